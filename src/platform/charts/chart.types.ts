@@ -1,0 +1,77 @@
+/**
+ * A chart as data: what it says, not how it is drawn. The browser, the page's SVG and the PDF are all drawn from this
+ * one description, so they cannot disagree. Everything here is serialisable JSON: it travels in the page.
+ */
+interface ChartBase {
+  /** Unique in its page: anchors, table and canvas are named after it. ASCII kebab-case. */
+  id: string;
+  /** Message title: says the finding, « Près de 400 ambassadeurs ». */
+  title: string;
+  /** The measure: « Engagement direct, en nombre de personnes ». */
+  subtitle: string;
+  /** One or two French sentences with every value: the accessible name. */
+  sentence: string;
+  source: string | null;
+  table: ChartTable;
+}
+
+export interface ChartTable {
+  caption: string;
+  columns: { label: string; numeric: boolean }[];
+  /** Formatted cells; the first of each row is its header. */
+  rows: string[][];
+}
+
+/** Where a mark's value is uncertain, that end is hatched: « plus de » upwards, « près de » downwards, « environ » both. */
+export type UncertainEnd = 'none' | 'upper' | 'lower' | 'both';
+
+/** Horizontal bars from a zero baseline: at most three colours, values written at the ends. */
+export interface BarChart extends ChartBase {
+  kind: 'bars';
+  /** Axis number format: plain counts or percentages. */
+  unit: 'count' | 'percent';
+  bars: {
+    label: string;
+    value: number;
+    /** As written at the end of the bar: « près de 400 ». */
+    text: string;
+    tone: 'main' | 'part' | 'watch' | 'muted';
+    uncertain: UncertainEnd;
+    /** Outlined mark of this bar's target, when it has one. */
+    target: { value: number; text: string } | null;
+  }[];
+  /** A dashed line across all the bars, `{ value: 100, label: 'cible' }`. */
+  reference: { value: number; label: string } | null;
+}
+
+/** Values through time: one to three lines; a null value is a gap, never a zero. */
+export interface LineChart extends ChartBase {
+  kind: 'line';
+  unit: 'count' | 'percent';
+  /** Short labels of the points: « janv. ». */
+  labels: string[];
+  series: {
+    label: string;
+    style: 'main' | 'previous' | 'target';
+    points: ({ value: number; text: string; provisional: boolean } | null)[];
+  }[];
+}
+
+/** The year in operations: spans of days at the precision known, in a year of twelve months. */
+export interface TimelineChart extends ChartBase {
+  kind: 'timeline';
+  year: number;
+  spans: {
+    label: string;
+    /** Position in months from 1 January: 0 to 12, null when the date is unknown (only its text is written). */
+    from: number | null;
+    to: number | null;
+    /** « 450 visiteurs », « remise en question ». */
+    text: string;
+    tone: 'done' | 'highlight' | 'ongoing' | 'hatched' | 'muted';
+    /** No known end: the bar fades out as an arrow. */
+    openEnd: boolean;
+  }[];
+}
+
+export type ChartDescription = BarChart | LineChart | TimelineChart;
