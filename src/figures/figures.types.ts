@@ -1,0 +1,126 @@
+import type { Absence, Amount, Marking, RateResult, Wording } from '../kernel/figure.types.js';
+import type { IsoDate, Precision } from '../kernel/period.types.js';
+import type { Nature } from '../indicators/indicator.types.js';
+
+/** Where an indicator or campaign stands against its target; `no_target` is a calm, complete answer. */
+export const ASSESSMENTS = [
+  'reached',
+  'on_track',
+  'watch',
+  'late',
+  'no_target',
+  'undetermined',
+  'not_started',
+] as const;
+export type Assessment = (typeof ASSESSMENTS)[number];
+
+export interface Provenance {
+  /** How many measurements the figure rests on. */
+  measurements: number;
+  /** Their sources, in words, each once, in French order. */
+  sources: string[];
+  /** ISO instant of the newest of them, null without any. */
+  lastUpdate: string | null;
+}
+
+/** One slice of a figure, given beside a declared total or adding up to it: never added twice. */
+export interface BreakdownPart {
+  dimension: 'campaign' | 'territory' | 'channel' | 'organisation' | 'month';
+  /** Code of the slice, or `2020-04` for a month. */
+  key: string;
+  label: string;
+  amount: Amount | null;
+  absence: Absence | null;
+  /** « plus de 9 000 ». */
+  text: string;
+  marking: Marking;
+}
+
+/** Why a figure has no amount although something was said or asked. */
+export type EmptyReason = 'no_measurement' | 'absent' | 'not_additive';
+
+export interface TargetView {
+  amount: Amount;
+  /** « 10 000 ». */
+  text: string;
+  decidedBy: string | null;
+}
+
+/**
+ * A figure: the answer of the one service that adds up measurements. Pages, API, exports and bilan all read it.
+ * Amounts are integers in the indicator's smallest unit; texts are French, already spaced.
+ */
+export interface Figure {
+  indicator: {
+    code: string;
+    slug: string;
+    name: string;
+    shortName: string;
+    nature: Nature;
+    keyFigure: boolean;
+    unit: string;
+    definition: string | null;
+    note: string | null;
+    wording: Wording;
+  };
+  /** When the figure is that of one campaign. */
+  campaign: { code: string; slug: string; name: string } | null;
+  year: number;
+  /** Valid time: measurements whose period ends after it do not count. */
+  at: IsoDate;
+  amount: Amount | null;
+  empty: EmptyReason | null;
+  absence: { kind: Absence; note: string | null } | null;
+  marking: Marking;
+  /** « plus de », or null. */
+  qualifierText: string | null;
+  /** The number alone as printed, with its symbol: « 13 000 », « +6 % », « entre 200 et 250 ». Null when empty. */
+  numberText: string | null;
+  /** Number and label: « plus de 13 000 vues sur les réseaux sociaux »; says the absence when empty. */
+  text: string;
+  /** A sentence without final stop: « 450 visiteurs ont été accueillis sur le stand, dont 150 avec un projet de mobilité ». */
+  sentence: string;
+  /** Total made of fewer parts than expected. */
+  partial: { given: number; expected: number; text: string } | null;
+  /** The « dont »: figures of subset indicators over the same scope. */
+  subsets: Figure[];
+  /** This figure's indicator is itself a « dont » of that one. */
+  subsetOf: string | null;
+  breakdown: BreakdownPart[];
+  /** Campaigns it comes from, in the year's order: for « Les spots du Lot, été 2020 ». */
+  campaigns: { code: string; slug: string; name: string; shortName: string }[];
+  /** The span of the measurements that made it. */
+  period: { start: IsoDate; end: IsoDate; precision: Precision; text: string } | null;
+  target: TargetView | null;
+  attainment: { rate: RateResult; text: string } | null;
+  /** Share of the parent for a « dont »: « 33 % ». */
+  shareOfParent: { rate: RateResult; text: string } | null;
+  assessment: Assessment;
+  /** « Cible 10 000 atteinte (130 %) », « 83 % de la cible de 300 », « Pas de cible définie ». */
+  assessmentText: string;
+  provenance: Provenance;
+}
+
+/** Points of an indicator through time. */
+export interface SeriesPoint {
+  /** `2020-04` or `2020`. */
+  period: string;
+  amount: Amount | null;
+  absence: Absence | null;
+  text: string;
+  marking: Marking;
+}
+
+/** All that a page or a bilan needs of a year, computed in one go. */
+export interface YearFigures {
+  year: number;
+  at: IsoDate;
+  /** One per indicator, in order; context and subset indicators included. */
+  figures: Figure[];
+  /** By campaign code: the figures of that campaign alone, only for indicators it measures. */
+  byCampaign: Map<string, Figure[]>;
+  /** Monthly points of the year for indicators measured by month, by indicator code. */
+  monthly: Map<string, SeriesPoint[]>;
+  /** Instant of the last change among everything shown: dates drafts. */
+  lastChange: string | null;
+}

@@ -1,0 +1,14 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** What the rest of Copil knows of an engine: where to read, how to run one write transaction, how to stop. */
+export interface DatabaseConnections {
+  readonly engine: 'sqlite' | 'postgres';
+  /** Sees committed rows only. */
+  readonly reader: DataSource;
+  /** One serial write transaction: committed when `work` resolves, rolled back when it rejects. */
+  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Every entity class of the features, given by the application: the platform knows none of them. */
+export type EntityClasses = (new () => object)[];

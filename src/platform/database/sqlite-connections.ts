@@ -1,0 +1,138 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource, type EntityManager } from 'typeorm';
+import { DomainError } from '../../kernel/domain-error.js';
+import { SnakeNaming } from './columns.js';
+import type { DatabaseConnections, EntityClasses } from './connections.js';
+
+/** better-sqlite3 waits synchronously for locks: keep each wait short and come back later instead. */
+const BUSY_TIMEOUT_MS = 50;
+const LOCK_PATIENCE_MS = 30_000;
+
+/**
+ * A writer and a reader on one WAL file. The writer's transactions begin IMMEDIATE, so that two processes (the server
+ * and a command) queue for the lock instead of failing half-way with a stale snapshot.
+ */
+export class SqliteConnections implements DatabaseConnections {
+  readonly engine = 'sqlite';
+
+  private constructor(
+    private readonly writer: DataSource,
+    private readonly handle: BetterSqlite3.Database,
+    readonly reader: DataSource,
+  ) {}
+
+  static async open(file: string, entities: EntityClasses): Promise<SqliteConnections> {
+    let handle: BetterSqlite3.Database | undefined;
+    const common = {
+      type: 'better-sqlite3',
+      database: file,
+      entities,
+      namingStrategy: new SnakeNaming(),
+    } as const;
+    const writer = new DataSource({
+      ...common,
+      fileMustExist: true,
+      timeout: BUSY_TIMEOUT_MS,
+      prepareDatabase: (database: BetterSqlite3.Database) => {
+        applyPragmas(database);
+        handle = database;
+      },
+    });
+    await writer.initialize();
+    if (!handle) throw new Error('TypeORM opened no SQLite database.');
+    assertPragmas(handle);
+    // Transactions are this class's own: TypeORM must neither begin one inside save() nor believe none is open.
+    const runner = writer.createQueryRunner();
+    Object.assign(runner, { isTransactionActive: true });
+    const reader = new DataSource({
+      ...common,
+      readonly: true,
+      fileMustExist: true,
+      timeout: BUSY_TIMEOUT_MS,
+    });
+    await reader.initialize();
+    return new SqliteConnections(writer, handle, reader);
+  }
+
+  async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    await this.begin();
+    try {
+      const result = await work(this.writer.createQueryRunner().manager);
+      this.handle.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.handle.inTransaction) this.handle.exec('ROLLBACK');
+      throw explain(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.reader.destroy();
+    this.handle.pragma('wal_checkpoint(TRUNCATE)');
+    await this.writer.destroy();
+  }
+
+  private async begin(): Promise<void> {
+    for (let waited = 0; ;) {
+      try {
+        this.handle.exec('BEGIN IMMEDIATE');
+        return;
+      } catch (error) {
+        if (!isBusy(error)) throw explain(error);
+        if (waited >= LOCK_PATIENCE_MS) {
+          throw new DomainError(
+            'database_busy',
+            'La base est occupée par une autre commande depuis 30 secondes. Réessayez dans un instant.',
+            503,
+          );
+        }
+      }
+      const pause = 5 + Math.min(waited / 10, 100);
+      await sleep(pause);
+      waited += pause + BUSY_TIMEOUT_MS;
+    }
+  }
+}
+
+/** FULL makes an acknowledged row survive a power cut; better-sqlite3 would default to NORMAL in WAL. */
+export function applyPragmas(database: BetterSqlite3.Database): void {
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+}
+
+/** Reads the settings back: a network disk or another build may have refused them without a word. */
+function assertPragmas(database: BetterSqlite3.Database): void {
+  const expected = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1 };
+  for (const [name, value] of Object.entries(expected)) {
+    const found = database.pragma(name, { simple: true });
+    if (found !== value) {
+      throw new DomainError(
+        'database_settings',
+        `SQLite a refusé le réglage ${name} (trouvé « ${String(found)} », attendu « ${value} »). ` +
+          'Placez la base sur un disque local, pas sur un partage réseau.',
+        500,
+      );
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function isBusy(error: unknown): boolean {
+  return codeOf(error).startsWith('SQLITE_BUSY');
+}
+
+function explain(error: unknown): unknown {
+  if (codeOf(error).startsWith('SQLITE_FULL')) {
+    return new DomainError(
+      'disk_full',
+      'Le disque est plein : rien n’a été enregistré. Libérez de la place, puis recommencez.',
+      507,
+    );
+  }
+  return error;
+}

@@ -1,0 +1,57 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { EntityManager } from 'typeorm';
+import type { DatabaseConnections } from './connections.js';
+
+interface Scope {
+  manager: EntityManager;
+  open: boolean;
+}
+
+/**
+ * The only way to write. Transactions run one after the other, in the order they were asked for, and everything
+ * called inside one (however deep) sees its manager; everything else reads committed rows.
+ *
+ * TypeORM shares a single SQLite connection between requests: without this queue, ten parallel transactions all
+ * fail and rows that were acknowledged disappear (ADR 0003).
+ */
+export class UnitOfWork {
+  private readonly scopes = new AsyncLocalStorage<Scope>();
+  private tail: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly connections: DatabaseConnections) {}
+
+  /** Runs `work` in one transaction; joins the current one when there is one. Rejections roll everything back. */
+  write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const scope = this.scopes.getStore();
+    if (scope?.open) return work(scope.manager);
+    const result = this.tail.then(() => this.transact(work));
+    this.tail = result.catch(() => undefined);
+    return result;
+  }
+
+  /** The manager for reading here and now: the transaction's own inside one, committed data elsewhere. */
+  get manager(): EntityManager {
+    const scope = this.scopes.getStore();
+    if (!scope) return this.connections.reader.manager;
+    if (!scope.open) throw new Error('A promise outlived its unit of work: something in it was not awaited.');
+    return scope.manager;
+  }
+
+  /** Resolves when every transaction asked for so far has ended. */
+  async idle(): Promise<void> {
+    await this.tail;
+  }
+
+  private transact<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.connections.transaction((manager) => {
+      const scope: Scope = { manager, open: true };
+      return this.scopes.run(scope, async () => {
+        try {
+          return await work(manager);
+        } finally {
+          scope.open = false;
+        }
+      });
+    });
+  }
+}

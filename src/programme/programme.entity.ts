@@ -1,0 +1,41 @@
+import { Entity, PrimaryColumn } from 'typeorm';
+import { BooleanColumn, IsoTextColumn, JsonColumn, TextColumn } from '../platform/database/columns.js';
+
+export interface PublicLink {
+  label: string;
+  url: string;
+  audience: 'public' | 'partners';
+}
+
+/** The one programme of an installation (row 1). */
+@Entity('programmes')
+export class ProgrammeEntity {
+  @PrimaryColumn('integer') id!: number;
+  @TextColumn() code!: string;
+  @TextColumn() name!: string;
+  /** « programme d’attractivité du Lot »: follows the name on covers. */
+  @TextColumn() tagline!: string;
+  @TextColumn() purpose!: string;
+  @TextColumn() carriedBy!: string;
+  @TextColumn() territoryCode!: string;
+  @TextColumn() visibility!: 'public' | 'members';
+  @JsonColumn() links!: PublicLink[];
+  /** Where a data set comes from, word for word in « Méthode et sources ». */
+  @TextColumn() sourceStatement!: string;
+  @TextColumn({ nullable: true }) licence!: string | null;
+}
+
+/** A civil year of the programme. Its closing day is when its figures were stopped, not its end. */
+@Entity('exercices')
+export class ExerciceEntity {
+  @PrimaryColumn('integer') year!: number;
+  @TextColumn() state!: 'open' | 'closed' | 'sealed';
+  @IsoTextColumn({ nullable: true }) closingDate!: string | null;
+  /** Message title of the year's pages and of « L’essentiel », when the team wrote one. */
+  @TextColumn({ nullable: true }) headline!: string | null;
+  @TextColumn({ nullable: true }) summary!: string | null;
+  /** The list of operations called into question is not complete: print « notamment ». */
+  @BooleanColumn() questionedListIsPartial!: boolean;
+  /** Instant of the last change of the year's descriptive data, ISO UTC. */
+  @IsoTextColumn() updatedAt!: string;
+}
