@@ -1,3 +1,10 @@
+import { availableParallelism } from 'node:os';
+import { findChromium } from './scripts/support/requirements.mjs';
+
+// Tests ask for the browser by this variable alone (test/support/requirements.ts).
+const chromium = findChromium();
+if (chromium) process.env.CHROMIUM_PATH = chromium;
+
 /** Jest in ESM (run with --experimental-vm-modules), TypeScript and decorators through swc. */
 export default {
   testEnvironment: 'node',
@@ -6,5 +13,11 @@ export default {
   transform: { '^.+\\.ts$': '@swc/jest' },
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
   testTimeout: 30_000,
+  // A suite may itself start a server, a browser or a PDF worker: two at a time, or half of a larger machine.
+  maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+  // Modules loaded by vm are never unloaded; a worker that grew is replaced between two suites.
+  workerIdleMemoryLimit: '1GB',
+  collectCoverageFrom: ['src/**/*.ts', '!src/**/*.spec.ts', '!src/**/*.types.ts'],
 };
