@@ -53,12 +53,7 @@ export interface Rate {
 
 /** Why a rate has no value: it then carries a reason, never NaN. */
 export type NotComputableReason =
-  | 'no_value'
-  | 'zero_denominator'
-  | 'small_base'
-  | 'no_target'
-  | 'unbounded'
-  | 'sign_change';
+  'no_value' | 'zero_denominator' | 'small_base' | 'no_target' | 'unbounded' | 'sign_change';
 export interface NotComputable {
   kind: 'not_computable';
   reason: NotComputableReason;
