@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const brotli = promisify(brotliCompress);
+const deflate = promisify(gzip);
+const WORTHWHILE_BYTES = 1_024;
+/** Quality 5 is within 5 % of the best for a page, at a tenth of its time. */
+const BROTLI_OPTIONS = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+
+/** Compresses text answers made in memory; files are compressed when assets are built. */
+export function compressAnswers(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', async (request, reply, payload) => {
+    if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
+    if (!isCompressible(reply) || Buffer.byteLength(payload) < WORTHWHILE_BYTES) return payload;
+    void reply.header('vary', 'accept-encoding');
+    const encoding = accepted(request);
+    if (!encoding) return payload;
+    const bytes = encoding === 'br' ? await brotli(payload, BROTLI_OPTIONS) : await deflate(payload);
+    void reply.header('content-encoding', encoding).header('content-length', bytes.length);
+    return bytes;
+  });
+}
+
+function isCompressible(reply: FastifyReply): boolean {
+  if (reply.hasHeader('content-encoding')) return false;
+  const type = String(reply.getHeader('content-type') ?? '');
+  return /^(text\/|application\/(json|problem\+json|x-ndjson))/.test(type);
+}
+
+function accepted(request: FastifyRequest): 'br' | 'gzip' | null {
+  const header = String(request.headers['accept-encoding'] ?? '');
+  const allows = (name: string): boolean =>
+    header.split(',').some((part) => part.trim().startsWith(name) && !/;\s*q=0(\.0*)?\s*$/.test(part));
+  if (allows('br')) return 'br';
+  return allows('gzip') ? 'gzip' : null;
+}

@@ -1,0 +1,69 @@
+import { HttpException } from '@nestjs/common';
+import { DomainError } from '../../kernel/domain-error.js';
+
+/** RFC 9457 problem details, with our `code` and the list of `errors` of an input. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  /** Identifies this occurrence in the logs. */
+  instance: string;
+  errors?: { line?: number; column?: string; path: string; code: string; message: string }[];
+  [extension: string]: unknown;
+}
+
+const TITLES: Record<number, { code: string; title: string }> = {
+  400: { code: 'invalid_request', title: 'La demande est mal formée.' },
+  401: { code: 'authentication_required', title: 'Il faut s’identifier.' },
+  403: { code: 'forbidden', title: 'Cette action n’est pas permise.' },
+  404: { code: 'not_found', title: 'Cette page n’existe pas ou n’existe plus.' },
+  405: { code: 'method_not_allowed', title: 'Cette adresse n’accepte pas cette action.' },
+  408: { code: 'request_timeout', title: 'La demande a mis trop de temps à arriver.' },
+  413: { code: 'body_too_large', title: 'L’envoi est trop volumineux : découpez-le en plusieurs envois.' },
+  415: { code: 'unsupported_media_type', title: 'Ce type de contenu n’est pas accepté : envoyez du JSON.' },
+  429: { code: 'too_many_requests', title: 'Trop de demandes : réessayez dans un instant.' },
+  503: { code: 'unavailable', title: 'Le service est momentanément indisponible.' },
+};
+const UNEXPECTED = { code: 'unexpected', title: 'Une erreur inattendue est survenue.' };
+const BODY_NOT_JSON = {
+  code: 'invalid_json',
+  title: 'Le corps de la demande n’est pas du JSON valide.',
+};
+
+/** What to tell the caller about any error; unknown ones give nothing away. */
+export function problemOf(error: unknown, requestId: string): Problem {
+  if (error instanceof DomainError) {
+    return {
+      ...error.details,
+      type: 'about:blank',
+      title: error.title,
+      status: error.status,
+      code: error.code,
+      instance: requestId,
+      ...(error.issues.length > 0 ? { errors: error.issues } : {}),
+    };
+  }
+  const status = statusOf(error);
+  const words = isBadJson(error) ? BODY_NOT_JSON : (TITLES[status] ?? UNEXPECTED);
+  return { type: 'about:blank', title: words.title, status, code: words.code, instance: requestId };
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') {
+    return error.statusCode >= 400 && error.statusCode < 600 ? error.statusCode : 500;
+  }
+  return 500;
+}
+
+/** Fastify's parser throws SyntaxError with a 400 for text that is not JSON, and for `__proto__` in it. */
+function isBadJson(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? error.code : undefined;
+  return (
+    error instanceof SyntaxError ||
+    code === 'FST_ERR_CTP_INVALID_JSON_BODY' ||
+    code === 'FST_ERR_CTP_EMPTY_JSON_BODY'
+  );
+}

@@ -1,0 +1,46 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
+import type { Configuration } from '../config/configuration.js';
+
+/** Injection token of the application's pino logger. */
+export const LOGGER = Symbol('Logger');
+
+/**
+ * JSON lines on standard output (standard error for commands, whose output is theirs). Lines hold method, route,
+ * status and durations: never an address, an e-mail or a token.
+ */
+export function createLogger(
+  level: Configuration['logLevel'],
+  stream: 'stdout' | 'stderr' = 'stdout',
+): Logger {
+  return pino(
+    { level, base: null, redact: ['*.authorization', '*.token', '*.password', '*.email'] },
+    pino.destination({ fd: stream === 'stdout' ? 1 : 2, sync: true }),
+  );
+}
+
+/** Lets Nest speak through pino; its start-up chatter goes to debug. */
+export class NestLogger implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.logger.debug({ context: rest.at(-1) }, String(message));
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    const error = message instanceof Error ? message : undefined;
+    this.logger.error({ err: error, context: rest.at(-1), details: rest.slice(0, -1) }, String(message));
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.logger.warn({ context: rest.at(-1) }, String(message));
+  }
+
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.logger.debug({ context: rest.at(-1) }, String(message));
+  }
+
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.logger.trace({ context: rest.at(-1) }, String(message));
+  }
+}
