@@ -1,0 +1,158 @@
+import type { Rate } from '../kernel/figure.types.js';
+import { NO_BREAK_SPACE } from '../kernel/french-number.rules.js';
+import { capitalise, countWords, elide, joinList } from '../kernel/french-text.rules.js';
+import type { BarChart } from '../platform/charts/chart.types.js';
+import {
+  axisLabel,
+  chartTable,
+  markLength,
+  sourceLine,
+  uncertainEnd,
+  valueText,
+} from './chart-parts.rules.js';
+import type { Figure } from './figures.types.js';
+
+/** A bar ten times shorter than its neighbour can still be read; a thousand times shorter, it says nothing. */
+const WIDEST_RATIO = 10;
+const MOST_BARS = 8;
+const MOST_RATES = 12;
+/** Beyond twice its target a bar is cut, and the chart says so. */
+const HIGHEST_RATE = 200;
+
+type Measured = Figure & { amount: NonNullable<Figure['amount']> };
+const lengthOf = (figure: Measured): number => markLength(figure.amount, figure.indicator.wording);
+const isMeasured = (figure: Figure): figure is Measured => figure.amount !== null;
+
+/** Counts that one linear scale shows honestly: the largest set of figures within one order of magnitude. */
+function sameScale(figures: readonly Figure[]): Measured[] {
+  const candidates = figures
+    .filter(isMeasured)
+    .filter((figure) => figure.subsetOf === null && figure.indicator.nature !== 'context')
+    .filter((figure) => figure.indicator.wording.symbol === null && lengthOf(figure) > 0);
+  let best: Measured[] = [];
+  for (const largest of candidates) {
+    const top = lengthOf(largest);
+    const group = candidates.filter(
+      (figure) => lengthOf(figure) <= top && lengthOf(figure) * WIDEST_RATIO >= top,
+    );
+    const wins =
+      group.length > best.length || (group.length === best.length && keyFigures(group) > keyFigures(best));
+    if (wins) best = group;
+  }
+  if (best.length <= MOST_BARS) return best;
+  const kept = new Set(
+    [...best]
+      .sort((one, other) => Number(other.indicator.keyFigure) - Number(one.indicator.keyFigure))
+      .slice(0, MOST_BARS),
+  );
+  return best.filter((figure) => kept.has(figure));
+}
+
+const keyFigures = (figures: readonly Figure[]): number =>
+  figures.filter((figure) => figure.indicator.keyFigure).length;
+
+/** « 450 visiteurs, près de 400 ambassadeurs et 250 spots », or the range they span when they are many. */
+function comparisonTitle(figures: readonly Measured[]): string {
+  const sorted = [...figures].sort((one, other) => lengthOf(other) - lengthOf(one));
+  const all = joinList(sorted.map((figure) => figure.text));
+  const [largest, smallest] = [sorted[0] as Measured, sorted.at(-1) as Measured];
+  const title = all.length <= 80 ? all : `${elide('de', smallest.text)} à ${largest.text}`;
+  return capitalise(title);
+}
+
+/** Results of one order of magnitude side by side, each with its « dont »; null when fewer than two compare. */
+export function comparableBars(figures: readonly Figure[], year: number): BarChart | null {
+  const compared = sameScale(figures);
+  if (compared.length < 2) return null;
+  const lines = compared.flatMap((figure) => [figure, ...figure.subsets.filter(isMeasured)]);
+  const apart = figures.filter(
+    (figure) =>
+      isMeasured(figure) &&
+      figure.subsetOf === null &&
+      figure.indicator.nature !== 'context' &&
+      !compared.includes(figure),
+  );
+  return {
+    kind: 'bars',
+    id: 'chiffres-comparables',
+    title: comparisonTitle(compared),
+    subtitle: `Résultats ${year} d’un même ordre de grandeur, en nombre`,
+    sentence: `Graphique en barres. ${joinList(lines.map((figure) => `${axisLabel(figure)} : ${valueText(figure)}`))}.${apart.length > 0 ? ' Les résultats d’un autre ordre de grandeur figurent dans le tableau.' : ''}`,
+    source: sourceLine(compared),
+    table: chartTable(
+      `Résultats ${year}`,
+      ['Indicateur', `Valeur ${year}`],
+      lines.map((figure) => [axisLabel(figure), valueText(figure)]),
+    ),
+    unit: 'count',
+    bars: lines.map((figure) => ({
+      label: axisLabel(figure),
+      value: lengthOf(figure),
+      text: valueText(figure),
+      tone: figure.subsetOf === null ? 'main' : 'part',
+      uncertain: uncertainEnd(figure.amount),
+      target: null,
+    })),
+    reference: null,
+  };
+}
+
+type Rated = Figure & { attainment: { rate: Rate; text: string }; target: NonNullable<Figure['target']> };
+const isRated = (figure: Figure): figure is Rated =>
+  figure.target !== null && figure.attainment !== null && figure.attainment.rate.kind === 'rate';
+
+/** « Sept cibles atteintes sur douze ». */
+function attainmentTitle(rated: readonly Rated[]): string {
+  const reached = rated.filter((figure) => figure.assessment === 'reached').length;
+  const of = countWords(rated.length, 'feminine');
+  if (rated.length === 1) return reached === 1 ? 'La cible est atteinte' : 'La cible n’est pas atteinte';
+  if (reached === 0) return `Aucune des ${of} cibles n’est atteinte`;
+  if (reached === rated.length) return `Les ${of} cibles sont atteintes`;
+  return capitalise(
+    `${countWords(reached, 'feminine')} ${reached === 1 ? 'cible atteinte' : 'cibles atteintes'} sur ${of}`,
+  );
+}
+
+/** Results as shares of their targets, against a line at 100 %; null without any computable share. */
+export function attainmentBars(figures: readonly Figure[], year: number): BarChart | null {
+  const all = figures.filter(isRated);
+  if (all.length === 0) return null;
+  const shown = [...all]
+    .sort((one, other) => Number(other.indicator.keyFigure) - Number(one.indicator.keyFigure))
+    .slice(0, MOST_RATES)
+    .sort((one, other) => other.attainment.rate.value - one.attainment.rate.value);
+  const cut = shown.some((figure) => figure.attainment.rate.value > HIGHEST_RATE);
+  const notes = [
+    `Réalisé ${year} en part de la cible`,
+    ...(shown.length < all.length ? [`${shown.length} des ${all.length} indicateurs avec une cible`] : []),
+    ...(cut ? [`barres coupées à 200${NO_BREAK_SPACE}%`] : []),
+  ];
+  return {
+    kind: 'bars',
+    id: 'taux-de-realisation',
+    title: attainmentTitle(all),
+    subtitle: notes.join(' ; '),
+    sentence: `Graphique en barres, cible à 100${NO_BREAK_SPACE}%. ${joinList(shown.map((figure) => `${axisLabel(figure)} : ${figure.attainment.text}`))}.`,
+    source: sourceLine(shown),
+    table: chartTable(
+      `Réalisé et cible ${year}`,
+      ['Indicateur', 'Réalisé', 'Cible', 'Taux'],
+      shown.map((figure) => [
+        axisLabel(figure),
+        valueText(figure),
+        figure.target.text,
+        figure.attainment.text,
+      ]),
+    ),
+    unit: 'percent',
+    bars: shown.map((figure) => ({
+      label: axisLabel(figure),
+      value: Math.max(0, Math.min(HIGHEST_RATE, figure.attainment.rate.value)),
+      text: figure.attainment.text,
+      tone: figure.assessment === 'late' || figure.assessment === 'watch' ? 'watch' : 'main',
+      uncertain: uncertainEnd(figure.attainment.rate),
+      target: null,
+    })),
+    reference: { value: 100, label: 'cible' },
+  };
+}

@@ -1,0 +1,160 @@
+import { absenceText } from '../kernel/figure-text.rules.js';
+import { MONTHS, shortMonths } from '../kernel/french-date.rules.js';
+import { capitalise, countWords, joinList } from '../kernel/french-text.rules.js';
+import type { LineChart, TimelineChart } from '../platform/charts/chart.types.js';
+import { chartTable, markLength, sourceLine } from './chart-parts.rules.js';
+import type { Figure, SeriesPoint } from './figures.types.js';
+import {
+  periodText,
+  STATUS_WORDS,
+  timelineSpan,
+  wasCarriedOut,
+  wasHeldBack,
+  type TimelineCampaign,
+} from './timeline-spans.rules.js';
+
+export { attainmentBars, comparableBars } from './bar-descriptions.rules.js';
+
+const monthIndex = (period: string): number => Number(period.slice(5, 7)) - 1;
+const monthName = (period: string): string => MONTHS[monthIndex(period)] ?? period;
+const shortMonth = (period: string): string => shortMonths()[monthIndex(period)] ?? period;
+
+type Told = SeriesPoint & { amount: NonNullable<SeriesPoint['amount']> };
+const isTold = (point: SeriesPoint): point is Told => point.amount !== null;
+
+/** « Visites du site : le plus haut en juillet, 3 200 », or from where to where a stock went. */
+function lineTitle(figure: Figure, told: readonly Told[]): string {
+  const { shortName, nature, wording } = figure.indicator;
+  const [first, last] = [told[0] as Told, told.at(-1) as Told];
+  if (nature === 'stock' || nature === 'cumulative') {
+    return `${shortName} : ${first.text} en ${monthName(first.period)}, ${last.text} en ${monthName(last.period)}`;
+  }
+  const highest = Math.max(...told.map((point) => markLength(point.amount, wording)));
+  const tops = told.filter((point) => markLength(point.amount, wording) === highest);
+  if (tops.length !== 1 || highest === 0) return capitalise(figure.text);
+  const top = tops[0] as Told;
+  return `${shortName} : le plus haut en ${monthName(top.period)}, ${top.text}`;
+}
+
+/** An indicator month by month; a month without value is a gap that says why. Null under two known months. */
+export function monthlyLine(figure: Figure, points: readonly SeriesPoint[]): LineChart | null {
+  const months = points.filter((point) => /^\d{4}-\d{2}$/.test(point.period));
+  const told = months.filter(isTold);
+  if (told.length < 2) return null;
+  const { shortName, slug, wording } = figure.indicator;
+  const said = (point: SeriesPoint): string => {
+    if (isTold(point)) return point.marking === 'provisional' ? `${point.text} (p)` : point.text;
+    return point.absence === null ? 'non mesuré' : absenceText(point.absence);
+  };
+  return {
+    kind: 'line',
+    id: `mois-${slug}`,
+    title: lineTitle(figure, told),
+    subtitle: `${figure.indicator.name}, par mois, ${figure.year}`,
+    sentence: `Courbe mensuelle. ${joinList(months.map((point) => `${monthName(point.period)} : ${said(point)}`))}.`,
+    source: sourceLine([figure]),
+    table: chartTable(
+      `${figure.indicator.name} par mois`,
+      ['Mois', shortName],
+      months.map((point) => [capitalise(monthName(point.period)), said(point)]),
+    ),
+    unit: wording.symbol === '%' ? 'percent' : 'count',
+    labels: months.map((point) => shortMonth(point.period)),
+    series: [
+      {
+        label: shortName,
+        style: 'main',
+        points: months.map((point) =>
+          isTold(point)
+            ? {
+                value: markLength(point.amount, wording),
+                text: point.text,
+                provisional: point.marking === 'provisional',
+              }
+            : null,
+        ),
+      },
+    ],
+  };
+}
+
+export interface TimelineOptions {
+  /** Codes of the operations to bring out. */
+  highlighted?: readonly string[];
+  /** Longest list drawn: beyond it, the operations without dates leave first, then those that come last. */
+  atMost?: number;
+  /** Replaces « Six opérations menées, trois remises en question ». */
+  title?: string;
+}
+
+/** « Six opérations menées, trois remises en question »: counts of the year, in words. */
+export function yearCountsTitle(campaigns: readonly TimelineCampaign[]): string {
+  const done = campaigns.filter(wasCarriedOut).length;
+  const heldBack = campaigns.filter(wasHeldBack);
+  const others = campaigns.length - done - heldBack.length;
+  const noun = (count: number): string => (count > 1 ? 'opérations' : 'opération');
+  const agree = (count: number, word: string): string =>
+    count > 1 ? word.replace(/^(\p{L}+)/u, '$1s') : word;
+  const words = (count: number): string => (count === 0 ? 'aucune' : countWords(count, 'feminine'));
+  const parts = [`${words(done)} ${noun(done)} ${agree(done, 'menée')}`];
+  const statuses = [...new Set(heldBack.map((campaign) => campaign.status))];
+  for (const status of statuses) {
+    const count = heldBack.filter((campaign) => campaign.status === status).length;
+    parts.push(`${words(count)} ${agree(count, STATUS_WORDS[status])}`);
+  }
+  if (others > 0) parts.push(`${words(others)} à venir`);
+  return capitalise(parts.join(', '));
+}
+
+/** Keeps the operations that a timeline of limited height shows best, in their own order. */
+function mostTelling<T extends TimelineCampaign>(campaigns: readonly T[], options: TimelineOptions): T[] {
+  const limit = options.atMost ?? campaigns.length;
+  if (campaigns.length <= limit) return [...campaigns];
+  const weight = (campaign: T): number =>
+    (options.highlighted?.includes(campaign.code) === true ? 0 : 2) + (campaign.startDate === null ? 1 : 0);
+  const kept = new Set([...campaigns].sort((one, other) => weight(one) - weight(other)).slice(0, limit));
+  return campaigns.filter((campaign) => kept.has(campaign));
+}
+
+/** The year in operations, each at the precision known; null without any operation. */
+export function yearTimeline(
+  campaigns: readonly TimelineCampaign[],
+  byCampaign: ReadonlyMap<string, readonly Figure[]>,
+  year: number,
+  options: TimelineOptions = {},
+): TimelineChart | null {
+  if (campaigns.length === 0) return null;
+  const shown = mostTelling(campaigns, options);
+  const figuresOf = (campaign: TimelineCampaign): readonly Figure[] => byCampaign.get(campaign.code) ?? [];
+  const spans = shown.map((campaign) =>
+    timelineSpan(campaign, figuresOf(campaign), year, options.highlighted?.includes(campaign.code) === true),
+  );
+  return {
+    kind: 'timeline',
+    id: 'frise-de-lannee',
+    title: options.title ?? yearCountsTitle(campaigns),
+    subtitle:
+      shown.length < campaigns.length
+        ? `${shown.length} des ${campaigns.length} opérations de ${year}, à la précision connue`
+        : `Opérations de ${year}, à la précision connue (jour, mois ou saison)`,
+    sentence: `Frise de l’année ${year}. ${shown.map((campaign, index) => `${campaign.shortName} : ${lineWords(campaign, spans[index]?.text ?? '', year)}`).join(' ; ')}.`,
+    source: null,
+    table: chartTable(
+      `Opérations de ${year}`,
+      ['Opération', 'Période', 'Statut'],
+      shown.map((campaign) => [
+        campaign.shortName,
+        periodText(campaign, year),
+        STATUS_WORDS[campaign.status],
+      ]),
+    ),
+    year,
+    spans,
+  };
+}
+
+/** « été, 250 spots partagés », each thing once. */
+function lineWords(campaign: TimelineCampaign, text: string, year: number): string {
+  const when = periodText(campaign, year);
+  return when === text ? text : `${when}, ${text}`;
+}
