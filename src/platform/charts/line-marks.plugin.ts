@@ -1,0 +1,136 @@
+import type { Plugin } from 'chart.js';
+import { LINE_HEIGHT, type ChartEnvironment } from './chart-theme.js';
+import type { LineChart } from './chart.types.js';
+import { drawLine, drawRule, type DrawingSurface } from './drawing.js';
+import { KEY_SAMPLE, type LineLayout, type Series } from './line-layout.js';
+import { spreadApart } from './spread-apart.js';
+
+/** Colour, width and dashes of a series: the year solid and dark, the year before lighter, the target dashed. */
+export function lineLook(
+  style: Series['style'],
+  { palette, forPrint }: Pick<ChartEnvironment, 'palette' | 'forPrint'>,
+): { color: string; width: number; dash: number[] } {
+  const scale = forPrint ? 0.6 : 1;
+  const dashes = (lengths: number[]) => lengths.map((length) => length * scale);
+  switch (style) {
+    case 'main':
+      return { color: palette.river, width: 2.5 * scale, dash: [] };
+    case 'previous':
+      return { color: palette.stone, width: 2 * scale, dash: dashes([6, 4]) };
+    case 'target':
+      return { color: palette.wine, width: 1.5 * scale, dash: dashes([2, 3]) };
+  }
+}
+
+/** Text takes the line's colour: each is dark enough to be read. */
+function drawKey(
+  surface: DrawingSurface,
+  chart: LineChart,
+  layout: LineLayout,
+  environment: ChartEnvironment,
+): void {
+  const { small, gap } = layout.theme;
+  layout.key.forEach(({ name, x, row }, index) => {
+    const series = chart.series[index];
+    if (!series) return;
+    const y = small * (0.7 + row * LINE_HEIGHT * 1.3);
+    drawRule(surface, [x, y, x + KEY_SAMPLE, y], lineLook(series.style, environment));
+    const look = { size: small, weight: 600, color: environment.palette.ink } as const;
+    drawLine(surface, environment, name, [x + KEY_SAMPLE + gap, y], look);
+  });
+}
+
+/** Names and last values at the right, each level with its last point unless it would touch another. */
+function drawEndLabels(
+  surface: DrawingSurface,
+  layout: LineLayout,
+  environment: ChartEnvironment,
+  places: {
+    x: (index: number) => number;
+    y: (index: number) => number | null;
+    right: number;
+    top: number;
+    bottom: number;
+  },
+  chart: LineChart,
+): void {
+  const { small, gap, hairline } = layout.theme;
+  const leading = small * LINE_HEIGHT;
+  const rows = layout.endLabels.flatMap((label, index) => {
+    const y = places.y(index);
+    return label === null || y === null ? [] : [{ label, index, y }];
+  });
+  const block = layout.narrow ? leading : leading * 2;
+  const bounds: [number, number] = [places.top - small * 0.2 + block / 2 - leading / 2, places.bottom];
+  const middles = spreadApart(
+    rows.map((row) => row.y),
+    block + 2,
+    bounds,
+  );
+  rows.forEach(({ label, index, y }, position) => {
+    const middle = middles[position] ?? y;
+    const style = chart.series[index]?.style ?? 'main';
+    const x = places.right + gap * 1.4;
+    const from = places.x(label.lastIndex);
+    if (from < places.right - 4) {
+      drawRule(surface, [from + gap, y, x - 3, middle], { color: environment.palette.grid, width: hairline });
+    }
+    const { color } = lineLook(style, environment);
+    if (layout.narrow) {
+      drawLine(surface, environment, label.value, [x, middle], { size: small, weight: 600, color });
+      return;
+    }
+    drawLine(surface, environment, label.name, [x, middle - leading / 2], {
+      size: small,
+      weight: 600,
+      color,
+    });
+    const value = { size: small, weight: 400, color: environment.palette.ink } as const;
+    drawLine(surface, environment, label.value, [x, middle + leading / 2], value);
+  });
+}
+
+/** The key, the zero line and the labels at the ends of the lines. */
+export function lineMarks(
+  chart: LineChart,
+  layout: LineLayout,
+  environment: ChartEnvironment,
+): Plugin<'line'> {
+  return {
+    id: 'line-marks',
+    beforeDatasetsDraw(instance) {
+      const { y } = instance.scales;
+      if (!y) return;
+      const surface: DrawingSurface = instance.ctx;
+      const { left, right } = instance.chartArea;
+      const zero = y.getPixelForValue(0);
+      surface.save();
+      drawRule(surface, [left, zero, right, zero], {
+        color: environment.palette.inkSoft,
+        width: layout.theme.hairline,
+      });
+      surface.restore();
+    },
+    afterDatasetsDraw(instance) {
+      const { x, y } = instance.scales;
+      if (!x || !y) return;
+      const surface: DrawingSurface = instance.ctx;
+      const lastPoint = (index: number) =>
+        chart.series[index]?.points[layout.endLabels[index]?.lastIndex ?? -1] ?? null;
+      const places = {
+        x: (index: number) => x.getPixelForValue(index),
+        y: (index: number) => {
+          const point = lastPoint(index);
+          return point === null ? null : y.getPixelForValue(point.value);
+        },
+        right: instance.chartArea.right,
+        top: instance.chartArea.top,
+        bottom: instance.chartArea.bottom,
+      };
+      surface.save();
+      drawKey(surface, chart, layout, environment);
+      drawEndLabels(surface, layout, environment, places, chart);
+      surface.restore();
+    },
+  };
+}
