@@ -1,5 +1,6 @@
 import { Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { IntegerColumn, IsoTextColumn, JsonColumn, TextColumn } from '../platform/database/columns.js';
+import type { Modality } from './committee.types.js';
 
 /** A session of the comité de pilotage: its day is neither the year it looks at nor the day figures were stopped. */
 @Entity('meetings')
@@ -9,7 +10,7 @@ export class MeetingEntity {
   /** The exercice it reviews. */
   @IntegerColumn() year!: number;
   @IsoTextColumn() date!: string;
-  @TextColumn() modality!: 'remote' | 'in_person' | 'mixed';
+  @TextColumn() modality!: Modality;
   @TextColumn({ nullable: true }) place!: string | null;
   @TextColumn() purpose!: string;
   @IsoTextColumn() updatedAt!: string;

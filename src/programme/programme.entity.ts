@@ -1,11 +1,6 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import { BooleanColumn, IsoTextColumn, JsonColumn, TextColumn } from '../platform/database/columns.js';
-
-export interface PublicLink {
-  label: string;
-  url: string;
-  audience: 'public' | 'partners';
-}
+import type { ExerciceState, PublicLink, Visibility } from './programme.types.js';
 
 /** The one programme of an installation (row 1). */
 @Entity('programmes')
@@ -18,7 +13,7 @@ export class ProgrammeEntity {
   @TextColumn() purpose!: string;
   @TextColumn() carriedBy!: string;
   @TextColumn() territoryCode!: string;
-  @TextColumn() visibility!: 'public' | 'members';
+  @TextColumn() visibility!: Visibility;
   @JsonColumn() links!: PublicLink[];
   /** Where a data set comes from, word for word in « Méthode et sources ». */
   @TextColumn() sourceStatement!: string;
@@ -29,7 +24,7 @@ export class ProgrammeEntity {
 @Entity('exercices')
 export class ExerciceEntity {
   @PrimaryColumn('integer') year!: number;
-  @TextColumn() state!: 'open' | 'closed' | 'sealed';
+  @TextColumn() state!: ExerciceState;
   @IsoTextColumn({ nullable: true }) closingDate!: string | null;
   /** Message title of the year's pages and of « L’essentiel », when the team wrote one. */
   @TextColumn({ nullable: true }) headline!: string | null;

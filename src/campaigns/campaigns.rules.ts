@@ -1,0 +1,91 @@
+import { formatPeriod, formatPeriodIn } from '../kernel/french-date.rules.js';
+import { capitalise, countWords } from '../kernel/french-text.rules.js';
+import { yearPeriod } from '../kernel/period.rules.js';
+import type { IsoDate, Period } from '../kernel/period.types.js';
+import type { CampaignDefinition, CampaignStatus } from './campaign.types.js';
+
+/** How a status is read on a badge (an operation is feminine) and whether the operation was carried out. */
+const STATUSES: Record<CampaignStatus, { label: string; carriedOut: boolean }> = {
+  planned: { label: 'À venir', carriedOut: false },
+  ongoing: { label: 'En cours', carriedOut: true },
+  continuous: { label: 'En continu', carriedOut: true },
+  completed: { label: 'Terminée', carriedOut: true },
+  postponed: { label: 'Reportée', carriedOut: false },
+  suspended: { label: 'Suspendue', carriedOut: false },
+  cancelled: { label: 'Annulée', carriedOut: false },
+  in_question: { label: 'Remise en question', carriedOut: false },
+};
+
+/** « Terminée », « En continu », « Remise en question ». */
+export const statusLabel = (status: CampaignStatus): string => STATUSES[status].label;
+
+/** Completed, ongoing or continuous: it counts among « six opérations menées ». */
+export const isCarriedOut = (status: CampaignStatus): boolean => STATUSES[status].carriedOut;
+
+/** « Remise en question » is a status of its own: the release never says « annulée ». */
+export const isQuestioned = (status: CampaignStatus): boolean => status === 'in_question';
+
+type WithStatus = Pick<CampaignDefinition, 'status' | 'statusReason'>;
+
+/** The release's own words; any other reason stands in parentheses, which agree with everything. */
+const AGENTS: Record<string, string> = { 'contexte sanitaire': 'par le contexte sanitaire' };
+
+const becauseOf = (reason: string | null): string =>
+  reason === null ? '' : ` ${AGENTS[reason] ?? `(${reason})`}`;
+
+/** « remise en question par le contexte sanitaire », « reportée (budget) », « terminée ». */
+export function statusSentence({ status, statusReason }: WithStatus): string {
+  const label = statusLabel(status);
+  return `${label.charAt(0).toLocaleLowerCase('fr')}${label.slice(1)}${becauseOf(statusReason)}`;
+}
+
+/** The statuses that the year's sentence counts, in the order it tells them. */
+const COUNTED: readonly { of: (status: CampaignStatus) => boolean; one: string; other: string }[] = [
+  { of: isCarriedOut, one: 'menée', other: 'menées' },
+  { of: isQuestioned, one: 'remise en question', other: 'remises en question' },
+  { of: (status) => status === 'planned', one: 'à venir', other: 'à venir' },
+  { of: (status) => status === 'postponed', one: 'reportée', other: 'reportées' },
+  { of: (status) => status === 'suspended', one: 'suspendue', other: 'suspendues' },
+  { of: (status) => status === 'cancelled', one: 'annulée', other: 'annulées' },
+];
+
+/** « Six opérations menées, trois remises en question par le contexte sanitaire »; without final stop. */
+export function countsSentence(campaigns: readonly WithStatus[]): string {
+  const parts: string[] = [];
+  for (const { of, one, other } of COUNTED) {
+    const counted = campaigns.filter(({ status }) => of(status));
+    if (counted.length === 0) continue;
+    const plural = counted.length > 1;
+    const noun = parts.length > 0 ? '' : plural ? ' opérations' : ' opération';
+    const reasons = new Set(counted.map(({ statusReason }) => statusReason));
+    const reason = reasons.size === 1 ? becauseOf(counted[0]?.statusReason ?? null) : '';
+    parts.push(`${countWords(counted.length, 'feminine')}${noun} ${plural ? other : one}${reason}`);
+  }
+  return parts.length === 0 ? 'Aucune opération' : capitalise(parts.join(', '));
+}
+
+type Dated = Pick<CampaignDefinition, 'year' | 'startDate' | 'endDate' | 'precision' | 'openEnd'>;
+
+/** The span of a campaign: « dès avril » has no end, whatever date was kept for drawing it. */
+export function campaignPeriod({ startDate, endDate, precision, openEnd }: Dated): Period {
+  return { start: startDate, end: openEnd ? null : endDate, precision };
+}
+
+/** « janvier 2020 », « depuis avril 2020 », « été 2020 », « 2020 »; « date non précisée » when nothing is known. */
+export function periodText(period: Period, options: { rich?: boolean } = {}): string {
+  return isUndated(period) ? 'date non précisée' : formatPeriod(period, options);
+}
+
+/** The same inside a sentence: « en janvier 2020 », « à l’été 2020 », « à une date non précisée ». */
+export function periodTextIn(period: Period, options: { rich?: boolean } = {}): string {
+  return isUndated(period) ? 'à une date non précisée' : formatPeriodIn(period, options);
+}
+
+const isUndated = ({ start, end, precision }: Period): boolean =>
+  precision === 'unknown' || (start === null && end === null);
+
+/** The day whose names a campaign prints: its first one in its exercice, else the last day of that year. */
+export function namingDay({ year, startDate }: Pick<Dated, 'year' | 'startDate'>): IsoDate {
+  const { start, end } = yearPeriod(year);
+  return startDate !== null && startDate >= start && startDate <= end ? startDate : end;
+}

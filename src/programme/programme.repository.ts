@@ -1,0 +1,105 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { differs, mergeOutcomes, storeRecord, type StoreOutcome } from '../platform/database/store-record.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { ChannelEntity, OrganisationEntity, OrganisationNameEntity } from './organisation.entity.js';
+import { ExerciceEntity, ProgrammeEntity } from './programme.entity.js';
+import type {
+  Channel,
+  Exercice,
+  OrganisationDefinition,
+  OrganisationName,
+  Programme,
+  TerritoryDefinition,
+} from './programme.types.js';
+import { TerritoryEntity } from './territory.entity.js';
+
+/** One programme per installation: its row is always this one. */
+const THE_PROGRAMME = 1;
+
+/** Rows of the programme, its years, places, bodies and channels. */
+@Injectable()
+export class ProgrammeRepository {
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+
+  programme(): Promise<ProgrammeEntity | null> {
+    return this.unitOfWork.manager.findOneBy(ProgrammeEntity, { id: THE_PROGRAMME });
+  }
+
+  exercices(): Promise<ExerciceEntity[]> {
+    return this.unitOfWork.manager.find(ExerciceEntity, { order: { year: 'ASC' } });
+  }
+
+  territories(): Promise<TerritoryEntity[]> {
+    return this.unitOfWork.manager.find(TerritoryEntity, { order: { id: 'ASC' } });
+  }
+
+  organisations(): Promise<OrganisationEntity[]> {
+    return this.unitOfWork.manager.find(OrganisationEntity, { order: { id: 'ASC' } });
+  }
+
+  organisationNames(): Promise<OrganisationNameEntity[]> {
+    return this.unitOfWork.manager.find(OrganisationNameEntity, {
+      order: { organisationId: 'ASC', id: 'ASC' },
+    });
+  }
+
+  channels(): Promise<ChannelEntity[]> {
+    return this.unitOfWork.manager.find(ChannelEntity, { order: { id: 'ASC' } });
+  }
+
+  storeProgramme(programme: Programme): Promise<StoreOutcome> {
+    return this.unitOfWork.write(async (manager) => {
+      const stored = await storeRecord(manager, ProgrammeEntity, { id: THE_PROGRAMME }, programme);
+      return stored.outcome;
+    });
+  }
+
+  storeExercice({ year, updatedAt, ...values }: Exercice): Promise<StoreOutcome> {
+    return this.unitOfWork.write(async (manager) => {
+      const stored = await storeRecord(manager, ExerciceEntity, { year }, values, { updatedAt });
+      return stored.outcome;
+    });
+  }
+
+  storeTerritory({ code, parentCode, ...values }: TerritoryDefinition): Promise<StoreOutcome> {
+    return this.unitOfWork.write(async (manager) => {
+      const parent =
+        parentCode === null ? null : await manager.findOneByOrFail(TerritoryEntity, { code: parentCode });
+      const parentId = parent?.id ?? null;
+      return (await storeRecord(manager, TerritoryEntity, { code }, { ...values, parentId })).outcome;
+    });
+  }
+
+  storeOrganisation({ code, names, ...values }: OrganisationDefinition): Promise<StoreOutcome> {
+    return this.unitOfWork.write(async (manager) => {
+      const { row, outcome } = await storeRecord(manager, OrganisationEntity, { code }, values);
+      return mergeOutcomes(outcome, await replaceNames(manager, row.id, names));
+    });
+  }
+
+  storeChannel({ code, label }: Channel): Promise<StoreOutcome> {
+    return this.unitOfWork.write(async (manager) => {
+      return (await storeRecord(manager, ChannelEntity, { code }, { label })).outcome;
+    });
+  }
+}
+
+/** @returns whether the names had to be written again. */
+async function replaceNames(
+  manager: EntityManager,
+  organisationId: number,
+  names: OrganisationName[],
+): Promise<boolean> {
+  const found = await manager.find(OrganisationNameEntity, {
+    where: { organisationId },
+    order: { id: 'ASC' },
+  });
+  const same =
+    found.length === names.length &&
+    found.every((row, index) => !differs(row, names[index] as OrganisationName));
+  if (same) return false;
+  await manager.delete(OrganisationNameEntity, { organisationId });
+  for (const name of names) await manager.insert(OrganisationNameEntity, { organisationId, ...name });
+  return true;
+}
