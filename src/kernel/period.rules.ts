@@ -12,13 +12,13 @@ const SEASON_MONTHS: Record<Season, { first: number; last: number; yearsLater: n
   winter: { first: 12, last: 2, yearsLater: 1 },
 };
 
-const SEASON_WORDS: Record<string, Season> = {
-  printemps: 'spring',
-  ete: 'summer',
-  été: 'summer',
-  automne: 'autumn',
-  hiver: 'winter',
-};
+const SEASON_WORDS: ReadonlyMap<string, Season> = new Map([
+  ['printemps', 'spring'],
+  ['ete', 'summer'],
+  ['été', 'summer'],
+  ['automne', 'autumn'],
+  ['hiver', 'winter'],
+]);
 
 /** Days of a month (1 to 12) in the Gregorian calendar. */
 export function daysInMonth(year: number, month: number): number {
@@ -67,13 +67,13 @@ export function seasonPeriod(season: Season, year: number): KnownPeriod {
 export function parsePeriodText(text: string): KnownPeriod | null {
   const day = parseIsoDate(text);
   if (day !== null) return { start: day, end: day, precision: 'day' };
-  const match = /^(\d{4})(?:-(\d{2}|\p{Ll}+))?$/u.exec(text);
+  const match = /^(\d{4})(?:-(\d{2}|\p{Ll}+))?$/u.exec(text.normalize('NFC'));
   const year = Number(match?.[1]);
   if (match === null || !inCalendar(year)) return null;
   const part = match[2];
   if (part === undefined) return yearPeriod(year);
   if (/^\d/.test(part)) return parseIsoDate(`${text}-01`) === null ? null : monthPeriod(text);
-  const season = SEASON_WORDS[part.normalize('NFC')];
+  const season = SEASON_WORDS.get(part);
   if (season === undefined || !inCalendar(year + SEASON_MONTHS[season].yearsLater)) return null;
   return seasonPeriod(season, year);
 }
