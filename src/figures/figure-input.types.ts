@@ -1,0 +1,60 @@
+import type { Aggregation, ChainLevel, Nature } from '../indicators/indicator.types.js';
+import type { Amount, Wording } from '../kernel/figure.types.js';
+import type { IsoDate } from '../kernel/period.types.js';
+import type { MeasurementFact } from '../measurements/measurement.types.js';
+
+/** What the rules need to know of an indicator. */
+export interface IndicatorRule {
+  code: string;
+  name: string;
+  shortName: string;
+  nature: Nature;
+  aggregationTime: Aggregation;
+  aggregationTerritory: Aggregation;
+  aggregationChannel: Aggregation;
+  overlapping: boolean;
+  keyFigure: boolean;
+  chainLevel: ChainLevel;
+  unit: string;
+  definition: string | null;
+  note: string | null;
+  wording: Wording;
+  /** Labels of the narrative sentence, when they differ from the wording's. */
+  sentenceOne: string | null;
+  sentenceOther: string | null;
+  /** Code of the indicator of which this one counts a part. */
+  subsetOf: string | null;
+}
+
+export interface CampaignReference {
+  code: string;
+  name: string;
+  shortName: string;
+}
+
+/** A target resolved to codes; `campaign` null for the indicator as a whole. */
+export interface TargetRule {
+  indicator: string;
+  campaign: string | null;
+  periodStart: IsoDate;
+  periodEnd: IsoDate;
+  amount: Amount;
+  decidedBy: string | null;
+}
+
+export type Dimension = 'territory' | 'channel' | 'organisation';
+
+/** Everything that figures of one exercice are made of: plain data, no database. */
+export interface FiguresInput {
+  year: number;
+  at: IsoDate;
+  /** In display order. */
+  indicators: IndicatorRule[];
+  /** In the year's order. */
+  campaigns: CampaignReference[];
+  /** Validated measurements that count at `at`: those of the year, and the last known stocks before it. */
+  facts: MeasurementFact[];
+  targets: TargetRule[];
+  /** Words for codes of slices. */
+  labels: Record<Dimension, ReadonlyMap<string, string>>;
+}
