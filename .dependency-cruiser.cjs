@@ -37,7 +37,8 @@ const packageStays = (name, packages, where) => ({
   comment: `Only ${where} may import ${packages}.`,
   severity: 'error',
   from: { path: '^src/', pathNot: where },
-  to: { path: `(^|/)node_modules/${packages}(/|$)|^${packages}(/|$)` },
+  // A package without types of its own resolves to its folder in @types.
+  to: { path: `(^|/)node_modules/(@types/)?${packages}(/|$)|^${packages}(/|$)` },
 });
 
 module.exports = {

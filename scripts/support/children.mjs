@@ -3,6 +3,8 @@ import { constants } from 'node:os';
 
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
+const ORPHAN_CHECK_MS = 250;
+
 /** The status a shell would give for the end of a child process. */
 const exitStatus = (code, signal) => code ?? 128 + (constants.signals[signal] ?? 0);
 
@@ -47,12 +49,18 @@ export async function runInForeground(command, args, options = {}) {
     child.kill(signal);
   };
   for (const signal of FORWARDED) process.on(signal, forward);
+  const parent = process.ppid;
+  // npm hands a signal to the shell between it and us, which dies of it without a word.
+  const orphanCheck = setInterval(() => {
+    if (process.env.npm_lifecycle_event && process.ppid !== parent) forward('SIGTERM');
+  }, ORPHAN_CHECK_MS);
   try {
     return await new Promise((resolve, reject) => {
       child.once('error', reject);
       child.once('exit', (code, signal) => resolve(exitStatus(code, signal)));
     });
   } finally {
+    clearInterval(orphanCheck);
     for (const signal of FORWARDED) process.off(signal, forward);
   }
 }

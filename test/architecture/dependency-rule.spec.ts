@@ -1,0 +1,119 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { ROOT } from './source-tree.js';
+
+/** A small tree that obeys: each breach below adds or replaces files in it. */
+const GOOD_TREE: Record<string, string> = {
+  'src/kernel/figure.types.ts': 'export interface Figure { value: number }',
+  'src/kernel/sum.rules.ts':
+    "import type { Figure } from './figure.types.js';\nexport const sum = (parts: Figure[]) => parts.length;",
+  'src/platform/http/limits.ts': 'export const limit = 1;',
+  'src/platform/database/source.ts':
+    "import { DataSource } from 'typeorm';\nexport const source = DataSource;",
+  'src/programme/programme.service.ts': 'export class ProgrammeService {}',
+  'src/campaigns/campaigns.service.ts':
+    "import { ProgrammeService } from '../programme/programme.service.js';\nexport class CampaignsService extends ProgrammeService {}",
+  'src/campaigns/campaigns.repository.ts':
+    "import { Repository } from 'typeorm';\nexport const campaigns = Repository;",
+  'src/app.module.ts': "import './campaigns/campaigns.service.js';",
+};
+
+const BREACHES: [rule: string, files: Record<string, string>][] = [
+  ['kernel-imports-kernel', { 'src/kernel/sum.rules.ts': "import '../platform/http/limits.js';" }],
+  ['kernel-imports-kernel', { 'src/kernel/sum.rules.ts': "import 'node:fs';" }],
+  [
+    'platform-ignores-features',
+    { 'src/platform/http/limits.ts': "import '../../programme/programme.service.js';" },
+  ],
+  [
+    'no-cycles',
+    {
+      'src/kernel/figure.types.ts':
+        "import { sum } from './sum.rules.js';\nexport interface Figure { value: typeof sum }",
+    },
+  ],
+  ['rules-are-pure', { 'src/campaigns/campaigns.rules.ts': "import './campaigns.service.js';" }],
+  [
+    'controllers-ask-services',
+    { 'src/campaigns/campaigns.api.controller.ts': "import './campaigns.repository.js';" },
+  ],
+  ['services-know-no-http', { 'src/campaigns/campaigns.service.ts': "import '../platform/http/limits.js';" }],
+  [
+    'foreign-feature-by-its-face',
+    {
+      'src/programme/programme.repository.ts': 'export const programme = 1;',
+      'src/campaigns/campaigns.service.ts': "import '../programme/programme.repository.js';",
+    },
+  ],
+  [
+    'tier-programme-imports-downwards',
+    { 'src/programme/programme.service.ts': "import '../campaigns/campaigns.service.js';" },
+  ],
+  [
+    'tier-imports-entry-counter-imports-downwards',
+    {
+      'src/entry/entry.service.ts': 'export class EntryService {}',
+      'src/counter/counter.service.ts': "import '../entry/entry.service.js';",
+    },
+  ],
+  [
+    'features-stand-in-a-tier',
+    {
+      'src/weather/weather.service.ts': 'export const sunny = true;',
+      'src/app.module.ts': "import './weather/weather.service.js';",
+    },
+  ],
+  ['nobody-imports-the-top', { 'src/campaigns/campaigns.service.ts': "import '../app.module.js';" }],
+  ['typeorm-stays-in-persistence', { 'src/campaigns/campaigns.service.ts': "import 'typeorm';" }],
+  ['pdfkit-stays-in-documents', { 'src/campaigns/campaigns.service.ts': "import 'pdfkit';" }],
+  ['ejs-stays-in-views', { 'src/campaigns/campaigns.service.ts': "import 'ejs';" }],
+  ['no-development-package-in-production', { 'src/campaigns/campaigns.service.ts': "import 'esbuild';" }],
+  [
+    'sources-ignore-tests',
+    {
+      'src/campaigns/a.spec.ts': 'export {};',
+      'src/campaigns/campaigns.service.ts': "import './a.spec.js';",
+    },
+  ],
+  ['imports-resolve', { 'src/campaigns/campaigns.service.ts': "import './nowhere.js';" }],
+];
+
+/** Names of the rules that a tree breaks. */
+function brokenRules(files: Record<string, string>): string[] {
+  const tree = mkdtempSync(join(tmpdir(), 'copil-layout-'));
+  try {
+    for (const [path, content] of Object.entries({ ...GOOD_TREE, ...files })) {
+      mkdirSync(dirname(join(tree, path)), { recursive: true });
+      writeFileSync(join(tree, path), `${content}\n`);
+    }
+    for (const name of ['node_modules', 'package.json', 'tsconfig.json'])
+      symlinkSync(join(ROOT, name), join(tree, name));
+    const bin = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+    const args = [bin, 'src', '--config', join(ROOT, '.dependency-cruiser.cjs'), '--output-type', 'json'];
+    const { stdout } = spawnSync(process.execPath, args, { cwd: tree, encoding: 'utf8' });
+    const { summary } = JSON.parse(stdout) as { summary: { violations: { rule: { name: string } }[] } };
+    return summary.violations.map(({ rule }) => rule.name);
+  } finally {
+    rmSync(tree, { recursive: true });
+  }
+}
+
+describe('The dependency rule', () => {
+  it('finds nothing in a tree that obeys', () => {
+    expect(brokenRules({})).toEqual([]);
+  });
+
+  it.each(BREACHES)('finds a breach of %s in %j', (rule, files) => {
+    expect(brokenRules(files)).toContain(rule);
+  });
+
+  it('holds in the project, every source inspected', () => {
+    const report = execFileSync(process.execPath, ['scripts/check.mjs', 'architecture'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    expect(report).toMatch(/^ok {3}architecture/);
+  });
+});
