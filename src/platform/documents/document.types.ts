@@ -14,11 +14,21 @@ export type Block =
   /** Big figures on the twelve-column grid: rows of tiles, the tile's `span` out of 12. */
   | { kind: 'key-figures'; rows: KeyFigureTile[][] }
   | { kind: 'table'; title: RichText | null; table: TableBlock }
-  | { kind: 'chart'; chart: ChartDescription; height: number }
+  /**
+   * `height` in points; null takes the chart's natural height, which suits the number of its bars or spans.
+   * `withTable` prints the chart's numbers as a real table under it.
+   */
+  | { kind: 'chart'; chart: ChartDescription; height: number | null; withTable: boolean }
   /** Label and value pairs on a tinted ground: the fact column of an operation. */
   | { kind: 'facts'; items: { label: string; value: RichText }[] }
-  /** Numbered cards: the objectives. */
-  | { kind: 'numbered-cards'; items: RichText[]; columns: 1 | 2 | 4; tone: 'stone' | 'wine' }
+  /** Numbered cards: the objectives. `wine` is one dark strip, which holds its title. */
+  | {
+      kind: 'numbered-cards';
+      title: RichText | null;
+      items: RichText[];
+      columns: 1 | 2 | 4;
+      tone: 'stone' | 'wine';
+    }
   | { kind: 'panel'; tone: 'stone' | 'wine' | 'river'; title: RichText; paragraphs: RichText[] }
   /** Side by side; spans add up to 12. A columns block is not broken across pages unless it is taller than one. */
   | { kind: 'columns'; columns: { span: number; blocks: Block[] }[] }

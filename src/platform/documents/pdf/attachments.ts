@@ -1,0 +1,15 @@
+import type { Attachment } from '../document.types.js';
+import type { PdfDocument } from './pdfkit-internals.js';
+
+/** Embeds the data behind the document, dated like the document. */
+export function addAttachments(doc: PdfDocument, attachments: readonly Attachment[], date: Date): void {
+  for (const { name, mediaType, relationship, description, content } of attachments)
+    doc.file(Buffer.from(content, 'utf8'), {
+      name,
+      type: mediaType,
+      relationship,
+      description,
+      creationDate: date,
+      modifiedDate: date,
+    });
+}
