@@ -1,3 +1,4 @@
+import type { InputIssue } from '../kernel/domain-error.js';
 import type { Absence, Marking, Qualifier, Quantity } from '../kernel/figure.types.js';
 import type { IsoDate, Precision } from '../kernel/period.types.js';
 
@@ -48,4 +49,78 @@ export interface MeasurementInput {
   internalNote?: string | null;
   /** Optimistic lock: refused with `conflict` when the current version is another. */
   version?: number;
+}
+
+/** One input refused: where it stood, which member is wrong, what was found and what to write. */
+export interface RejectedMeasurement extends InputIssue {
+  line: number;
+}
+
+/** What became of a batch. */
+export interface MeasurementsReport {
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: RejectedMeasurement[];
+}
+
+/** Who gives a batch, when, and how it is taken. */
+export interface RecordingContext {
+  /** `data-set:oh-my-lot-2020`, `token:Stand`, `import:fichier.csv`. */
+  recordedBy: string;
+  /** ISO instant; now when not given. Data sets give their own, so that two loads are equal. */
+  recordedAt?: string;
+  /** Status of the inputs that do not say theirs. */
+  defaultStatus: MeasurementStatus;
+  /** False: one refusal and nothing is written. True: the rest is. */
+  partial: boolean;
+  /** Line of each input in its file; 1, 2, 3… when not given. */
+  lines?: number[];
+}
+
+/** Which facts are asked for. Bounds are days and speak of the period's end, which decides the exercice. */
+export interface FactsQuery {
+  from?: IsoDate;
+  to?: IsoDate;
+  indicator?: string;
+  campaign?: string;
+  /** Validated ones when not given. */
+  statuses?: readonly MeasurementStatus[];
+}
+
+/** What a version says, apart from its key, its number and its author. */
+export interface MeasurementContent {
+  value: number | null;
+  valueMax: number | null;
+  qualifier: Qualifier | null;
+  absence: Absence | null;
+  status: MeasurementStatus;
+  marking: Marking;
+  precision: Precision;
+  source: string | null;
+  note: string | null;
+  internalNote: string | null;
+}
+
+/** What measurements must know of an indicator to check a value. */
+export interface IndicatorTerm {
+  id: number;
+  code: string;
+  decimals: number;
+  subsetOfId: number | null;
+}
+
+/** A word of the vocabulary that a measurement's key may use. */
+export interface Term {
+  id: number;
+  code: string;
+}
+
+/** The codes that exist, by code and by slug: Maps, because a code such as `constructor` must find nothing. */
+export interface MeasurementVocabulary {
+  indicators: Map<string, IndicatorTerm>;
+  campaigns: Map<string, Term>;
+  territories: Map<string, Term>;
+  channels: Map<string, Term>;
+  organisations: Map<string, Term>;
 }

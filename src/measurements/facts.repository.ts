@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { SqlConditions } from '../platform/database/sql-conditions.js';
+import type { Absence, Marking, Qualifier } from '../kernel/figure.types.js';
+import type { Precision } from '../kernel/period.types.js';
+import type { MeasurementFact, MeasurementStatus } from './measurement.types.js';
+import { exactNumber } from './measurements.repository.js';
+
+/** Which measurements to read; identifiers and days, already checked. */
+export interface FactsFilter {
+  from?: string;
+  to?: string;
+  indicatorId?: number;
+  campaignId?: number;
+  statuses: readonly MeasurementStatus[];
+}
+
+interface FactRow {
+  id: number;
+  version: number;
+  indicator: string;
+  campaign: string | null;
+  territory: string | null;
+  channel: string | null;
+  organisation: string | null;
+  periodStart: string;
+  periodEnd: string;
+  precision: Precision;
+  value: string | number | null;
+  valueMax: string | number | null;
+  qualifier: Qualifier | null;
+  absence: Absence | null;
+  status: MeasurementStatus;
+  marking: Marking;
+  source: string | null;
+  note: string | null;
+  recordedAt: string;
+}
+
+const FACT = `m.id, m.version, i.code AS indicator, c.code AS campaign, t.code AS territory, m.channel,
+  o.code AS organisation, m.period_start AS "periodStart", m.period_end AS "periodEnd", v.precision, v.value,
+  v.value_max AS "valueMax", v.qualifier, v.absence, v.status, v.marking, v.source, v.note,
+  v.recorded_at AS "recordedAt"`;
+const FROM = `measurements m
+  JOIN measurement_versions v ON v.measurement_id = m.id AND v.version = m.version
+  JOIN indicators i ON i.id = m.indicator_id
+  LEFT JOIN campaigns c ON c.id = m.campaign_id
+  LEFT JOIN territories t ON t.id = m.territory_id
+  LEFT JOIN organisations o ON o.id = m.organisation_id`;
+
+/** Newest versions with their codes: what figures are computed from. */
+@Injectable()
+export class FactsRepository {
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+
+  /** In the order of indicators, then of time. */
+  async facts(filter: FactsFilter): Promise<MeasurementFact[]> {
+    const { manager } = this.unitOfWork;
+    const where = new SqlConditions(manager)
+      .when('m.period_end >= ?', filter.from)
+      .when('m.period_end <= ?', filter.to)
+      .when('m.indicator_id = ?', filter.indicatorId)
+      .when('m.campaign_id = ?', filter.campaignId)
+      .oneOf('v.status', filter.statuses);
+    const rows: FactRow[] = await manager.query(
+      `SELECT ${FACT} FROM ${FROM} ${where.clause()} ORDER BY i.position, i.id, m.period_start, m.id`,
+      where.parameters,
+    );
+    return rows.map(toFact);
+  }
+}
+
+function toFact({ value, valueMax, qualifier, ...row }: FactRow): MeasurementFact {
+  const amount = exactNumber(value);
+  const quantity =
+    amount === null || qualifier === null
+      ? null
+      : { value: amount, valueMax: exactNumber(valueMax), qualifier };
+  return { ...row, quantity };
+}

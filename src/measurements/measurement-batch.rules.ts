@@ -1,0 +1,198 @@
+import { amountToText } from './measurement-amount.rules.js';
+import { nextContent, sameContent } from './measurement-content.rules.js';
+import { exceedsTotal } from './measurement-subset.rules.js';
+import { naturalKey, type CheckedMeasurement, type MeasurementKey } from './measurement.rules.js';
+import type {
+  IndicatorTerm,
+  MeasurementContent,
+  MeasurementStatus,
+  RejectedMeasurement,
+} from './measurement.types.js';
+
+/** What the database holds under a key: its newest version. */
+export interface StoredMeasurement {
+  id: number;
+  version: number;
+  content: MeasurementContent;
+}
+
+/** A checked input with the line it came from. */
+export interface BatchItem {
+  line: number;
+  checked: CheckedMeasurement;
+}
+
+/** A key to which the batch adds versions, in order. */
+export interface PlannedMeasurement {
+  key: MeasurementKey;
+  naturalKey: string;
+  /** Null when the batch creates it. */
+  stored: StoredMeasurement | null;
+  /** New versions, oldest first: usually one. */
+  versions: MeasurementContent[];
+}
+
+/** Everything a batch would do, decided before anything is written. */
+export interface BatchPlan {
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: RejectedMeasurement[];
+  planned: PlannedMeasurement[];
+}
+
+/** The indicators that count a part of another one, both ways. */
+export interface SubsetRelations {
+  byId: Map<number, IndicatorTerm>;
+  partsOf: Map<number, IndicatorTerm[]>;
+}
+
+/** Reads the « dont » relations out of the indicators, which a vocabulary lists under several spellings. */
+export function subsetRelations(indicators: Iterable<IndicatorTerm>): SubsetRelations {
+  const byId = new Map<number, IndicatorTerm>();
+  for (const indicator of indicators) byId.set(indicator.id, indicator);
+  const partsOf = new Map<number, IndicatorTerm[]>();
+  for (const indicator of byId.values()) {
+    if (indicator.subsetOfId === null) continue;
+    partsOf.set(indicator.subsetOfId, [...(partsOf.get(indicator.subsetOfId) ?? []), indicator]);
+  }
+  return { byId, partsOf };
+}
+
+/** The same place and days for another indicator: where a « dont » meets its total. */
+const keyAt = (key: MeasurementKey, indicatorId: number): string => naturalKey({ ...key, indicatorId });
+
+/** Every key that deciding on these inputs needs to know: their own, their totals' and their parts'. */
+export function neededKeys(items: readonly BatchItem[], relations: SubsetRelations): string[] {
+  const keys = new Set<string>();
+  for (const { checked } of items) {
+    keys.add(naturalKey(checked.key));
+    if (checked.indicator.subsetOfId !== null) keys.add(keyAt(checked.key, checked.indicator.subsetOfId));
+    for (const part of relations.partsOf.get(checked.indicator.id) ?? [])
+      keys.add(keyAt(checked.key, part.id));
+  }
+  return [...keys];
+}
+
+/**
+ * Decides what each input does, in order: two inputs of one key follow each other like two batches would. A « dont »
+ * is compared with its total as both will stand in the end, so that a batch may bring them in either order.
+ */
+export function planBatch(
+  items: readonly BatchItem[],
+  stored: ReadonlyMap<string, StoredMeasurement>,
+  relations: SubsetRelations,
+  defaultStatus: MeasurementStatus,
+): BatchPlan {
+  const refusals: RejectedMeasurement[] = [];
+  const refused = new Set<BatchItem>();
+  // A refusal changes what will stand, which may reveal another one: each turn refuses at least one input.
+  for (;;) {
+    const plan = simulate(items, refused, stored, defaultStatus);
+    const contradictions = subsetContradictions(items, refused, plan, stored, relations);
+    if (contradictions.size === 0) {
+      const rejected = [...refusals, ...plan.rejected].toSorted((one, other) => one.line - other.line);
+      return { ...plan, rejected };
+    }
+    for (const [item, rejection] of contradictions) {
+      refused.add(item);
+      refusals.push(rejection);
+    }
+  }
+}
+
+function simulate(
+  items: readonly BatchItem[],
+  refused: ReadonlySet<BatchItem>,
+  stored: ReadonlyMap<string, StoredMeasurement>,
+  defaultStatus: MeasurementStatus,
+): BatchPlan {
+  const plan: BatchPlan = { created: 0, updated: 0, unchanged: 0, rejected: [], planned: [] };
+  const touched = new Map<string, PlannedMeasurement>();
+  for (const item of items) {
+    if (refused.has(item)) continue;
+    const { checked, line } = item;
+    const key = naturalKey(checked.key);
+    const planned = touched.get(key) ?? {
+      key: checked.key,
+      naturalKey: key,
+      stored: stored.get(key) ?? null,
+      versions: [],
+    };
+    const current = planned.versions.at(-1) ?? planned.stored?.content ?? null;
+    const version = (planned.stored?.version ?? 0) + planned.versions.length;
+    if (checked.version !== undefined && checked.version !== version) {
+      plan.rejected.push({
+        line,
+        path: 'version',
+        code: 'conflict',
+        message: conflictMessage(checked.version, version),
+      });
+      continue;
+    }
+    const next = nextContent(
+      checked.content,
+      { start: checked.key.periodStart, end: checked.key.periodEnd },
+      current,
+      defaultStatus,
+    );
+    if (current !== null && sameContent(current, next)) {
+      plan.unchanged += 1;
+      continue;
+    }
+    if (current === null) plan.created += 1;
+    else plan.updated += 1;
+    planned.versions.push(next);
+    if (!touched.has(key)) {
+      touched.set(key, planned);
+      plan.planned.push(planned);
+    }
+  }
+  return plan;
+}
+
+function conflictMessage(given: number, current: number): string {
+  if (current === 0) return `Ce chiffre n’existe pas encore : retirez la version ${given}, ou écrivez 0.`;
+  return `Ce chiffre a changé entre-temps : il en est à la version ${current}, vous partiez de la ${given}. Relisez-le avant de le modifier.`;
+}
+
+/** Inputs that would leave a « dont » certainly larger than its total; of the two, the « dont » is refused first. */
+function subsetContradictions(
+  items: readonly BatchItem[],
+  refused: ReadonlySet<BatchItem>,
+  plan: BatchPlan,
+  stored: ReadonlyMap<string, StoredMeasurement>,
+  relations: SubsetRelations,
+): Map<BatchItem, RejectedMeasurement> {
+  const planned = new Map(plan.planned.map((entry) => [entry.naturalKey, entry.versions.at(-1)]));
+  const finalAt = (key: string): MeasurementContent | undefined =>
+    planned.get(key) ?? stored.get(key)?.content;
+  const found = new Map<BatchItem, RejectedMeasurement>();
+  const check = (item: BatchItem, part: IndicatorTerm, total: IndicatorTerm): void => {
+    const { key } = item.checked;
+    const [partKey, totalKey] = [keyAt(key, part.id), keyAt(key, total.id)];
+    const isPart = item.checked.indicator.id === part.id;
+    // The total is refused only when the « dont » stands already and cannot be the one to give way.
+    if (!planned.has(isPart ? partKey : totalKey) || (!isPart && planned.has(partKey))) return;
+    const [partContent, totalContent] = [finalAt(partKey), finalAt(totalKey)];
+    if (!partContent || !totalContent || !exceedsTotal(partContent, totalContent)) return;
+    const shown = (content: MeasurementContent, decimals: number): string =>
+      amountToText(content.value ?? 0, decimals);
+    found.set(item, {
+      line: item.line,
+      path: 'value',
+      code: 'subset_exceeds_total',
+      message:
+        `${shown(partContent, part.decimals)} (${part.code}) dépasse le total de ` +
+        `${shown(totalContent, total.decimals)} (${total.code}) : le sous-ensemble ne peut pas être plus grand.`,
+    });
+  };
+  for (const item of items) {
+    if (refused.has(item)) continue;
+    const { indicator } = item.checked;
+    const total = indicator.subsetOfId === null ? undefined : relations.byId.get(indicator.subsetOfId);
+    if (total) check(item, indicator, total);
+    for (const part of relations.partsOf.get(indicator.id) ?? []) check(item, part, indicator);
+  }
+  return found;
+}

@@ -1,0 +1,112 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { FactsRepository } from './facts.repository.js';
+import {
+  neededKeys,
+  planBatch,
+  subsetRelations,
+  type BatchItem,
+  type BatchPlan,
+} from './measurement-batch.rules.js';
+import { findTerm } from './measurement-text.rules.js';
+import { checkMeasurement } from './measurement.rules.js';
+import type {
+  FactsQuery,
+  MeasurementFact,
+  MeasurementInput,
+  MeasurementsReport,
+  MeasurementVocabulary,
+  RecordingContext,
+  RejectedMeasurement,
+} from './measurement.types.js';
+import { MeasurementsRepository } from './measurements.repository.js';
+import { VocabularyRepository } from './vocabulary.repository.js';
+
+/** The figures people give: checked, compared with what is known, kept as versions that nothing erases. */
+@Injectable()
+export class MeasurementsService {
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(VocabularyRepository) private readonly vocabulary: VocabularyRepository,
+    @Inject(MeasurementsRepository) private readonly measurements: MeasurementsRepository,
+    @Inject(FactsRepository) private readonly factRows: FactsRepository,
+  ) {}
+
+  /**
+   * Records a batch in one unit of work, joining the current one. Unless `partial`, one refusal and nothing is
+   * written: the report then counts nothing but tells every refusal.
+   */
+  record(inputs: readonly MeasurementInput[], context: RecordingContext): Promise<MeasurementsReport> {
+    return this.unitOfWork.write(async () => {
+      const plan = await this.plan(inputs, context);
+      if (plan.rejected.length > 0 && !context.partial) {
+        return { created: 0, updated: 0, unchanged: 0, rejected: plan.rejected };
+      }
+      await this.measurements.write(plan.planned, {
+        recordedAt: context.recordedAt ?? this.clock.instant(),
+        recordedBy: context.recordedBy,
+        reason: null,
+      });
+      const { created, updated, unchanged, rejected } = plan;
+      return { created, updated, unchanged, rejected };
+    });
+  }
+
+  /** What recording a batch would do, without writing anything. */
+  async preview(inputs: readonly MeasurementInput[], context: RecordingContext): Promise<MeasurementsReport> {
+    const { created, updated, unchanged, rejected } = await this.plan(inputs, context);
+    return { created, updated, unchanged, rejected };
+  }
+
+  /** Newest versions, in the order of indicators, then of time. An unknown code finds nothing. */
+  async facts(query: FactsQuery = {}): Promise<MeasurementFact[]> {
+    const { from, to, statuses = ['validated'] } = query;
+    if (query.indicator === undefined && query.campaign === undefined) {
+      return this.factRows.facts({ from, to, statuses });
+    }
+    const vocabulary = await this.vocabulary.load();
+    const idOf = (terms: Map<string, { id: number }>, code: string | undefined): number | undefined =>
+      code === undefined ? undefined : (findTerm(terms, code)?.id ?? NO_ROW);
+    return this.factRows.facts({
+      from,
+      to,
+      statuses,
+      indicatorId: idOf(vocabulary.indicators, query.indicator),
+      campaignId: idOf(vocabulary.campaigns, query.campaign),
+    });
+  }
+
+  private async plan(inputs: readonly MeasurementInput[], context: RecordingContext): Promise<BatchPlan> {
+    const vocabulary = await this.vocabulary.load();
+    const { items, rejected } = checkAll(inputs, vocabulary, context.lines);
+    const relations = subsetRelations(vocabulary.indicators.values());
+    const stored = await this.measurements.stored(neededKeys(items, relations));
+    const plan = planBatch(items, stored, relations, context.defaultStatus);
+    if (rejected.length === 0) return plan;
+    return {
+      ...plan,
+      rejected: [...rejected, ...plan.rejected].toSorted((one, other) => one.line - other.line),
+    };
+  }
+}
+
+/** Keys are given by the database from 1. */
+const NO_ROW = 0;
+
+function checkAll(
+  inputs: readonly MeasurementInput[],
+  vocabulary: MeasurementVocabulary,
+  lines: readonly number[] | undefined,
+): { items: BatchItem[]; rejected: RejectedMeasurement[] } {
+  const items: BatchItem[] = [];
+  const rejected: RejectedMeasurement[] = [];
+  for (const [index, input] of inputs.entries()) {
+    const line = lines?.[index] ?? index + 1;
+    const checking = checkMeasurement(input, vocabulary);
+    if (checking.ok) items.push({ line, checked: checking.checked });
+    else for (const issue of checking.issues) rejected.push({ ...issue, line });
+  }
+  return { items, rejected };
+}
