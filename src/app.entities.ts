@@ -1,0 +1,35 @@
+import { ApiTokenEntity, IdempotencyKeyEntity } from './accounts/api-token.entity.js';
+import { CampaignEntity, CampaignPartnerEntity } from './campaigns/campaign.entity.js';
+import { CommitteeMemberEntity, MeetingEntity, ObjectiveEntity } from './committee/committee.entity.js';
+import { IndicatorEntity } from './indicators/indicator.entity.js';
+import { MeasurementEntity, MeasurementVersionEntity } from './measurements/measurement.entity.js';
+import type { EntityClasses } from './platform/database/connections.js';
+import {
+  ChannelEntity,
+  OrganisationEntity,
+  OrganisationNameEntity,
+} from './programme/organisation.entity.js';
+import { ExerciceEntity, ProgrammeEntity } from './programme/programme.entity.js';
+import { TerritoryEntity } from './programme/territory.entity.js';
+import { TargetEntity } from './targets/target.entity.js';
+
+/** Every table of every feature. */
+export const ENTITIES: EntityClasses = [
+  ProgrammeEntity,
+  ExerciceEntity,
+  TerritoryEntity,
+  OrganisationEntity,
+  OrganisationNameEntity,
+  ChannelEntity,
+  IndicatorEntity,
+  CampaignEntity,
+  CampaignPartnerEntity,
+  MeetingEntity,
+  CommitteeMemberEntity,
+  ObjectiveEntity,
+  TargetEntity,
+  MeasurementEntity,
+  MeasurementVersionEntity,
+  ApiTokenEntity,
+  IdempotencyKeyEntity,
+];

@@ -1,0 +1,44 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { ENTITIES } from './app.entities.js';
+import { CampaignsModule } from './campaigns/campaigns.module.js';
+import { CommitteeModule } from './committee/committee.module.js';
+import { FiguresModule } from './figures/figures.module.js';
+import { IndicatorsModule } from './indicators/indicators.module.js';
+import { MeasurementsModule } from './measurements/measurements.module.js';
+import type { Clock } from './platform/clock/clock.js';
+import type { Configuration } from './platform/config/configuration.js';
+import { CoreModule } from './platform/core.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { HealthController } from './platform/http/health.controller.js';
+import { ProgrammeModule } from './programme/programme.module.js';
+import { TargetsModule } from './targets/targets.module.js';
+
+/** What an installation decides before anything starts. */
+export interface Surroundings {
+  configuration: Configuration;
+  clock: Clock;
+  logger: Logger;
+}
+
+/** The only file that knows every feature. Its database must be migrated first. */
+@Module({})
+export class AppModule {
+  static in(surroundings: Surroundings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CoreModule.of(surroundings),
+        DatabaseModule.withEntities(ENTITIES),
+        ProgrammeModule,
+        IndicatorsModule,
+        CampaignsModule,
+        CommitteeModule,
+        TargetsModule,
+        MeasurementsModule,
+        FiguresModule,
+      ],
+      controllers: [HealthController],
+    };
+  }
+}

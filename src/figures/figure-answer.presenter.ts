@@ -1,0 +1,108 @@
+import type { Amount, RateResult } from '../kernel/figure.types.js';
+import type { Assessment, Figure } from './figures.types.js';
+
+/** A computed percentage, or why there is none. */
+type RateAnswer =
+  | { value: number; lower: number | null; upper: number | null; text: string }
+  | { reason: string; text: string };
+
+/** A figure as the API gives it (contract, « A figure »): numbers in the indicator's own unit. */
+export interface FigureAnswer {
+  indicator: string;
+  campaign?: string;
+  year: number;
+  at: string;
+  value: number | null;
+  valueMax?: number;
+  qualifier: string | null;
+  lower: number | null;
+  upper: number | null;
+  text: string;
+  /** Only validated measurements count. */
+  status: 'validated';
+  marking: string;
+  absence?: string;
+  empty?: string;
+  note?: string;
+  partial?: { given: number; expected: number };
+  parts?: FigureAnswer[];
+  breakdown?: {
+    dimension: string;
+    key: string;
+    label: string;
+    value: number | null;
+    qualifier: string | null;
+    text: string;
+  }[];
+  target?: { value: number; qualifier: string; text: string };
+  attainment?: RateAnswer;
+  shareOfParent?: RateAnswer;
+  assessment: Assessment;
+  provenance: Figure['provenance'];
+}
+
+export function figureAnswer(figure: Figure): FigureAnswer {
+  const { indicator, amount } = figure;
+  const { decimals } = indicator.wording;
+  return {
+    indicator: indicator.code,
+    ...(figure.campaign ? { campaign: figure.campaign.code } : {}),
+    year: figure.year,
+    at: figure.at,
+    value: amount && unscaled(amount.value, decimals),
+    ...(amount && amount.valueMax !== null ? { valueMax: unscaled(amount.valueMax, decimals) } : {}),
+    qualifier: amount?.qualifier ?? null,
+    lower: boundOf(amount?.interval.lower, decimals),
+    upper: boundOf(amount?.interval.upper, decimals),
+    text: figure.text,
+    status: 'validated',
+    marking: figure.marking,
+    ...(figure.empty ? { empty: figure.empty } : {}),
+    ...(figure.absence ? { absence: figure.absence.kind } : {}),
+    ...(figure.absence?.note ? { note: figure.absence.note } : {}),
+    ...(figure.partial
+      ? { partial: { given: figure.partial.given, expected: figure.partial.expected } }
+      : {}),
+    ...(figure.subsets.length > 0 ? { parts: figure.subsets.map(figureAnswer) } : {}),
+    ...(figure.breakdown.length > 0
+      ? { breakdown: figure.breakdown.map((part) => partAnswer(part, decimals)) }
+      : {}),
+    ...(figure.target ? { target: targetAnswer(figure.target, decimals) } : {}),
+    ...(figure.attainment ? { attainment: rateAnswer(figure.attainment) } : {}),
+    ...(figure.shareOfParent ? { shareOfParent: rateAnswer(figure.shareOfParent) } : {}),
+    assessment: figure.assessment,
+    provenance: figure.provenance,
+  };
+}
+
+/** Dividing by a power of ten gives the closest double to the decimal: 1250 with 2 decimals is 12.5. */
+const unscaled = (value: number, decimals: number): number => value / 10 ** decimals;
+
+const boundOf = (bound: number | null | undefined, decimals: number): number | null =>
+  bound === null || bound === undefined ? null : unscaled(bound, decimals);
+
+function targetAnswer(
+  { amount, text }: { amount: Amount; text: string },
+  decimals: number,
+): FigureAnswer['target'] {
+  return { value: unscaled(amount.value, decimals), qualifier: amount.qualifier, text };
+}
+
+function partAnswer(
+  part: Figure['breakdown'][number],
+  decimals: number,
+): NonNullable<FigureAnswer['breakdown']>[number] {
+  return {
+    dimension: part.dimension,
+    key: part.key,
+    label: part.label,
+    value: part.amount && unscaled(part.amount.value, decimals),
+    qualifier: part.amount?.qualifier ?? null,
+    text: part.text,
+  };
+}
+
+function rateAnswer({ rate, text }: { rate: RateResult; text: string }): RateAnswer {
+  if (rate.kind === 'not_computable') return { reason: rate.reason, text };
+  return { value: rate.value, lower: rate.lower, upper: rate.upper, text };
+}

@@ -1,0 +1,18 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Access } from '../platform/http/access.js';
+import { ZodPipe } from '../platform/http/zod.pipe.js';
+import { figureAnswer, type FigureAnswer } from './figure-answer.presenter.js';
+import { FiguresService } from './figures.service.js';
+import { figuresQuery, type FiguresQuery } from './figures.schema.js';
+
+@Controller('api/v1/figures')
+export class FiguresApiController {
+  constructor(@Inject(FiguresService) private readonly figures: FiguresService) {}
+
+  /** One object per indicator of the exercice, or those of one campaign. */
+  @Get()
+  @Access('public')
+  async list(@Query(new ZodPipe(figuresQuery)) query: FiguresQuery): Promise<{ items: FigureAnswer[] }> {
+    return { items: (await this.figures.select(query)).map(figureAnswer) };
+  }
+}

@@ -1,0 +1,20 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { MeasurementEntity, MeasurementVersionEntity } from '../measurements/measurement.entity.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+
+@Injectable()
+export class FiguresRepository {
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+
+  /** Exercices in which some validated measurement ends, oldest first. */
+  async measuredYears(): Promise<number[]> {
+    const rows: { year: number }[] = await this.unitOfWork.manager
+      .createQueryBuilder(MeasurementEntity, 'm')
+      .select('CAST(substr(m.period_end, 1, 4) AS integer)', 'year')
+      .innerJoin(MeasurementVersionEntity, 'v', 'v.measurement_id = m.id AND v.version = m.version')
+      .where("v.status = 'validated'")
+      .distinct(true)
+      .getRawMany();
+    return rows.map(({ year }) => year).toSorted((one, other) => one - other);
+  }
+}

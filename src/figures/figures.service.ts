@@ -1,0 +1,135 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { IndicatorsService } from '../indicators/indicators.service.js';
+import type { IsoDate } from '../kernel/period.types.js';
+import { addDays } from '../kernel/calendar.rules.js';
+import { yearPeriod } from '../kernel/period.rules.js';
+import type { MeasurementFact } from '../measurements/measurement.types.js';
+import { MeasurementsService } from '../measurements/measurements.service.js';
+import { ProgrammeService } from '../programme/programme.service.js';
+import { TargetsService } from '../targets/targets.service.js';
+import { monthlyPoints } from './breakdown.rules.js';
+import type { FiguresInput } from './figure-input.types.js';
+import { figureOf } from './figure.rules.js';
+import { FiguresRepository } from './figures.repository.js';
+import type { FiguresQuery } from './figures.schema.js';
+import type { Figure, YearFigures } from './figures.types.js';
+
+/** The one place where measurements become figures: dashboard, API, exports and bilan all read it. */
+@Injectable()
+export class FiguresService {
+  constructor(
+    @Inject(FiguresRepository) private readonly repository: FiguresRepository,
+    @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
+    @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
+    @Inject(CampaignsService) private readonly campaigns: CampaignsService,
+    @Inject(TargetsService) private readonly targets: TargetsService,
+    @Inject(MeasurementsService) private readonly measurements: MeasurementsService,
+  ) {}
+
+  /** Exercices with at least one validated measurement, oldest first. */
+  yearsWithFigures(): Promise<number[]> {
+    return this.repository.measuredYears();
+  }
+
+  /**
+   * Every figure of an exercice.
+   * @param at valid time, the last day of the exercice unless given: what ends after it does not count yet.
+   */
+  async year(year: number, at: IsoDate = yearPeriod(year).end): Promise<YearFigures> {
+    const { input, changes } = await this.gather(year, at);
+    const campaigns = input.campaigns.filter(({ code }) =>
+      input.facts.some((fact) => fact.campaign === code),
+    );
+    return {
+      year,
+      at,
+      figures: input.indicators.map((indicator) => figureOf(indicator, null, input)),
+      byCampaign: new Map(
+        campaigns.map((campaign) => [campaign.code, figuresOfCampaign(campaign.code, input)]),
+      ),
+      monthly: new Map(
+        input.indicators.flatMap((indicator) => {
+          const facts = input.facts.filter((fact) => fact.indicator === indicator.code);
+          const points = monthlyPoints(indicator, facts, year);
+          return points.length > 0 ? [[indicator.code, points]] : [];
+        }),
+      ),
+      lastChange: changes.reduce<string | null>(
+        (latest, instant) => (latest === null || instant > latest ? instant : latest),
+        null,
+      ),
+    };
+  }
+
+  /**
+   * Figures of an exercice, narrowed to an indicator or a campaign by code in any case.
+   * @throws DomainError `not_found` for a code that nobody bears.
+   */
+  async select({ year, at, indicator, campaign }: FiguresQuery): Promise<Figure[]> {
+    const wanted = indicator === undefined ? null : await this.indicators.byCode(indicator);
+    const within = campaign === undefined ? null : await this.campaigns.byCode(campaign);
+    const { figures, byCampaign } = await this.year(year, at);
+    const chosen = within ? (byCampaign.get(within.code) ?? []) : figures;
+    return wanted ? chosen.filter((figure) => figure.indicator.code === wanted.code) : chosen;
+  }
+
+  /** The figures of one operation, in the exercice in which it stands. */
+  async campaignFigures(code: string, at?: IsoDate): Promise<Figure[]> {
+    const campaign = await this.campaigns.byCode(code);
+    const { input } = await this.gather(campaign.year, at ?? yearPeriod(campaign.year).end);
+    return figuresOfCampaign(campaign.code, input);
+  }
+
+  private async gather(year: number, at: IsoDate): Promise<{ input: FiguresInput; changes: string[] }> {
+    const indicators = await this.indicators.all();
+    const campaigns = await this.campaigns.all();
+    const targets = await this.targets.ofYear(year);
+    const facts = await this.measurements.facts({ from: yearPeriod(year).start, to: at });
+    const carried = await this.carriedFacts(
+      indicators.filter((one) => one.carriesLastValue && !facts.some((fact) => fact.indicator === one.code)),
+      year,
+    );
+    const exercice = (await this.programmes.exercices()).find((one) => one.year === year);
+    const ofYear = campaigns.filter((campaign) => campaign.year === year);
+    const { all: organisations, nameAt } = await this.programmes.organisations();
+    const input: FiguresInput = {
+      year,
+      at,
+      indicators,
+      campaigns: [...ofYear, ...campaigns.filter((campaign) => campaign.year !== year)],
+      facts: [...facts, ...carried],
+      targets: targets.filter((target) => target.kind === 'target'),
+      labels: {
+        territory: new Map((await this.programmes.territories()).map(({ code, name }) => [code, name])),
+        channel: new Map((await this.programmes.channels()).map(({ code, label }) => [code, label])),
+        organisation: new Map(organisations.map(({ code }) => [code, nameAt(code, at).name])),
+      },
+    };
+    const changed = [...ofYear, ...targets, ...(exercice ? [exercice] : [])];
+    return {
+      input,
+      changes: [...changed.map(({ updatedAt }) => updatedAt), ...input.facts.map((fact) => fact.recordedAt)],
+    };
+  }
+
+  /** A stock that nobody counted this year still stands at its last known value. */
+  private async carriedFacts(
+    indicators: readonly { code: string }[],
+    year: number,
+  ): Promise<MeasurementFact[]> {
+    const before = addDays(yearPeriod(year).start, -1);
+    const found = await Promise.all(
+      indicators.map(({ code }) => this.measurements.facts({ indicator: code, to: before })),
+    );
+    return found.flat();
+  }
+}
+
+function figuresOfCampaign(code: string, input: FiguresInput): Figure[] {
+  const campaign = input.campaigns.find((one) => one.code === code);
+  if (!campaign) return [];
+  return input.indicators
+    .map((indicator) => figureOf(indicator, campaign, input))
+    .filter((figure) => figure.empty !== 'no_measurement');
+}

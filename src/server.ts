@@ -1,0 +1,63 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { fileURLToPath } from 'node:url';
+import { AppModule, type Surroundings } from './app.module.js';
+import { DatasetsService } from './datasets/datasets.service.js';
+import { DomainError } from './kernel/domain-error.js';
+import { FileLock } from './platform/database/instance-lock.js';
+import { migrate } from './platform/database/migrator.js';
+import { createHttpApplication } from './platform/http/http-application.js';
+import { renderErrorPage } from './platform/views/error-page.js';
+
+const ASSETS_DIR = fileURLToPath(new URL('./assets/', import.meta.url));
+
+export interface RunningServer {
+  application: NestFastifyApplication;
+  /** Where it answers, `http://127.0.0.1:3000`. */
+  url: string;
+  /** Answers what was accepted, closes the database, frees the lock. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Migrates, loads the first data set into an empty database, and listens.
+ * @throws DomainError with a French sentence when a setting, the database or the port forbids it.
+ */
+export async function startServer(surroundings: Surroundings): Promise<RunningServer> {
+  const { configuration, logger } = surroundings;
+  const { database } = configuration;
+  const report = await migrate(database);
+  if (report.applied.length > 0) logger.info(report, 'schema brought up to date');
+  const lock = database.engine === 'sqlite' ? takeInstanceLock(database.file) : null;
+  try {
+    const application = await createHttpApplication(AppModule.in(surroundings), {
+      configuration,
+      logger,
+      errorPage: renderErrorPage,
+      assetsDir: ASSETS_DIR,
+    });
+    const datasets = application.get(DatasetsService, { strict: false });
+    if (configuration.seed !== null && (await datasets.isEmpty())) await datasets.load(configuration.seed);
+    await application.listen(configuration.port, configuration.host);
+    return {
+      application,
+      url: await application.getUrl(),
+      stop: async () => {
+        await application.close();
+        lock?.release();
+      },
+    };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+function takeInstanceLock(file: string): FileLock {
+  const lock = FileLock.acquire(`${file}.lock`);
+  if (lock) return lock;
+  throw new DomainError(
+    'already_running',
+    `Copil tourne déjà sur la base ${file}. Arrêtez l’autre serveur, ou donnez une autre DATABASE_URL.`,
+    503,
+  );
+}
