@@ -13,7 +13,7 @@ const tiers = [
   ['targets'],
   ['measurements'],
   ['figures'],
-  ['imports', 'entry', 'counter'],
+  ['imports', 'datasets', 'entry', 'counter'],
   ['dashboard', 'bilan', 'administration'],
 ];
 const anyOf = (features) => `^src/(${features.join('|')})/`;

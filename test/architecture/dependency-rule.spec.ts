@@ -52,7 +52,7 @@ const BREACHES: [rule: string, files: Record<string, string>][] = [
     { 'src/programme/programme.service.ts': "import '../campaigns/campaigns.service.js';" },
   ],
   [
-    'tier-imports-entry-counter-imports-downwards',
+    'tier-imports-datasets-entry-counter-imports-downwards',
     {
       'src/entry/entry.service.ts': 'export class EntryService {}',
       'src/counter/counter.service.ts': "import '../entry/entry.service.js';",
