@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { NODE_FLAGS } from '../../scripts/support/node-flags.mjs';
+import { fromRoot, ROOT } from '../../scripts/support/paths.mjs';
+
+const START_LIMIT_MS = 30_000;
+
+/** A port of the loopback that nothing listens on. */
+export async function freePort() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+async function untilReady(url, server) {
+  const limit = performance.now() + START_LIMIT_MS;
+  while (performance.now() < limit && server.exitCode === null) {
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.ok) return;
+    await wait(20);
+  }
+  throw new Error('The built server did not become ready');
+}
+
+/**
+ * Starts the built server on a data set of its own, in a folder of its own, as `npm start` would.
+ * @returns its address, its process and how to stop it
+ */
+export async function startServer({ seed = 'seeds/oh-my-lot-2020', environment = {} } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'copil-bench-'));
+  const port = await freePort();
+  const server = spawn(process.execPath, [...NODE_FLAGS, fromRoot('dist', 'main.js')], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'error',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DATA_DIR: folder,
+      DATABASE_URL: `sqlite:${join(folder, 'copil.sqlite')}`,
+      REPORTS_DIR: join(folder, 'published'),
+      SEED: seed,
+      ...environment,
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const stop = async () => {
+    if (server.exitCode === null && server.kill('SIGTERM')) await once(server, 'exit');
+    await rm(folder, { recursive: true, force: true });
+  };
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await untilReady(url, server);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, process: server, stop };
+}
