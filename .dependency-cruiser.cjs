@@ -19,8 +19,8 @@ const tiers = [
 const anyOf = (features) => `^src/(${features.join('|')})/`;
 const features = tiers.flat();
 
-/** The files by which a feature may be reached from another one. */
-const face = '\\.(service|module|types|entity)\\.ts$';
+/** The files by which a feature may be reached from another one; its rules are pure functions of its vocabulary. */
+const face = '\\.(service|module|types|entity|rules)\\.ts$';
 const spec = '\\.spec\\.ts$';
 
 const tierRules = tiers.map((tier, index) => ({
@@ -81,7 +81,7 @@ module.exports = {
     },
     {
       name: 'foreign-feature-by-its-face',
-      comment: 'Another feature is reached by its service, module, types or entity only.',
+      comment: 'Another feature is reached by its service, module, types, entity or rules only.',
       severity: 'error',
       from: { path: anyOf(features), pathNot: spec },
       to: { path: anyOf(features), pathNot: `^src/$1/|${face}` },

@@ -1,7 +1,7 @@
 import { amountOf, buildFigure, type FigureSketch } from '../../test/support/figure-builder.js';
 import { attainmentBars, comparableBars, monthlyLine, yearTimeline } from './chart-descriptions.rules.js';
 import type { Figure, SeriesPoint } from './figures.types.js';
-import { periodText, type TimelineCampaign } from './timeline-spans.rules.js';
+import { periodWithoutYear, type TimelineCampaign } from './timeline-spans.rules.js';
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 const figures = (...sketches: FigureSketch[]): Figure[] => sketches.map((sketch) => buildFigure(sketch));
@@ -44,16 +44,17 @@ const point = (period: string, value: number | null, more: Partial<SeriesPoint> 
   ...more,
 });
 
+const january = { start: '2020-01-01', end: '2020-01-31', precision: 'month' } as const;
 const campaign = (code: string, more: Partial<TimelineCampaign> = {}): TimelineCampaign => ({
   code,
   shortName: code,
   status: 'completed',
-  startDate: '2020-01-01',
-  endDate: '2020-01-31',
-  precision: 'month',
+  statusReason: null,
+  period: january,
   openEnd: false,
   ...more,
 });
+const wholeYear = { start: '2020-01-01', end: '2020-12-31', precision: 'year' } as const;
 
 describe('comparableBars', () => {
   it('shows the largest set of one order of magnitude, « dont » under its whole, and nothing beside a giant', () => {
@@ -162,26 +163,20 @@ describe('yearTimeline', () => {
   it('draws what is known and no more', () => {
     const chart = yearTimeline(
       [
-        campaign('OP-PORTAIL', { precision: 'year', startDate: '2020-01-01', endDate: '2020-12-31' }),
-        campaign('OP-LOCAL', { startDate: '2020-04-01', endDate: null, openEnd: true }),
-        campaign('OP-SPOTS', { startDate: '2020-06-01', endDate: '2020-09-30', precision: 'season' }),
-        campaign('OP-ALL-YEAR', {
-          status: 'continuous',
-          startDate: '2020-01-01',
-          endDate: '2020-12-31',
-          precision: 'year',
+        campaign('OP-PORTAIL', { period: wholeYear }),
+        campaign('OP-LOCAL', {
+          period: { start: '2020-04-01', end: null, precision: 'month' },
+          openEnd: true,
         }),
+        campaign('OP-SPOTS', { period: { start: '2020-06-01', end: '2020-09-30', precision: 'season' } }),
+        campaign('OP-ALL-YEAR', { status: 'continuous', period: wholeYear }),
         campaign('OP-STOPPED', {
           status: 'in_question',
-          startDate: null,
-          endDate: null,
-          precision: 'unknown',
+          period: { start: null, end: null, precision: 'unknown' },
         }),
         campaign('OP-LONG', {
           status: 'ongoing',
-          startDate: '2019-06-01',
-          endDate: '2021-06-30',
-          precision: 'range',
+          period: { start: '2019-06-01', end: '2021-06-30', precision: 'range' },
         }),
       ],
       results,
@@ -210,10 +205,12 @@ describe('yearTimeline', () => {
   });
 
   it('writes periods without the year that the title says', () => {
-    expect(plain(periodText(campaign('A'), 2020))).toBe('janvier');
-    expect(plain(periodText(campaign('A', { endDate: '2021-01-31', precision: 'range' }), 2020))).toContain(
+    expect(periodWithoutYear(january, 2020)).toBe('janvier');
+    expect(plain(periodWithoutYear({ ...january, end: '2021-01-31', precision: 'range' }, 2020))).toContain(
       '2021',
     );
-    expect(periodText(campaign('A', { startDate: null, endDate: null }), 2020)).toBe('date non précisée');
+    expect(periodWithoutYear({ start: null, end: null, precision: 'unknown' }, 2020)).toBe(
+      'date non précisée',
+    );
   });
 });

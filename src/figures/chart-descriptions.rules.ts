@@ -1,17 +1,11 @@
+import { countsSentence, statusLabel } from '../campaigns/campaigns.rules.js';
 import { absenceText } from '../kernel/figure-text.rules.js';
 import { MONTHS, shortMonths } from '../kernel/french-date.rules.js';
-import { capitalise, countWords, joinList } from '../kernel/french-text.rules.js';
+import { capitalise, joinList } from '../kernel/french-text.rules.js';
 import type { LineChart, TimelineChart } from '../platform/charts/chart.types.js';
 import { chartTable, markLength, sourceLine } from './chart-parts.rules.js';
 import type { Figure, SeriesPoint } from './figures.types.js';
-import {
-  periodText,
-  STATUS_WORDS,
-  timelineSpan,
-  wasCarriedOut,
-  wasHeldBack,
-  type TimelineCampaign,
-} from './timeline-spans.rules.js';
+import { periodWithoutYear, timelineSpan, type TimelineCampaign } from './timeline-spans.rules.js';
 
 export { attainmentBars, comparableBars } from './bar-descriptions.rules.js';
 
@@ -87,31 +81,13 @@ export interface TimelineOptions {
   title?: string;
 }
 
-/** « Six opérations menées, trois remises en question »: counts of the year, in words. */
-export function yearCountsTitle(campaigns: readonly TimelineCampaign[]): string {
-  const done = campaigns.filter(wasCarriedOut).length;
-  const heldBack = campaigns.filter(wasHeldBack);
-  const others = campaigns.length - done - heldBack.length;
-  const noun = (count: number): string => (count > 1 ? 'opérations' : 'opération');
-  const agree = (count: number, word: string): string =>
-    count > 1 ? word.replace(/^(\p{L}+)/u, '$1s') : word;
-  const words = (count: number): string => (count === 0 ? 'aucune' : countWords(count, 'feminine'));
-  const parts = [`${words(done)} ${noun(done)} ${agree(done, 'menée')}`];
-  const statuses = [...new Set(heldBack.map((campaign) => campaign.status))];
-  for (const status of statuses) {
-    const count = heldBack.filter((campaign) => campaign.status === status).length;
-    parts.push(`${words(count)} ${agree(count, STATUS_WORDS[status])}`);
-  }
-  if (others > 0) parts.push(`${words(others)} à venir`);
-  return capitalise(parts.join(', '));
-}
-
 /** Keeps the operations that a timeline of limited height shows best, in their own order. */
 function mostTelling<T extends TimelineCampaign>(campaigns: readonly T[], options: TimelineOptions): T[] {
   const limit = options.atMost ?? campaigns.length;
   if (campaigns.length <= limit) return [...campaigns];
   const weight = (campaign: T): number =>
-    (options.highlighted?.includes(campaign.code) === true ? 0 : 2) + (campaign.startDate === null ? 1 : 0);
+    (options.highlighted?.includes(campaign.code) === true ? 0 : 2) +
+    (campaign.period.start === null ? 1 : 0);
   const kept = new Set([...campaigns].sort((one, other) => weight(one) - weight(other)).slice(0, limit));
   return campaigns.filter((campaign) => kept.has(campaign));
 }
@@ -132,7 +108,7 @@ export function yearTimeline(
   return {
     kind: 'timeline',
     id: 'frise-de-lannee',
-    title: options.title ?? yearCountsTitle(campaigns),
+    title: options.title ?? countsSentence(campaigns),
     subtitle:
       shown.length < campaigns.length
         ? `${shown.length} des ${campaigns.length} opérations de ${year}, à la précision connue`
@@ -144,8 +120,8 @@ export function yearTimeline(
       ['Opération', 'Période', 'Statut'],
       shown.map((campaign) => [
         campaign.shortName,
-        periodText(campaign, year),
-        STATUS_WORDS[campaign.status],
+        periodWithoutYear(campaign.period, year),
+        statusLabel(campaign.status),
       ]),
     ),
     year,
@@ -155,6 +131,6 @@ export function yearTimeline(
 
 /** « été, 250 spots partagés », each thing once. */
 function lineWords(campaign: TimelineCampaign, text: string, year: number): string {
-  const when = periodText(campaign, year);
+  const when = periodWithoutYear(campaign.period, year);
   return when === text ? text : `${when}, ${text}`;
 }
