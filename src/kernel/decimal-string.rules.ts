@@ -1,0 +1,84 @@
+/** Why a text is no value: a code of the documentation and a French sentence naming what was found and what to write. */
+export interface ReadingRefusal {
+  kind: 'refused';
+  code: string;
+  message: string;
+}
+
+export type DecimalReading = { kind: 'value'; value: number } | ReadingRefusal;
+
+const LONGEST_QUOTE = 40;
+
+/** What was found, as messages quote it: never longer than a line, never with control characters. */
+export function quote(found: string): string {
+  const visible = found.replace(/\p{C}/gu, ' ').trim();
+  const characters = [...visible];
+  const shown =
+    characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : visible;
+  return `«\u00a0${shown}\u00a0»`;
+}
+
+export const refuse = (code: string, message: string): ReadingRefusal => ({ kind: 'refused', code, message });
+
+/** Plain digits of a number: `-1234.5` is negative, `1234`, `5`. `power` multiplies by a power of ten. */
+export interface PlainDigits {
+  negative: boolean;
+  whole: string;
+  fraction: string;
+  power?: number;
+}
+
+/** Digits as an integer of the smallest unit, exactly: what the unit cannot hold is refused, never rounded. */
+export function scaleDigits(digits: PlainDigits, decimals: number, found: string): DecimalReading {
+  const fraction = digits.fraction.replace(/0+$/, '');
+  const shift = decimals + (digits.power ?? 0) - fraction.length;
+  if (shift < 0) {
+    const allowed =
+      decimals === 0
+        ? 'un nombre entier'
+        : `${decimals} chiffre${decimals > 1 ? 's' : ''} après la virgule au plus`;
+    return refuse(
+      'too_many_decimals',
+      `${quote(found)} a trop de décimales pour cette unité : écrivez ${allowed}.`,
+    );
+  }
+  const magnitude = Number(`${digits.whole}${fraction}${'0'.repeat(shift)}`);
+  if (!Number.isSafeInteger(magnitude)) {
+    return refuse(
+      'value_out_of_range',
+      `${quote(found)} dépasse les nombres que le logiciel peut tenir exactement.`,
+    );
+  }
+  return { kind: 'value', value: digits.negative ? 0 - magnitude : magnitude };
+}
+
+/**
+ * Reads the value of a JSON document: a number, or a decimal string with a point (« 1234.5 », « -12 »), as an integer
+ * of the smallest unit. A JSON number goes through its shortest decimal text, so 0.1 + 0.2 is refused and not rounded.
+ */
+export function readDecimalString(given: string | number, decimals: number): DecimalReading {
+  const text = String(given);
+  if (typeof given === 'number' && !Number.isFinite(given)) {
+    return refuse('not_a_number', `${quote(text)} n’est pas un nombre.`);
+  }
+  if (typeof given === 'number' && /e/.test(text)) {
+    return /e-/.test(text)
+      ? refuse('too_many_decimals', `${quote(text)} a trop de décimales pour cette unité.`)
+      : refuse(
+          'value_out_of_range',
+          `${quote(text)} dépasse les nombres que le logiciel peut tenir exactement.`,
+        );
+  }
+  const match = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?$/.exec(text);
+  if (match === null) {
+    return refuse(
+      'not_a_number',
+      `${quote(text)} n’est pas un nombre : écrivez des chiffres, avec un point pour les décimales, comme 1234.5 ou -12.`,
+    );
+  }
+  return scaleDigits(
+    { negative: match[1] === '-', whole: String(match[2]), fraction: match[3] ?? '' },
+    decimals,
+    text,
+  );
+}
