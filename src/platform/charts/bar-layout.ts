@@ -17,8 +17,8 @@ export interface BarLayout {
   narrow: boolean;
   /** Each bar's name on one or two lines. */
   labels: string[][];
-  /** Height of names and notes above each bar; 0 when names stand beside. */
-  above: number;
+  /** Height of the line that says the target above its bar; 0 when no bar has one. */
+  note: number;
   thickness: number;
   /** Space for names, header and values around the plotting area. */
   padding: { left: number; right: number; top: number; bottom: number };
@@ -86,6 +86,7 @@ function labelColumn(
 }
 
 interface Rows {
+  note: number;
   row: number;
   thickness: number;
   /** Height of what stands above the bar inside its row (narrow only). */
@@ -108,12 +109,13 @@ function rowsOf(chart: BarChart, environment: ChartEnvironment, lines: number, n
       row: Math.max(airy, labelHeight + 6 * unit, thickness + 2 * note),
       thickness,
       above: 0,
+      note,
       shift: 0,
     };
   }
   const above = labelHeight + 3 * unit + note;
   const below = 14 * unit;
-  return { row: above + thickness + below, thickness, above, shift: (above - below) / 2 };
+  return { row: above + thickness + below, thickness, above, note, shift: (above - below) / 2 };
 }
 
 /** Places everything that Chart.js does not: a pure function of the description and the surface. */
@@ -128,7 +130,7 @@ export function barLayout(chart: BarChart, environment: ChartEnvironment): BarLa
   const formatTick = tickFormatter(chart.unit, scale);
   const { labels, left } = labelColumn(chart, environment, theme, narrow);
   const lines = Math.max(1, ...labels.map((label) => label.length));
-  const { row, thickness, above, shift } = rowsOf(chart, environment, lines, narrow);
+  const { row, thickness, above, note, shift } = rowsOf(chart, environment, lines, narrow);
   const axisHeight = narrow || chart.bars.length === 0 ? 0 : Math.ceil(theme.small * 1.9);
   const least =
     axisHeight > 0 ? Math.ceil(textWidth(environment, formatTick(scale.max), theme.small, 400) / 2 + 1) : 2;
@@ -141,7 +143,7 @@ export function barLayout(chart: BarChart, environment: ChartEnvironment): BarLa
     theme,
     narrow,
     labels,
-    above,
+    note,
     thickness: Math.max(2, Math.min(thickness, (fittingRow - above) * (narrow ? 1 : 0.75))),
     // Names above the bars push these below the middle of their row: the plotting area moves down with them.
     padding: { left, right, top: header + shift, bottom: 2 - shift },

@@ -1,6 +1,6 @@
 import type { Plugin } from 'chart.js';
 import { diamondRadius, hatchBeyond, type BarLayout } from './bar-layout.js';
-import { textWidth, type ChartEnvironment } from './chart-theme.js';
+import { LINE_HEIGHT, textWidth, type ChartEnvironment } from './chart-theme.js';
 import type { BarChart } from './chart.types.js';
 import { drawDiamond, drawHatch, drawLine, drawLines, drawRule, type DrawingSurface } from './drawing.js';
 import { ellipsize } from './text-fit.js';
@@ -29,7 +29,7 @@ export function barColour(tone: Bar['tone'], { palette }: Pick<ChartEnvironment,
   ];
 }
 
-function drawNames({ surface, layout, environment, middle }: BarDrawing): void {
+function drawNames({ surface, chart, layout, environment, middle }: BarDrawing): void {
   const look = { size: layout.theme.label, weight: 400 as const, color: environment.palette.ink };
   layout.labels.forEach((lines, index) => {
     if (!layout.narrow) {
@@ -37,7 +37,9 @@ function drawNames({ surface, layout, environment, middle }: BarDrawing): void {
       drawLines(surface, environment, lines, [x, middle(index)], { ...look, align: 'right' });
       return;
     }
-    const y = middle(index) - layout.thickness / 2 - layout.above + (lines.length * look.size * 1.22) / 2;
+    // Stands on its bar, under the words of the target if there are any.
+    const note = chart.bars[index]?.target ? layout.note : 0;
+    const y = middle(index) - layout.thickness / 2 - 3 - note - (lines.length * look.size * LINE_HEIGHT) / 2;
     drawLines(surface, environment, lines, [0, y], { ...look, onPaper: true });
   });
 }

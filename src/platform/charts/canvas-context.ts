@@ -16,7 +16,8 @@ class CanvasState {
   lineWidth = 1;
   lineCap: StrokeStyle['cap'] = 'butt';
   lineJoin: StrokeStyle['join'] = 'miter';
-  miterLimit = 10;
+  /** Canvas says 10; charts have no corner where it differs from 4, SVG's default, which is then not written. */
+  miterLimit = 4;
   lineDashOffset = 0;
   globalAlpha = 1;
   font = '10px sans-serif';

@@ -67,7 +67,7 @@ export function lineConfiguration(
           afterBuildTicks: tickValues(layout.labelled),
           afterFit: fixedAxisHeight(layout.axisHeight),
           border: { display: false },
-          grid: { display: false },
+          grid: { display: false, drawTicks: false },
           ticks: {
             ...ticks,
             padding,

@@ -73,7 +73,11 @@ function drawEndLabels(
     const x = places.right + gap * 1.4;
     const from = places.x(label.lastIndex);
     if (from < places.right - 4) {
-      drawRule(surface, [from + gap, y, x - 3, middle], { color: environment.palette.grid, width: hairline });
+      drawRule(surface, [from + gap, y, x - 3, middle], {
+        color: environment.palette.inkFaint,
+        width: hairline,
+        dash: [hairline, hairline * 3],
+      });
     }
     const { color } = lineLook(style, environment);
     if (layout.narrow) {

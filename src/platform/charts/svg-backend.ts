@@ -22,6 +22,7 @@ function pathData(path: readonly PathCommand[]): string {
   for (const [command, ...numbers] of path) {
     const values = numbers.map(coordinate);
     const [x = '', y = ''] = values.slice(-2);
+    if (command === 'L' && x === lastX && y === lastY) continue;
     if (command === 'Z') data += 'Z';
     else if (command === 'L' && y === lastY) data += `H${x}`;
     else if (command === 'L' && x === lastX) data += `V${y}`;
@@ -50,6 +51,9 @@ export function escapeXml(text: string): string {
     .replace(/>/g, '&gt;')
     .replace(/"/g, '&quot;');
 }
+
+/** SVG's own default, which need not be written. */
+const SVG_MITER_LIMIT = 4;
 
 /** Families as the page declares them; the fallbacks keep about the same widths. */
 const SVG_FAMILIES: Record<ChartFont['family'], string> = {
@@ -104,7 +108,9 @@ export class SvgBackend implements VectorBackend {
       stroke.width === 1 ? '' : `stroke-width="${coordinate(stroke.width)}"`,
       stroke.cap === 'butt' ? '' : `stroke-linecap="${stroke.cap}"`,
       stroke.join === 'miter' ? '' : `stroke-linejoin="${stroke.join}"`,
-      stroke.join !== 'miter' || stroke.miterLimit === 4 ? '' : `stroke-miterlimit="${stroke.miterLimit}"`,
+      stroke.join !== 'miter' || stroke.miterLimit === SVG_MITER_LIMIT
+        ? ''
+        : `stroke-miterlimit="${stroke.miterLimit}"`,
       stroke.dash.length === 0 ? '' : `stroke-dasharray="${stroke.dash.map(coordinate).join(' ')}"`,
       stroke.dashOffset === 0 ? '' : `stroke-dashoffset="${coordinate(stroke.dashOffset)}"`,
     ]

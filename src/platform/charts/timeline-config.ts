@@ -4,7 +4,7 @@ import type { ChartEnvironment } from './chart-theme.js';
 import type { TimelineChart } from './chart.types.js';
 import { emptyNote } from './empty-note.plugin.js';
 import { MONTHS_IN_YEAR, timelineLayout } from './timeline-layout.js';
-import { spanColours, timelineMarks } from './timeline-marks.plugin.js';
+import { isOutlined, spanColours, timelineMarks } from './timeline-marks.plugin.js';
 
 /** Chart.js configuration of the year in operations: floating bars on an axis of twelve months. */
 export function timelineConfiguration(
@@ -12,7 +12,6 @@ export function timelineConfiguration(
   environment: ChartEnvironment,
 ): ChartConfiguration<'bar'> {
   const layout = timelineLayout(chart, environment);
-  const colours = chart.spans.map((span) => spanColours(span.tone, environment));
   return {
     type: 'bar',
     data: {
@@ -20,11 +19,10 @@ export function timelineConfiguration(
       datasets: [
         {
           data: layout.solid,
-          backgroundColor: colours.map((colour) => colour.fill),
-          borderColor: colours.map((colour) => colour.outline),
-          borderWidth: layout.theme.hairline,
+          backgroundColor: chart.spans.map((span) => spanColours(span.tone, environment).fill),
+          borderWidth: 0,
+          borderRadius: chart.spans.map((span) => (isOutlined(span) ? 0 : environment.forPrint ? 1.5 : 3)),
           borderSkipped: false,
-          borderRadius: environment.forPrint ? 1.5 : 3,
           barThickness: layout.thickness,
           clip: false,
         },

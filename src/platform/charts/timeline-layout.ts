@@ -16,7 +16,6 @@ export interface TimelineLayout {
   theme: ChartTheme;
   narrow: boolean;
   labels: string[][];
-  above: number;
   thickness: number;
   padding: { left: number; right: number; top: number; bottom: number };
   /** Each bar in months, without its fading end; null when the date is unknown. */
@@ -119,7 +118,6 @@ export function timelineLayout(chart: TimelineChart, environment: ChartEnvironme
     theme,
     narrow,
     labels,
-    above,
     thickness: Math.max(2, Math.min(thickness, (fittingRow - above) * 0.8)),
     solid: chart.spans.map((span) => solidSpan(span, arrow / month)),
     arrow,

@@ -59,7 +59,7 @@ function drawNames({ surface, chart, layout, environment, middle }: TimelineDraw
     const size = layout.theme.label;
     const weight = span.tone === 'highlight' ? 600 : 400;
     const y = layout.narrow
-      ? middle(index) - layout.thickness / 2 - layout.above + (lines.length * size * LINE_HEIGHT) / 2
+      ? middle(index) - layout.thickness / 2 - 3 - (lines.length * size * LINE_HEIGHT) / 2
       : middle(index);
     const look = { size, weight, color: environment.palette.ink, onPaper: layout.narrow } as const;
     drawLines(surface, environment, lines, [0, y], look);
@@ -94,28 +94,43 @@ function drawFadingEnd(
   surface.stroke();
 }
 
-function drawStripes(
+/** Light bars get a line around them: their fill alone is too pale to be seen by all. */
+export function isOutlined(span: Span): boolean {
+  return span.tone === 'hatched' || span.tone === 'muted';
+}
+
+/** Stripes of what did not take place as planned, and the outline of light bars. */
+function drawOutlinedBar(
   { surface, layout, environment, at, middle }: TimelineDrawing,
   span: Span,
   index: number,
 ): void {
   const solid = layout.solid[index] ?? null;
-  if (span.tone !== 'hatched' || solid === null) return;
+  if (!isOutlined(span) || solid === null) return;
   const { palette, forPrint } = environment;
+  const { hairline } = layout.theme;
   const stripeWidth = forPrint ? 1.4 : 2.2;
-  const inset = layout.theme.hairline;
   const box = {
-    left: at(solid[0]) + inset,
-    top: middle(index) - layout.thickness / 2 + inset,
-    width: at(solid[1]) - at(solid[0]) - 2 * inset,
-    height: layout.thickness - 2 * inset,
+    left: at(solid[0]) + hairline / 2,
+    top: middle(index) - layout.thickness / 2 + hairline / 2,
+    width: at(solid[1]) - at(solid[0]) - hairline,
+    height: layout.thickness - hairline,
   };
-  drawHatch(surface, box, {
-    paper: palette.paper,
-    stripe: palette.stoneLight,
-    stripeWidth,
-    spacing: stripeWidth * 3.2,
-  });
+  if (span.tone === 'hatched') {
+    const look = {
+      paper: palette.paper,
+      stripe: palette.stoneLight,
+      stripeWidth,
+      spacing: stripeWidth * 3.2,
+    };
+    drawHatch(surface, box, look);
+  }
+  surface.strokeStyle = spanColours(span.tone, environment).outline;
+  surface.lineWidth = hairline;
+  surface.lineJoin = 'miter';
+  surface.beginPath();
+  surface.rect(box.left, box.top, box.width, box.height);
+  surface.stroke();
 }
 
 function drawText(
@@ -138,7 +153,7 @@ function drawText(
     left: at(0) + theme.gap / 2,
     right: environment.width,
     obstacle: null,
-    mayGoInside: span.tone !== 'hatched' && !span.openEnd,
+    mayGoInside: !span.openEnd,
     mayGoLeft: true,
   });
   const dark = span.tone === 'done' || span.tone === 'highlight';
@@ -152,7 +167,7 @@ function drawText(
       weight: 400,
       color: placement.inside ? (dark ? palette.paper : palette.ink) : palette.inkSoft,
       align: placement.align,
-      onPaper: !placement.inside,
+      onPaper: !placement.inside || span.tone === 'hatched',
     },
   );
 }
@@ -194,7 +209,7 @@ export function timelineMarks(
       drawNames(drawing);
       chart.spans.forEach((span, index) => {
         const solid = layout.solid[index] ?? null;
-        drawStripes(drawing, span, index);
+        drawOutlinedBar(drawing, span, index);
         if (span.openEnd && solid !== null) drawFadingEnd(drawing, span, index, drawing.at(solid[1]));
         drawText(drawing, span, index);
       });

@@ -1,0 +1,1 @@
+export function enhanceCharts(_root: Document): void {}

@@ -1,0 +1,9 @@
+/**
+ * Pages read well without any script: this one only adds to them, and each addition loads its own module when the
+ * page holds something for it.
+ */
+if (document.querySelector('figure[data-chart]') !== null) {
+  void import('./charts.js').then(({ enhanceCharts }) => enhanceCharts(document));
+}
+
+export {};
