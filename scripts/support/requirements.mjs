@@ -34,9 +34,9 @@ export function missingRequirements() {
     {
       met: Boolean(process.env.TEST_DATABASE_URL),
       french:
-        'PostgreSQL : tests sautés. Donnez TEST_DATABASE_URL=postgres://utilisateur@127.0.0.1:5432/base (base vide, droit de créer des schémas).',
+        'PostgreSQL : tests sautés. Donnez TEST_DATABASE_URL=postgres://utilisateur@127.0.0.1:5432/base (un compte qui peut créer des bases).',
       english:
-        'PostgreSQL: tests skipped. Set TEST_DATABASE_URL=postgres://user@127.0.0.1:5432/database (empty database, right to create schemas).',
+        'PostgreSQL: tests skipped. Set TEST_DATABASE_URL=postgres://user@127.0.0.1:5432/database (an account that may create databases).',
     },
     {
       met: findChromium() !== null,

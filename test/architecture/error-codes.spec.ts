@@ -15,7 +15,7 @@ function literalsOf(node: ts.Node | undefined): string[] {
 function codesIn(path: string): string[] {
   const codes: string[] = [];
   eachNode(path, (node) => {
-    if (ts.isNewExpression(node) && /Error$/.test(node.expression.getText()))
+    if (ts.isNewExpression(node) && node.expression.getText().endsWith('Error'))
       codes.push(...literalsOf(node.arguments?.[0]));
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword)
       codes.push(...literalsOf(node.arguments[0]));

@@ -6,7 +6,7 @@ function unmet(message: string): null {
   return null;
 }
 
-/** URL of an empty PostgreSQL database where tests may create what they need, or null when they are skipped. */
+/** URL of a PostgreSQL where tests may create databases, or null when they are skipped. */
 export function requirePostgres(): string | null {
   return process.env.TEST_DATABASE_URL || unmet('PostgreSQL is missing: set TEST_DATABASE_URL');
 }
