@@ -60,7 +60,7 @@ describe('readDecimalString', () => {
   it('names what was found and what to write', () => {
     expect(readDecimalString('treize', 0)).toMatchObject({
       message:
-        '«\u00a0treize\u00a0» n’est pas un nombre : écrivez des chiffres, avec un point pour les décimales, comme 1234.5 ou -12.',
+        '«\u00a0treize\u00a0» n’est pas un nombre\u00a0: écrivez des chiffres, avec un point pour les décimales, comme 1234.5 ou -12.',
     });
     const message = (decimals: number) => readDecimalString('1.23456', decimals);
     expect(message(0)).toMatchObject({ message: expect.stringContaining('un nombre entier') });

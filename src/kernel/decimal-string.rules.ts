@@ -1,3 +1,5 @@
+import { sentence } from './french-text.rules.js';
+
 /** Why a text is no value: a code of the documentation and a French sentence naming what was found and what to write. */
 export interface ReadingRefusal {
   kind: 'refused';
@@ -39,7 +41,7 @@ export function scaleDigits(digits: PlainDigits, decimals: number, found: string
         : `${decimals} chiffre${decimals > 1 ? 's' : ''} après la virgule au plus`;
     return refuse(
       'too_many_decimals',
-      `${quote(found)} a trop de décimales pour cette unité : écrivez ${allowed}.`,
+      sentence`${quote(found)} a trop de décimales pour cette unité : écrivez ${allowed}.`,
     );
   }
   const magnitude = Number(`${digits.whole}${fraction}${'0'.repeat(shift)}`);
@@ -73,7 +75,7 @@ export function readDecimalString(given: string | number, decimals: number): Dec
   if (match === null) {
     return refuse(
       'not_a_number',
-      `${quote(text)} n’est pas un nombre : écrivez des chiffres, avec un point pour les décimales, comme 1234.5 ou -12.`,
+      sentence`${quote(text)} n’est pas un nombre : écrivez des chiffres, avec un point pour les décimales, comme 1234.5 ou -12.`,
     );
   }
   return scaleDigits(

@@ -1,5 +1,6 @@
 import { DomainError, type InputIssue } from './domain-error.js';
 import type { Amount, Interval, Qualifier, Quantity } from './figure.types.js';
+import { sentence } from './french-text.rules.js';
 import { boundOf, ceilDivide, floorDivide } from './integer-division.rules.js';
 
 /** How far « près de » and « environ » reach when the programme does not say otherwise. */
@@ -150,30 +151,38 @@ export function checkQuantity(quantity: Quantity, options: { signed?: boolean } 
     );
   }
   if (qualifier === 'between' && valueMax === null) {
-    report('valueMax', 'value_max_missing', '« entre » demande deux valeurs : donnez aussi le maximum.');
+    report(
+      'valueMax',
+      'value_max_missing',
+      sentence`« entre » demande deux valeurs : donnez aussi le maximum.`,
+    );
   }
   if (qualifier === 'between' && valueMax !== null && valueMax <= value) {
     report(
       'valueMax',
       'value_max_not_greater',
-      'Le maximum doit être plus grand que la valeur : « entre 200 et 250 ».',
+      sentence`Le maximum doit être plus grand que la valeur : « entre 200 et 250 ».`,
     );
   }
   if (qualifier !== 'between' && valueMax !== null) {
     report(
       'valueMax',
       'value_max_unexpected',
-      'Un maximum ne va qu’avec le qualificatif « entre » : retirez l’un ou changez l’autre.',
+      sentence`Un maximum ne va qu’avec le qualificatif « entre » : retirez l’un ou changez l’autre.`,
     );
   }
   if (options.signed === false && value < 0) {
-    report('value', 'negative_value', 'La valeur est négative : cet indicateur compte à partir de zéro.');
+    report(
+      'value',
+      'negative_value',
+      sentence`La valeur est négative : cet indicateur compte à partir de zéro.`,
+    );
   }
   if (value === 0 && (qualifier === 'nearly' || (qualifier === 'less_than' && options.signed === false))) {
     report(
       'value',
       'empty_interval',
-      'Ce qualificatif ne laisse aucune valeur possible : écrivez 0 sans qualificatif.',
+      sentence`Ce qualificatif ne laisse aucune valeur possible : écrivez 0 sans qualificatif.`,
     );
   }
   return issues;

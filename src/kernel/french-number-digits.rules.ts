@@ -1,4 +1,5 @@
 import { quote, refuse, scaleDigits, type ReadingRefusal } from './decimal-string.rules.js';
+import { sentence } from './french-text.rules.js';
 
 export interface DigitOptions {
   negative: boolean;
@@ -41,13 +42,13 @@ export function readDigits(text: string, options: DigitOptions, found: string): 
   if (cuts.length === 0) {
     return refuse(
       'bad_grouping',
-      `${quote(found)} est mal groupé : les espaces séparent trois chiffres, comme 12 345 ou 1 234,5.`,
+      sentence`${quote(found)} est mal groupé : les espaces séparent trois chiffres, comme 12 345 ou 1 234,5.`,
     );
   }
   if (cuts.some(([whole]) => /^0\d/.test(whole))) {
     return refuse(
       'leading_zero',
-      `${quote(found)} commence par un zéro, comme un code ou un téléphone : écrivez le nombre sans lui.`,
+      sentence`${quote(found)} commence par un zéro, comme un code ou un téléphone : écrivez le nombre sans lui.`,
     );
   }
   const { negative, power } = options;

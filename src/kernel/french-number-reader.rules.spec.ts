@@ -66,7 +66,7 @@ describe('the sample of French numbers', () => {
         { quantity: { value: 130, valueMax: null, qualifier: 'exact' }, label: '130' },
       ],
       message:
-        '«\u00a0130.000\u00a0» est ambigu : est-ce «\u00a0130\u202f000\u00a0» ou «\u00a0130\u00a0»\u202f? Séparez les milliers par une espace et les décimales par une virgule.',
+        '«\u00a0130.000\u00a0» est ambigu\u00a0: est-ce «\u00a0130\u202f000\u00a0» ou «\u00a0130\u00a0»\u202f? Séparez les milliers par une espace et les décimales par une virgule.',
     });
     expect(read('12,345', { decimals: 3 })).toBe('? exact 12345000 | exact 12345');
     expect(read('12,345')).toBe('? exact 12345');

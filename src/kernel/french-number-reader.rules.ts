@@ -11,7 +11,7 @@ import {
   splitRange,
 } from './french-number-words.rules.js';
 import { formatQuantity } from './french-number.rules.js';
-import { joinList } from './french-text.rules.js';
+import { joinList, sentence } from './french-text.rules.js';
 
 /** One way to understand an ambiguous cell, with its words. */
 export interface ReadingChoice {
@@ -63,7 +63,7 @@ function unify(raw: string): string {
 const notANumber = (found: string): ReadingRefusal =>
   refuse(
     'not_a_number',
-    `${quote(found)} n’est pas un nombre : écrivez des chiffres, comme 1 234 ou 12,5, ou bien « nc » si le chiffre n’a pas été communiqué.`,
+    sentence`${quote(found)} n’est pas un nombre : écrivez des chiffres, comme 1 234 ou 12,5, ou bien « nc » si le chiffre n’a pas été communiqué.`,
   );
 
 /** Reads a number with what may stand around it: symbol, abbreviation, plus sign. `power` stands in for an abbreviation. */
@@ -101,7 +101,7 @@ function readPart(text: string, options: Settled, found: string, power = 0): Par
 }
 
 const DIGITS_ADVICE = 'Séparez les milliers par une espace et les décimales par une virgule.';
-const RANGE_ADVICE = 'Pour une fourchette, écrivez « entre 200 et 250 ».';
+const RANGE_ADVICE = sentence`Pour une fourchette, écrivez « entre 200 et 250 ».`;
 
 /** One quantity is an answer, several or a doubt a question. */
 function answer(
@@ -123,7 +123,7 @@ function answer(
     choices.map((choice) => quote(choice.label)),
     'ou',
   );
-  const message = `${quote(found)} est ambigu : est-ce ${labels}\u202f? ${advice ?? RANGE_ADVICE}`;
+  const message = sentence`${quote(found)} est ambigu : est-ce ${labels} ? ${advice ?? RANGE_ADVICE}`;
   return { kind: 'question', choices, message };
 }
 
@@ -149,7 +149,7 @@ function readRange(
   if (quantities.length === 0) {
     return refuse(
       'value_max_not_greater',
-      `${quote(found)} n’est pas une fourchette : le second nombre doit être plus grand que le premier.`,
+      sentence`${quote(found)} n’est pas une fourchette : le second nombre doit être plus grand que le premier.`,
     );
   }
   const unclear = to.ambiguous || from.some((part) => part.ambiguous);
@@ -161,7 +161,7 @@ function readText(raw: string, options: Settled): NumberReading {
   if (raw.length > LONGEST_CELL) {
     return refuse(
       'not_a_number',
-      `${quote(raw)} est trop long pour un nombre : écrivez le texte dans le commentaire.`,
+      sentence`${quote(raw)} est trop long pour un nombre : écrivez le texte dans le commentaire.`,
     );
   }
   const text = unify(raw);
@@ -176,7 +176,7 @@ function readText(raw: string, options: Settled): NumberReading {
   const part = readPart(rest, options, raw);
   if (part.kind === 'refused') return part;
   if (part.plus && qualifier !== null) {
-    return refuse('unexpected_text', `${quote(raw)} porte deux qualificatifs : gardez-en un seul.`);
+    return refuse('unexpected_text', sentence`${quote(raw)} porte deux qualificatifs : gardez-en un seul.`);
   }
   // Who abbreviates rounds: « 13k » is about 13 000, unless the cell says better.
   const implied: Qualifier = part.plus ? 'more_than' : part.power > 0 ? 'about' : 'exact';

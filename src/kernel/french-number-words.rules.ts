@@ -1,6 +1,6 @@
 import { refuse, quote, type ReadingRefusal } from './decimal-string.rules.js';
 import type { Absence, Qualifier } from './figure.types.js';
-import { normaliseForSearch } from './french-text.rules.js';
+import { normaliseForSearch, sentence } from './french-text.rules.js';
 
 const ABSENCES: ReadonlyMap<string, Absence> = new Map([
   ['nc', 'not_communicated'],
@@ -88,14 +88,14 @@ export function checkSymbol(beside: string, symbol: string | null, found: string
   }
   return refuse(
     'unexpected_text',
-    `${quote(found)} contient ${quote(beside)} : n’écrivez que le nombre et son qualificatif.`,
+    sentence`${quote(found)} contient ${quote(beside)} : n’écrivez que le nombre et son qualificatif.`,
   );
 }
 
 const refuseDigits = (text: string): ReadingRefusal =>
   refuse(
     'foreign_digits',
-    `${quote(text)} contient d’autres chiffres que 0 à 9 : écrivez le nombre avec ceux-ci.`,
+    sentence`${quote(text)} contient d’autres chiffres que 0 à 9 : écrivez le nombre avec ceux-ci.`,
   );
 
 /** Raised, circled and Roman digits, before compatibility forms melt them into their neighbours: 10² would be 102. */
@@ -108,16 +108,16 @@ export function refuseForeign(text: string): ReadingRefusal | null {
   if (/^#(?:\p{L}|#)/u.test(text)) {
     return refuse(
       'spreadsheet_error',
-      `${found} est une erreur de tableur : corrigez la cellule ou laissez-la vide.`,
+      sentence`${found} est une erreur de tableur : corrigez la cellule ou laissez-la vide.`,
     );
   }
   if (/^[=@]/.test(text) || /^[-+]\s*\p{L}+[\d(!$]/u.test(text)) {
-    return refuse('formula', `${found} ressemble à une formule : copiez la valeur, pas le calcul.`);
+    return refuse('formula', sentence`${found} ressemble à une formule : copiez la valeur, pas le calcul.`);
   }
   if (/^[-+(]?\d[\d.,]*e[-+]?\d+\)?$/i.test(text)) {
     return refuse(
       'scientific_notation',
-      `${found} est en notation scientifique, qui perd des chiffres : écrivez le nombre en entier.`,
+      sentence`${found} est en notation scientifique, qui perd des chiffres : écrivez le nombre en entier.`,
     );
   }
   if (/(?![0-9])\p{Nd}/u.test(text)) return refuseDigits(text);

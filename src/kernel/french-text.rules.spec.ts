@@ -8,55 +8,58 @@ import {
   joinList,
   normaliseForSearch,
   ordinal,
+  sentence,
   slug,
   startsWithVowelSound,
   typographic,
   withoutMarkup,
 } from './french-text.rules.js';
 
-const frenchish = fc
-  .array(
-    fc.constantFrom(
-      ...[
-        'Oh my Lot',
-        ' ',
-        '\u00a0',
-        '\u202f',
-        '!',
-        '?',
-        ';',
-        ':',
-        '«',
-        '»',
-        "'",
-        '’',
-        '...',
-        '.',
-        '450',
-        '13',
-        '000',
-      ],
-      ...[
-        '%',
-        '€',
-        'h',
-        '30',
-        'n°',
-        'M. ',
-        'p. ',
-        'août',
-        '2020',
-        '1er',
-        '^er^',
-        'https://lot.fr/a?b=c',
-        'a@b.fr',
-        '&amp;',
-      ],
-      ...['/', '(', ')', ',', '-', '\n', 'É', 'a', 'www.', '%20', 'x'],
-    ),
-    { maxLength: 14 },
-  )
-  .map((parts) => parts.join(''));
+const PIECES = [
+  'Oh my Lot',
+  'x',
+  'É',
+  'a',
+  ' ',
+  '\u00a0',
+  '\u202f',
+  '\n',
+  '!',
+  '?',
+  ';',
+  ':',
+  '«',
+  '»',
+  "'",
+  '’',
+  '...',
+  '.',
+  ',',
+  '-',
+  '/',
+  '(',
+  ')',
+  '450',
+  '13',
+  '000',
+  '30',
+  '%',
+  '€',
+  'h',
+  'n°',
+  'M. ',
+  'p. ',
+  'août',
+  '2020',
+  '1er',
+  '^er^',
+  'https://lot.fr/a?b=c',
+  'a@b.fr',
+  '&amp;',
+  'www.',
+  '%20',
+];
+const frenchish = fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((parts) => parts.join(''));
 
 describe('typographic', () => {
   it.each([
@@ -129,6 +132,16 @@ describe('typographic', () => {
         .replaceAll("'", '’')
         .replaceAll('…', '...');
     fc.assert(fc.property(frenchish, (text) => expect(bare(typographic(text))).toBe(bare(text))));
+  });
+});
+
+describe('sentence', () => {
+  it('sets the sentence in French type and leaves what it quotes alone', () => {
+    const found = "12 000 : l'un";
+    expect(sentence`« ${found} » est refusé : écrivez 13 000 !`).toBe(
+      `«\u00a0${found}\u00a0» est refusé\u00a0: écrivez 13\u202f000\u202f!`,
+    );
+    expect(sentence`${3} lignes`).toBe('3 lignes');
   });
 });
 

@@ -109,7 +109,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   // High punctuation: a space that is there becomes the right one, a missing one is added at the end of a word.
   [rule(`${SPACES}+([;!?])`), `${NARROW}$1`],
   [rule(`${SPACES}+:`), `${FIXED}:`],
-  [/(?<=[\p{L}\p{N})»…])([;!?])(?=[!?…]*(?:\s|»|\)|$))/gu, `${NARROW}$1`],
+  [/(?<=[\p{L}\p{N})»…])([;!?])(?=[;:!?…]*(?:\s|»|\)|$))/gu, `${NARROW}$1`],
   [/(?<=[\p{L}\p{N})»…]):(?=\s|$)/gu, `${FIXED}:`],
   // 13 000: groups of three after one to three digits; « 2020 450 » is a year and a number.
   [rule(`(?<!\\d|\\d[-.,/:])(\\d{1,3})(?=(?:${SPACES}\\d{3})+(?!\\d))${SPACES}`), `$1${NARROW}`],
@@ -137,4 +137,12 @@ export function typographic(text: string): string {
       index % 2 === 1 ? part : RULES.reduce((done, [pattern, by]) => done.replace(pattern, by), part),
     )
     .join('');
+}
+
+/**
+ * Template tag for messages that quote people: the sentence gets its French spaces, the values stay as given.
+ * sentence`${found} : écrivez un nombre.`
+ */
+export function sentence(parts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  return parts.map((part, index) => typographic(part) + String(values[index] ?? '')).join('');
 }
