@@ -1,5 +1,6 @@
 /** An amount read in the smallest unit, or why it cannot be. */
-export type AmountReading = { ok: true; amount: number } | { ok: false; code: string; message: string };
+export type AmountReading =
+  { ok: true; amount: number } | { ok: false; problem: { code: string; message: string } };
 
 const PLAIN_DECIMAL = /^-?\d{1,400}(?:\.\d{1,400})?$/;
 const SHOWN = 60;
@@ -12,24 +13,24 @@ export function quoted(found: unknown): string {
   return `« ${characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : printable} »`;
 }
 
-const refused = (code: string, message: string): AmountReading => ({ ok: false, code, message });
-
 /**
  * Reads a JSON number or a plain decimal string (`12.50`, point, no spaces) as an exact integer of the smallest unit.
  * The text is cut, never multiplied: 1.005 with three decimals is 1005 whatever binary fractions think.
  */
 export function readAmount(given: number | string, decimals: number): AmountReading {
   const text = typeof given === 'number' ? numberText(given) : given;
-  if (text === null || !PLAIN_DECIMAL.test(text)) return refused('not_a_number', notANumber(given));
+  if (text === null || !PLAIN_DECIMAL.test(text)) {
+    return { ok: false, problem: { code: 'not_a_number', message: notANumber(given) } };
+  }
   const [whole = '', fraction = ''] = text.split('.');
   const significant = fraction.replace(/0+$/, '');
-  if (significant.length > decimals) return refused('too_many_decimals', tooPrecise(text, decimals));
+  if (significant.length > decimals) {
+    return { ok: false, problem: { code: 'too_many_decimals', message: tooPrecise(text, decimals) } };
+  }
   const amount = Number(`${whole}${significant.padEnd(decimals, '0')}`);
   if (!Number.isSafeInteger(amount)) {
-    return refused(
-      'number_too_large',
-      `${quoted(text)} est trop grand pour être gardé exactement : écrivez au plus 15 chiffres.`,
-    );
+    const message = `${quoted(text)} est trop grand pour être gardé exactement : écrivez au plus 15 chiffres.`;
+    return { ok: false, problem: { code: 'number_too_large', message } };
   }
   return { ok: true, amount: amount === 0 ? 0 : amount };
 }
@@ -60,8 +61,8 @@ function tooPrecise(text: string, decimals: number): string {
 
 /** Writes an amount back in its unit, as a JSON number when that is exact, else as a decimal string. */
 export function amountToJson(amount: number, decimals: number): number | string {
-  const text = amountToText(amount, decimals);
-  return Math.abs(amount) < 1e15 || decimals === 0 ? Number(text) : text;
+  const exact = decimals === 0 || Math.abs(amount) < 1e15;
+  return exact ? amount / 10 ** decimals : amountToText(amount, decimals);
 }
 
 /** `12.5` for 1250 with two decimals: plain, without useless zeros. */

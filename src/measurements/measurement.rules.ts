@@ -1,4 +1,5 @@
 import type { InputIssue } from '../kernel/domain-error.js';
+import { checkQuantity } from '../kernel/figure.rules.js';
 import { parseIsoDate } from '../kernel/period.rules.js';
 import type { IsoDate } from '../kernel/period.types.js';
 import { quoted, readAmount } from './measurement-amount.rules.js';
@@ -30,6 +31,7 @@ export type Checking = { ok: true; checked: CheckedMeasurement } | { ok: false; 
 
 const FIRST_DAY = '1900-01-01';
 const LAST_DAY = '2999-12-31';
+const MOST_DECIMALS = 4;
 
 /** The seven parts joined: unique although most may be empty. Identifiers, so that renaming a code changes no key. */
 export function naturalKey(key: MeasurementKey): string {
@@ -41,197 +43,198 @@ export function naturalKey(key: MeasurementKey): string {
 /** Checks everything that can be known of one input alone; all its mistakes are told at once. */
 export function checkMeasurement(input: MeasurementInput, vocabulary: MeasurementVocabulary): Checking {
   const issues: InputIssue[] = [];
-  const refuse: Refuse = (path, code, message) => {
-    issues.push({ path, code, message });
-  };
-  const indicator = findTerm(vocabulary.indicators, input.indicator);
-  if (indicator === undefined) {
-    refuse(
-      'indicator',
-      'unknown_indicator',
-      unknownWord('indicateur', input.indicator, vocabulary.indicators),
-    );
-  }
-  const word = (path: KeyWord, terms: Map<string, Term>): Term | null => {
-    const code = input[path];
-    if (code === undefined || code === null || code === '') return null;
-    const term = findTerm(terms, code);
-    if (term === undefined) refuse(path, `unknown_${path}`, unknownWord(FRENCH_WORDS[path], code, terms));
-    return term ?? null;
-  };
-  const campaign = word('campaign', vocabulary.campaigns);
-  const territory = word('territory', vocabulary.territories);
-  const channel = word('channel', vocabulary.channels);
-  const organisation = word('organisation', vocabulary.organisations);
-  checkPeriod(input, refuse);
-  checkTexts(input, refuse);
-  const content = readContent(input, indicator?.decimals ?? null, refuse);
-  if (indicator === undefined || content === null || issues.length > 0) return { ok: false, issues };
+  const found = findWords(input, vocabulary, issues);
+  issues.push(...periodIssues(input), ...textIssues(input));
+  const content = readContent(input, found.indicator?.decimals ?? null, issues);
+  if (found.indicator === null || content === null || issues.length > 0) return { ok: false, issues };
+  const { periodStart, periodEnd } = input;
   return {
     ok: true,
     checked: {
-      indicator,
+      indicator: found.indicator,
       content,
       version: input.version,
       key: {
-        indicatorId: indicator.id,
-        campaignId: campaign?.id ?? null,
-        territoryId: territory?.id ?? null,
-        channel: channel?.code ?? null,
-        organisationId: organisation?.id ?? null,
-        periodStart: input.periodStart,
-        periodEnd: input.periodEnd,
+        indicatorId: found.indicator.id,
+        campaignId: found.campaign?.id ?? null,
+        territoryId: found.territory?.id ?? null,
+        channel: found.channel?.code ?? null,
+        organisationId: found.organisation?.id ?? null,
+        periodStart,
+        periodEnd,
       },
     },
   };
 }
 
-type Refuse = (path: string, code: string, message: string) => void;
-type KeyWord = 'campaign' | 'territory' | 'channel' | 'organisation';
-const FRENCH_WORDS: Record<KeyWord, string> = {
-  campaign: 'opération',
-  territory: 'territoire',
-  channel: 'canal',
-  organisation: 'organisation',
-};
+interface FoundWords {
+  indicator: IndicatorTerm | null;
+  campaign: Term | null;
+  territory: Term | null;
+  channel: Term | null;
+  organisation: Term | null;
+}
 
-function unknownWord(kind: string, code: string, terms: Map<string, Term>): string {
-  const none = /^[aeiou]/.test(kind) && kind !== 'indicateur' ? 'Aucune' : 'Aucun';
+function findWords(
+  input: MeasurementInput,
+  vocabulary: MeasurementVocabulary,
+  issues: InputIssue[],
+): FoundWords {
+  const { indicators, campaigns, territories, channels, organisations } = vocabulary;
+  const find = <T extends Term>(
+    code: string | null | undefined,
+    terms: Map<string, T>,
+    issue: (message: string) => InputIssue,
+    kind: string,
+  ): T | null => {
+    if (code === undefined || code === null || code === '') return null;
+    const term = findTerm(terms, code);
+    if (term === undefined) issues.push(issue(unknownWord(kind, code, terms)));
+    return term ?? null;
+  };
+  if (input.indicator === '') {
+    issues.push({
+      path: 'indicator',
+      code: 'unknown_indicator',
+      message: 'Il manque le code de l’indicateur.',
+    });
+  }
+  return {
+    indicator: find(
+      input.indicator,
+      indicators,
+      (message) => ({ path: 'indicator', code: 'unknown_indicator', message }),
+      'Aucun indicateur',
+    ),
+    campaign: find(
+      input.campaign,
+      campaigns,
+      (message) => ({ path: 'campaign', code: 'unknown_campaign', message }),
+      'Aucune opération',
+    ),
+    territory: find(
+      input.territory,
+      territories,
+      (message) => ({ path: 'territory', code: 'unknown_territory', message }),
+      'Aucun territoire',
+    ),
+    channel: find(
+      input.channel,
+      channels,
+      (message) => ({ path: 'channel', code: 'unknown_channel', message }),
+      'Aucun canal',
+    ),
+    organisation: find(
+      input.organisation,
+      organisations,
+      (message) => ({ path: 'organisation', code: 'unknown_organisation', message }),
+      'Aucune organisation',
+    ),
+  };
+}
+
+function unknownWord(none: string, code: string, terms: Map<string, Term>): string {
   const near = nearestCode(code, new Set([...terms.values()].map((term) => term.code)));
   const way =
     near === null
       ? 'Vérifiez le code : rien n’est créé à partir d’un chiffre.'
       : `Vouliez-vous écrire ${near} ?`;
-  return `${none} ${kind} n’a le code ${quoted(code)}. ${way}`;
+  return `${none} n’a le code ${quoted(code)}. ${way}`;
 }
 
-function checkPeriod(input: MeasurementInput, refuse: Refuse): void {
-  let known = true;
+function periodIssues(input: MeasurementInput): InputIssue[] {
+  const issues: InputIssue[] = [];
   for (const path of ['periodStart', 'periodEnd'] as const) {
     const day = input[path];
     if (parseIsoDate(day) === null) {
-      refuse(
-        path,
-        'not_a_date',
-        `${quoted(day)} n’est pas un jour du calendrier : écrivez par exemple 2020-01-31.`,
-      );
-      known = false;
+      const message = `${quoted(day)} n’est pas un jour du calendrier : écrivez par exemple 2020-01-31.`;
+      issues.push({ path, code: 'not_a_date', message });
     } else if (day < FIRST_DAY || day > LAST_DAY) {
-      refuse(
-        path,
-        'date_out_of_range',
-        `${quoted(day)} sort du calendrier du programme : écrivez un jour entre 1900 et 2999.`,
-      );
-      known = false;
+      const message = `${quoted(day)} sort du calendrier du programme : écrivez un jour entre 1900 et 2999.`;
+      issues.push({ path, code: 'date_out_of_range', message });
     }
   }
-  if (known && input.periodStart > input.periodEnd) {
-    refuse(
-      'periodEnd',
-      'period_reversed',
-      `La période finit le ${input.periodEnd}, avant de commencer le ${input.periodStart} : échangez les deux dates ou corrigez-en une.`,
-    );
+  if (issues.length === 0 && input.periodStart > input.periodEnd) {
+    issues.push({
+      path: 'periodEnd',
+      code: 'period_reversed',
+      message: `La période finit le ${input.periodEnd}, avant de commencer le ${input.periodStart} : échangez les deux dates ou corrigez-en une.`,
+    });
   }
+  return issues;
 }
 
-function checkTexts(input: MeasurementInput, refuse: Refuse): void {
+function textIssues(input: MeasurementInput): InputIssue[] {
+  const issues: InputIssue[] = [];
   for (const path of ['source', 'note', 'internalNote'] as const) {
-    const problem = typeof input[path] === 'string' ? textProblem(input[path]) : null;
-    if (problem !== null) refuse(path, problem.code, problem.message);
+    const text = input[path];
+    const problem = typeof text === 'string' ? textProblem(text) : null;
+    if (problem !== null) issues.push({ path, ...problem });
   }
+  return issues;
 }
 
-/** Value or absence, never both, never neither; `between` alone has a second bound. */
-function readContent(input: MeasurementInput, decimals: number | null, refuse: Refuse): GivenContent | null {
-  const { value = null, valueMax = null, absence = null, status, marking, precision } = input;
-  const said = {
+/** Value or absence, never both, never neither; `between` alone has a second bound. Null when something is wrong. */
+function readContent(
+  input: MeasurementInput,
+  decimals: number | null,
+  issues: InputIssue[],
+): GivenContent | null {
+  const {
+    value = null,
+    valueMax = null,
+    absence = null,
+    qualifier = 'exact',
     status,
     marking,
     precision,
-    source: input.source,
-    note: input.note,
-    internalNote: input.internalNote,
-  };
+  } = input;
+  const { source, note, internalNote } = input;
+  const said = { status, marking, precision, source, note, internalNote };
   if (absence !== null) {
-    if (value !== null || valueMax !== null) {
-      refuse(
-        'absence',
-        'value_and_absence',
-        'Une valeur et une absence se contredisent : gardez l’une des deux.',
-      );
-      return null;
-    }
-    if (input.qualifier !== undefined && input.qualifier !== 'exact') {
-      refuse(
-        'qualifier',
-        'qualifier_without_value',
-        'Un qualificatif accompagne une valeur : retirez-le, ou donnez la valeur.',
-      );
-      return null;
-    }
+    const issue = absenceIssue(input);
+    if (issue !== null) issues.push(issue);
     return { value: null, valueMax: null, qualifier: null, absence, ...said };
   }
   if (value === null) {
-    refuse(
-      'value',
-      'value_missing',
-      'Il manque la valeur : écrivez un nombre (0 si rien n’a été compté), ou donnez `absence` avec son motif, par exemple not_communicated.',
-    );
+    issues.push({
+      path: 'value',
+      code: 'value_missing',
+      message:
+        'Il manque la valeur : écrivez un nombre (0 si rien n’a été compté), ou une absence avec son motif, par exemple « not_communicated ».',
+    });
     return null;
   }
-  const amount = amountOf('value', value, decimals, refuse);
-  const qualifier = input.qualifier ?? 'exact';
-  if (qualifier !== 'between') {
-    if (valueMax !== null) {
-      refuse(
-        'valueMax',
-        'value_max_without_between',
-        'Une seconde borne ne va qu’avec le qualificatif between : ajoutez-le, ou retirez valueMax.',
-      );
-      return null;
-    }
-    if (amount === null) return null;
-    const empty = emptyRange(qualifier, amount);
-    if (empty !== null) refuse('qualifier', 'empty_range', empty);
-    return { value: amount, valueMax: null, qualifier, absence: null, ...said };
+  const least = amountOf('value', value, decimals, issues);
+  const most = valueMax === null ? null : amountOf('valueMax', valueMax, decimals, issues);
+  if (least === null || (valueMax !== null && most === null)) return null;
+  issues.push(...checkQuantity({ value: least, valueMax: most, qualifier }));
+  return { value: least, valueMax: most, qualifier, absence: null, ...said };
+}
+
+function absenceIssue({
+  value = null,
+  valueMax = null,
+  qualifier = 'exact',
+}: MeasurementInput): InputIssue | null {
+  if (value !== null || valueMax !== null) {
+    const message = 'Une valeur et une absence se contredisent : gardez l’une des deux.';
+    return { path: 'absence', code: 'value_and_absence', message };
   }
-  if (valueMax === null) {
-    refuse(
-      'valueMax',
-      'value_max_missing',
-      '« entre » demande deux bornes : ajoutez valueMax, la plus grande.',
-    );
-    return null;
-  }
-  const most = amountOf('valueMax', valueMax, decimals, refuse);
-  if (amount === null || most === null) return null;
-  if (most <= amount) {
-    refuse(
-      'valueMax',
-      'bounds_reversed',
-      `La seconde borne, ${quoted(valueMax)}, doit dépasser la première, ${quoted(value)}.`,
-    );
-    return null;
-  }
-  return { value: amount, valueMax: most, qualifier, absence: null, ...said };
+  if (qualifier === 'exact') return null;
+  const message = 'Un qualificatif accompagne une valeur : retirez-le, ou donnez la valeur.';
+  return { path: 'qualifier', code: 'qualifier_without_value', message };
 }
 
 function amountOf(
   path: string,
   given: number | string,
   decimals: number | null,
-  refuse: Refuse,
+  issues: InputIssue[],
 ): number | null {
   // Without its indicator, only the shape of a number can be checked.
-  const reading = readAmount(given, decimals ?? 4);
+  const reading = readAmount(given, decimals ?? MOST_DECIMALS);
   if (reading.ok) return reading.amount;
-  refuse(path, reading.code, reading.message);
+  issues.push({ path, ...reading.problem });
   return null;
-}
-
-/** « moins de 0 », « près de 0 », « jusqu’à −5 »: ranges that start at zero and hold nothing. */
-function emptyRange(qualifier: string, amount: number): string | null {
-  const open = qualifier === 'less_than' || qualifier === 'nearly';
-  if (open ? amount > 0 : qualifier !== 'up_to' || amount >= 0) return null;
-  return `Le qualificatif ${qualifier} demande une valeur ${open ? 'plus grande que zéro' : 'positive ou nulle'} : écrivez plutôt exact ou about.`;
 }

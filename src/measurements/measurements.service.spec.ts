@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { ENGINES, type TestDatabase } from '../../test/support/databases.js';
+import { ENGINES } from '../../test/support/databases.js';
+import { openDatabase, type OpenedDatabase } from '../../test/support/opened-database.js';
 import { insertVocabulary } from '../../test/support/vocabulary.js';
 import { FixedClock } from '../platform/clock/clock.js';
 import { FactsRepository } from './facts.repository.js';
@@ -18,12 +19,12 @@ const visitors: MeasurementInput = {
   value: 450,
 };
 
-describe.each(ENGINES)('recording measurements on %s', (_, open) => {
-  let database: TestDatabase;
+describe.each(ENGINES)('recording measurements on %s', (engine) => {
+  let database: OpenedDatabase;
   let service: MeasurementsService;
 
   beforeEach(async () => {
-    database = await open([]);
+    database = await openDatabase(engine);
     await insertVocabulary(database.unitOfWork);
     service = new MeasurementsService(
       database.unitOfWork,
@@ -124,7 +125,7 @@ describe.each(ENGINES)('recording measurements on %s', (_, open) => {
   it('loses no update between concurrent writers of one figure', async () => {
     await service.record([visitors], context);
     const answers = await Promise.all(
-      Array.from({ length: 40 }, (__, index) =>
+      Array.from({ length: 40 }, (_, index) =>
         service.record([{ ...visitors, value: 500 + index, version: 1 }], context),
       ),
     );
@@ -242,7 +243,7 @@ describe.each(ENGINES)('recording measurements on %s', (_, open) => {
   });
 
   it('records and finds again thousands of measurements', async () => {
-    const many = Array.from({ length: 2_500 }, (__, index): MeasurementInput => {
+    const many = Array.from({ length: 2_500 }, (_, index): MeasurementInput => {
       const day = `${2000 + Math.floor(index / 336)}-${String(1 + (Math.floor(index / 28) % 12)).padStart(2, '0')}-${String(1 + (index % 28)).padStart(2, '0')}`;
       return { indicator: 'VUES_RESEAUX', periodStart: day, periodEnd: day, value: index };
     });

@@ -1,63 +1,52 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { DatabaseLocation } from '../../src/platform/config/configuration.js';
-import type { DatabaseConnections, EntityClasses } from '../../src/platform/database/connections.js';
-import { migrate } from '../../src/platform/database/migrator.js';
-import { PostgresConnections } from '../../src/platform/database/postgres-connections.js';
-import { SqliteConnections } from '../../src/platform/database/sqlite-connections.js';
-import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { requirePostgres } from './requirements.js';
 
-/** A migrated, empty database of one engine, erased by `close`. */
-export interface TestDatabase {
+export type Engine = DatabaseLocation['engine'];
+
+/** The engines that this machine can test: SQLite always, PostgreSQL where TEST_DATABASE_URL says. */
+export const ENGINES: Engine[] = requirePostgres() === null ? ['sqlite'] : ['sqlite', 'postgres'];
+
+export interface ScratchDatabase {
   location: DatabaseLocation;
-  unitOfWork: UnitOfWork;
-  close(): Promise<void>;
+  /** A folder of its own, for data and reports. */
+  folder: string;
+  remove(): Promise<void>;
 }
 
-type Open = (entities: EntityClasses) => Promise<TestDatabase>;
-
-/** The engines to test on: SQLite always, PostgreSQL when TEST_DATABASE_URL says where. */
-export const ENGINES: [string, Open][] = [['SQLite', openSqlite]];
-if (process.env['TEST_DATABASE_URL']) ENGINES.push(['PostgreSQL', openPostgres]);
-
-async function openSqlite(entities: EntityClasses): Promise<TestDatabase> {
-  const folder = await mkdtemp(join(tmpdir(), 'copil-test-'));
-  const location: DatabaseLocation = { engine: 'sqlite', file: join(folder, 'copil.sqlite') };
-  await migrate(location);
-  const connections = await SqliteConnections.open(location.file, entities);
-  return opened(location, connections, () => rm(folder, { recursive: true }));
-}
-
-async function openPostgres(entities: EntityClasses): Promise<TestDatabase> {
-  const server = process.env['TEST_DATABASE_URL'] ?? '';
-  const name = `copil_test_${process.pid}_${Math.random().toString(36).slice(2)}`;
-  await administer(server, `CREATE DATABASE ${name}`);
+/** An empty database of its own, removed at the end. */
+export async function scratchDatabase(engine: Engine): Promise<ScratchDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'copil-test-'));
+  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
+  if (engine === 'sqlite') {
+    return {
+      location: { engine, file: join(folder, 'copil.sqlite') },
+      folder,
+      remove: async () => removeFolder(),
+    };
+  }
+  const server = requirePostgres();
+  if (server === null) throw new Error('TEST_DATABASE_URL is not set.');
+  const name = `copil_test_${randomBytes(6).toString('hex')}`;
+  await runOn(server, `CREATE DATABASE ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  const location: DatabaseLocation = { engine: 'postgres', url: url.href, readUrl: null };
-  await migrate(location);
-  const connections = await PostgresConnections.open(location.url, entities, null);
-  return opened(location, connections, () => administer(server, `DROP DATABASE ${name} WITH (FORCE)`));
-}
-
-function opened(
-  location: DatabaseLocation,
-  connections: DatabaseConnections,
-  erase: () => Promise<void>,
-): TestDatabase {
-  const unitOfWork = new UnitOfWork(connections);
-  const close = async (): Promise<void> => {
-    await unitOfWork.idle();
-    await connections.close();
-    await erase();
+  return {
+    location: { engine, url: url.toString(), readUrl: null },
+    folder,
+    remove: async () => {
+      await runOn(server, `DROP DATABASE ${name} WITH (FORCE)`);
+      removeFolder();
+    },
   };
-  return { location, unitOfWork, close };
 }
 
-async function administer(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
+async function runOn(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(statement);

@@ -1,0 +1,193 @@
+import { amountToJson, amountToText, readAmount } from './measurement-amount.rules.js';
+import { exceedsTotal } from './measurement-subset.rules.js';
+import { nearestCode, textProblem } from './measurement-text.rules.js';
+import { checkMeasurement } from './measurement.rules.js';
+import type { MeasurementContent, MeasurementInput, MeasurementVocabulary } from './measurement.types.js';
+import fc from 'fast-check';
+
+const vocabulary: MeasurementVocabulary = {
+  indicators: new Map([
+    ['VISITEURS_STAND', { id: 1, code: 'VISITEURS_STAND', decimals: 0, subsetOfId: null }],
+    ['visiteurs-stand', { id: 1, code: 'VISITEURS_STAND', decimals: 0, subsetOfId: null }],
+    ['COUT', { id: 2, code: 'COUT', decimals: 2, subsetOfId: null }],
+  ]),
+  campaigns: new Map([['OP-2020-SPOTS', { id: 5, code: 'OP-2020-SPOTS' }]]),
+  territories: new Map(),
+  channels: new Map(),
+  organisations: new Map(),
+};
+const input: MeasurementInput = {
+  indicator: 'VISITEURS_STAND',
+  periodStart: '2020-01-01',
+  periodEnd: '2020-01-31',
+  value: 450,
+};
+const issuesOf = (change: Partial<MeasurementInput>): string[] => {
+  const checking = checkMeasurement({ ...input, ...change }, vocabulary);
+  return checking.ok ? [] : checking.issues.map((issue) => `${issue.path} ${issue.code}`);
+};
+const messageOf = (change: Partial<MeasurementInput>): string => {
+  const checking = checkMeasurement({ ...input, ...change }, vocabulary);
+  return checking.ok ? '' : checking.issues.map((issue) => issue.message).join(' ');
+};
+
+describe('reading an amount', () => {
+  it.each([
+    [13, 0, 13],
+    ['13', 0, 13],
+    ['13.000', 0, 13],
+    [-5, 0, -5],
+    ['0', 2, 0],
+    ['-0', 2, 0],
+    [1.005, 3, 1005],
+    ['12.5', 2, 1250],
+    [0.07, 2, 7],
+    [9007199254740991, 0, Number.MAX_SAFE_INTEGER],
+  ])('reads %p with %p decimals as %p', (given, decimals, amount) => {
+    expect(readAmount(given, decimals)).toEqual({ ok: true, amount });
+  });
+
+  it.each([
+    [
+      'treize',
+      0,
+      'not_a_number',
+      '« treize » n’est pas un nombre : écrivez 13, ou 13.5 avec un point décimal.',
+    ],
+    ['13 000', 0, 'not_a_number', 'écrivez 13000, sans espace et avec un point décimal'],
+    ['13\u202f000', 0, 'not_a_number', 'écrivez 13000, sans espace'],
+    ['12,5', 1, 'not_a_number', 'écrivez 12.5, sans espace'],
+    ['', 0, 'not_a_number', 'n’est pas un nombre'],
+    ['0x1F', 0, 'not_a_number', 'n’est pas un nombre'],
+    ['1e5', 0, 'not_a_number', 'n’est pas un nombre'],
+    ['près de 400', 0, 'not_a_number', 'n’est pas un nombre'],
+    ['٤٥', 0, 'not_a_number', 'n’est pas un nombre'],
+    [Number.POSITIVE_INFINITY, 0, 'not_a_number', 'n’est pas un nombre'],
+    [Number.NaN, 0, 'not_a_number', 'n’est pas un nombre'],
+    [13.5, 0, 'too_many_decimals', 'compte des unités entières'],
+    ['1.234', 2, 'too_many_decimals', 'au plus 2'],
+    [0.1 + 0.2, 2, 'too_many_decimals', 'au plus 2'],
+    [1e-9, 4, 'too_many_decimals', 'au plus 4'],
+    [9007199254740992, 0, 'number_too_large', 'au plus 15 chiffres'],
+    [1e300, 0, 'number_too_large', 'au plus 15 chiffres'],
+    ['99999999999999.99', 4, 'number_too_large', 'au plus 15 chiffres'],
+  ])('refuses %p with %p decimals: %s', (given, decimals, code, says) => {
+    const reading = readAmount(given, decimals);
+    expect(reading).toMatchObject({ ok: false, problem: { code } });
+    expect(!reading.ok && reading.problem.message).toContain(says);
+  });
+
+  it('writes back what it reads, exactly', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.integer({ min: 0, max: 4 }), (amount, decimals) => {
+        expect(readAmount(amountToText(amount, decimals), decimals)).toEqual({
+          ok: true,
+          amount: amount === 0 ? 0 : amount,
+        });
+        expect(readAmount(amountToJson(amount, decimals), decimals)).toEqual({
+          ok: true,
+          amount: amount === 0 ? 0 : amount,
+        });
+      }),
+    );
+  });
+});
+
+describe('checking a measurement', () => {
+  it('accepts codes in any case and resolves the key', () => {
+    const checking = checkMeasurement(
+      { ...input, indicator: 'visiteurs_stand', campaign: 'OP-2020-SPOTS' },
+      vocabulary,
+    );
+    expect(checking).toMatchObject({
+      ok: true,
+      checked: { key: { indicatorId: 1, campaignId: 5, channel: null } },
+    });
+  });
+
+  it.each<[string, Partial<MeasurementInput>, string[]]>([
+    ['an unknown indicator', { indicator: 'VISITEUR_STAND' }, ['indicator unknown_indicator']],
+    ['no indicator', { indicator: '' }, ['indicator unknown_indicator']],
+    ['the name of an object’s own machinery', { indicator: '__proto__' }, ['indicator unknown_indicator']],
+    ['an unknown campaign', { campaign: 'constructor' }, ['campaign unknown_campaign']],
+    ['30 February', { periodStart: '2020-02-30', periodEnd: '2020-03-01' }, ['periodStart not_a_date']],
+    ['a French date', { periodEnd: '31/01/2020' }, ['periodEnd not_a_date']],
+    ['another century', { periodStart: '0020-01-01' }, ['periodStart date_out_of_range']],
+    ['a period that ends before it starts', { periodEnd: '2019-12-31' }, ['periodEnd period_reversed']],
+    ['neither value nor absence', { value: undefined }, ['value value_missing']],
+    ['a value and an absence', { absence: 'not_communicated' }, ['absence value_and_absence']],
+    [
+      'a qualified absence',
+      { value: null, absence: 'suppressed', qualifier: 'about' },
+      ['qualifier qualifier_without_value'],
+    ],
+    ['« entre » with one bound', { qualifier: 'between' }, ['valueMax value_max_missing']],
+    [
+      '« entre » with reversed bounds',
+      { qualifier: 'between', valueMax: 450 },
+      ['valueMax value_max_not_greater'],
+    ],
+    ['two bounds without « entre »', { valueMax: 500 }, ['valueMax value_max_unexpected']],
+    ['an empty interval', { value: 0, qualifier: 'nearly' }, ['value empty_interval']],
+    ['half a character', { note: 'a\ud800' }, ['note malformed_text']],
+    ['a NUL', { source: 'a\u0000b' }, ['source control_character']],
+    ['a novel', { internalNote: 'é'.repeat(2_001) }, ['internalNote text_too_long']],
+    [
+      'everything at once',
+      { indicator: 'X', value: 'treize', periodEnd: 'hier' },
+      ['indicator unknown_indicator', 'periodEnd not_a_date', 'value not_a_number'],
+    ],
+  ])('refuses %s', (_, change, issues) => {
+    expect(issuesOf(change)).toEqual(issues);
+  });
+
+  it('proposes the code that was probably meant', () => {
+    expect(messageOf({ indicator: 'VISITEUR_STAND' })).toBe(
+      'Aucun indicateur n’a le code « VISITEUR_STAND ». Vouliez-vous écrire VISITEURS_STAND ?',
+    );
+    expect(nearestCode('BUDGET', ['VISITEURS_STAND'])).toBeNull();
+    expect(nearestCode('x'.repeat(100_000), ['VISITEURS_STAND'])).toBeNull();
+  });
+
+  it('keeps texts as they are, emoji and line ends included', () => {
+    expect(textProblem('ligne 1\r\nligne 2 👨‍👩‍👧 “é”')).toBeNull();
+  });
+});
+
+describe('a « dont » and its total', () => {
+  const content = (
+    value: number,
+    qualifier: MeasurementContent['qualifier'] = 'exact',
+  ): MeasurementContent => ({
+    value,
+    valueMax: null,
+    qualifier,
+    absence: null,
+    status: 'validated',
+    marking: 'final',
+    precision: 'month',
+    source: null,
+    note: null,
+    internalNote: null,
+  });
+
+  it.each([
+    [content(120), content(120), false],
+    [content(121), content(120), true],
+    [content(120, 'more_than'), content(120), true],
+    [content(100, 'more_than'), content(120, 'nearly'), false],
+    [content(120), content(120, 'nearly'), true],
+    [content(126), content(120, 'about'), false],
+    [content(127), content(120, 'about'), true],
+    [content(500), content(120, 'more_than'), false],
+    [content(500, 'up_to'), content(120), false],
+    [{ ...content(500), status: 'withdrawn' as const }, content(120), false],
+    [
+      content(500),
+      { ...content(0), value: null, qualifier: null, absence: 'not_communicated' as const },
+      false,
+    ],
+  ])('certain excess is refused, possible agreement is not (%#)', (part, total, excess) => {
+    expect(exceedsTotal(part, total)).toBe(excess);
+  });
+});
