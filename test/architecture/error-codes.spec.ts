@@ -11,26 +11,30 @@ function literalsOf(node: ts.Node | undefined): string[] {
   return [];
 }
 
-/** Codes of refusals: of `new DomainError('code', …)`, of its subclasses, and of issues `{ code, message }`. */
+/** True of `new DomainError(…)` and its kin, of their `super(…)`, and of the readers' `refuse(…)`. */
+function refuses(node: ts.Node): node is ts.NewExpression | ts.CallExpression {
+  if (ts.isNewExpression(node)) return node.expression.getText().endsWith('Error');
+  if (!ts.isCallExpression(node)) return false;
+  return node.expression.kind === ts.SyntaxKind.SuperKeyword || node.expression.getText() === 'refuse';
+}
+
+/** Codes of refusals, and of issues and problems written `{ code, message }` or `{ code, title }`. */
 function codesIn(path: string): string[] {
   const codes: string[] = [];
   eachNode(path, (node) => {
-    if (ts.isNewExpression(node) && node.expression.getText().endsWith('Error'))
-      codes.push(...literalsOf(node.arguments?.[0]));
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword)
-      codes.push(...literalsOf(node.arguments[0]));
+    if (refuses(node)) codes.push(...literalsOf(node.arguments?.[0]));
     if (!ts.isObjectLiteralExpression(node)) return;
     const property = (name: string): ts.ObjectLiteralElementLike | undefined =>
       node.properties.find((member) => member.name?.getText() === name);
     const code = property('code');
-    if (code && property('message') && ts.isPropertyAssignment(code))
-      codes.push(...literalsOf(code.initializer));
+    if (!code || !ts.isPropertyAssignment(code) || !(property('message') ?? property('title'))) return;
+    codes.push(...literalsOf(code.initializer));
   });
   return codes.filter((code) => CODE.test(code));
 }
 
 const thrown = [...new Set(productSources().flatMap(codesIn))].sort();
-const documented = [...read('docs/erreurs.md').matchAll(/^\| `([^`]+)` \|/gm)].map(([, code = '']) => code);
+const documented = [...read('docs/erreurs.md').matchAll(/^\| `([^`]+)` +\|/gm)].map(([, code = '']) => code);
 
 describe('Error codes', () => {
   it('are all documented', () => {

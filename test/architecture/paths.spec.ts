@@ -43,6 +43,8 @@ describe('File sizes', () => {
   /** Longer than this, a file is asking to be cut along its meaning. */
   const limitOf = (path: string): number => {
     if (path.endsWith('.spec.ts')) return 400;
+    // Lists of declarations or of data are looked up, not read through.
+    if (path.endsWith('.css') || path.endsWith('.fixture.ts')) return 500;
     return path.endsWith('.service.ts') ? 300 : 200;
   };
   const lines = (path: string): number => read(path).trimEnd().split('\n').length;
