@@ -1,6 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import { barLayout } from './bar-layout.js';
-import { barColour, barMarks } from './bar-marks.plugin.js';
+import { barColour } from './bar-drawing.js';
+import { barMarks } from './bar-marks.plugin.js';
 import { baseOptions, fixedAxisHeight, tickValues } from './base-options.js';
 import { emptyNote } from './empty-note.plugin.js';
 import type { ChartEnvironment } from './chart-theme.js';

@@ -1,40 +1,18 @@
 import { parseFont } from './canvas-font.js';
 import { applyMatrix, CanvasPath, multiply, scaleOf, type Matrix } from './canvas-path.js';
+import { CanvasState } from './canvas-state.js';
 import { opaqueColour } from './colour.js';
-import type {
-  ChartFont,
-  ChartTextMetrics,
-  FillRule,
-  StrokeStyle,
-  VectorBackend,
-} from './vector-backend.types.js';
-
-/** The state that `save` keeps, under its canvas names: Chart.js assigns these properties itself. */
-class CanvasState {
-  fillStyle = '#000000';
-  strokeStyle = '#000000';
-  lineWidth = 1;
-  lineCap: StrokeStyle['cap'] = 'butt';
-  lineJoin: StrokeStyle['join'] = 'miter';
-  /** Canvas says 10; charts have no corner where it differs from 4, SVG's default, which is then not written. */
-  miterLimit = 4;
-  lineDashOffset = 0;
-  globalAlpha = 1;
-  font = '10px sans-serif';
-  textAlign = 'start';
-  textBaseline = 'alphabetic';
-  direction = 'ltr';
-}
+import type { ChartFont, ChartTextMetrics, FillRule, VectorBackend } from './vector-backend.types.js';
 
 interface SavedState {
-  state: CanvasState;
+  state: Partial<CanvasState>;
   matrix: Matrix;
   dash: readonly number[];
 }
 
 /**
  * The part of Canvas 2D that Chart.js and the chart plugins use, drawn on a vector backend. It keeps its own matrix
- * and hands over page coordinates. What has no vector equivalent throws rather than vanish from paper.
+ * and hands over page coordinates.
  */
 export class CanvasContext extends CanvasState {
   readonly canvas: { width: number; height: number; getContext: () => CanvasContext };
@@ -54,8 +32,7 @@ export class CanvasContext extends CanvasState {
   }
 
   save(): void {
-    const state = Object.assign(new CanvasState(), this.ownState());
-    this.stack.push({ state, matrix: this.matrix, dash: this.dash });
+    this.stack.push({ state: this.state(), matrix: this.matrix, dash: this.dash });
     this.backend.save();
   }
 
@@ -202,25 +179,6 @@ export class CanvasContext extends CanvasState {
       anchor: this.anchor(),
       angle: (Math.atan2(this.matrix[1], this.matrix[0]) * 180) / Math.PI,
     });
-  }
-
-  strokeText(): never {
-    throw new Error('Charts draw no outlined text: it has no counterpart on paper');
-  }
-
-  drawImage(): never {
-    throw new Error('Charts hold no bitmap: draw it with paths');
-  }
-
-  createLinearGradient(): never {
-    throw new Error('Charts hold no gradient: use a colour of the palette');
-  }
-
-  private ownState(): CanvasState {
-    const { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, miterLimit, lineDashOffset } = this;
-    const { globalAlpha, font, textAlign, textBaseline, direction } = this;
-    const line = { lineWidth, lineCap, lineJoin, miterLimit, lineDashOffset };
-    return { fillStyle, strokeStyle, ...line, globalAlpha, font, textAlign, textBaseline, direction };
   }
 
   private measure(text: string, font: ChartFont): ChartTextMetrics {

@@ -8,7 +8,7 @@ import {
 } from './chart-theme.js';
 import type { LineChart } from './chart.types.js';
 import { niceScale, type NiceScale } from './nice-scale.js';
-import { ellipsize } from './text-fit.js';
+import { ellipsize, fitLabel } from './text-fit.js';
 import { tickFormatter } from './tick-format.js';
 
 export type Series = LineChart['series'][number];
@@ -23,8 +23,8 @@ export interface LineLayout {
   formatTick: (value: number) => string;
   /** Positions of the points whose label is written. */
   labelled: number[];
-  /** Name and last value of each series, cut to their room; null for a series without any point. */
-  endLabels: ({ name: string; value: string; lastIndex: number } | null)[];
+  /** Name (on one or two lines) and last value of each series, cut to their room; null for a series without any point. */
+  endLabels: ({ name: string[]; value: string; lastIndex: number } | null)[];
   /** Lines of the key, in narrow charts: each series with its left edge. */
   key: { name: string; x: number; row: number }[];
   height: number;
@@ -82,15 +82,11 @@ export function lineLayout(chart: LineChart, environment: ChartEnvironment): Lin
     const lastIndex = lastIndexOf(series);
     const last = series.points[lastIndex];
     if (!last) return null;
-    const name = narrow ? '' : ellipsize(series.label, room, (text) => small(text, 600));
+    const name = narrow ? [] : fitLabel(series.label, room, 2, (text) => small(text, 600));
     return { name, value: ellipsize(last.text, room, (text) => small(text, 600)), lastIndex };
   });
-  const widest = Math.max(
-    0,
-    ...endLabels.map((label) =>
-      label === null ? 0 : Math.max(small(label.name, 600), small(label.value, 600)),
-    ),
-  );
+  const endTexts = endLabels.flatMap((label) => (label === null ? [] : [...label.name, label.value]));
+  const widest = Math.max(0, ...endTexts.map((text) => small(text, 600)));
   const key = narrow ? keyOf(chart, environment, theme) : [];
   const keyRows = Math.max(0, ...key.map((place) => place.row + 1));
   const left = Math.ceil(Math.max(0, ...scale.ticks.map((tick) => small(formatTick(tick)))) + theme.gap);

@@ -60,7 +60,7 @@ function drawEndLabels(
     const y = places.y(index);
     return label === null || y === null ? [] : [{ label, index, y }];
   });
-  const block = layout.narrow ? leading : leading * 2;
+  const block = leading * Math.max(1, ...rows.map(({ label }) => label.name.length + 1));
   const bounds: [number, number] = [places.top - small * 0.2 + block / 2 - leading / 2, places.bottom];
   const middles = spreadApart(
     rows.map((row) => row.y),
@@ -80,17 +80,18 @@ function drawEndLabels(
       });
     }
     const { color } = lineLook(style, environment);
-    if (layout.narrow) {
-      drawLine(surface, environment, label.value, [x, middle], { size: small, weight: 600, color });
-      return;
-    }
-    drawLine(surface, environment, label.name, [x, middle - leading / 2], {
-      size: small,
-      weight: 600,
-      color,
+    const first = middle - (label.name.length * leading) / 2;
+    label.name.forEach((line, rank) => {
+      drawLine(surface, environment, line, [x, first + rank * leading], { size: small, weight: 600, color });
     });
-    const value = { size: small, weight: 400, color: environment.palette.ink } as const;
-    drawLine(surface, environment, label.value, [x, middle + leading / 2], value);
+    // Without its name beside it, the value takes the line's colour.
+    const named = label.name.length > 0;
+    const look = {
+      size: small,
+      weight: named ? 400 : 600,
+      color: named ? environment.palette.ink : color,
+    } as const;
+    drawLine(surface, environment, label.value, [x, first + label.name.length * leading], look);
   });
 }
 

@@ -13,7 +13,7 @@ export const PALETTE = {
   riverLight: '#a9c9cd',
   wine: '#7b1e3b',
   saffron: '#c77700',
-  stone: '#8d7e6a',
+  stone: '#786b5a',
   stoneLight: '#d8cdb9',
 } satisfies Record<string, string>;
 

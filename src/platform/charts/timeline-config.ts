@@ -4,7 +4,8 @@ import type { ChartEnvironment } from './chart-theme.js';
 import type { TimelineChart } from './chart.types.js';
 import { emptyNote } from './empty-note.plugin.js';
 import { MONTHS_IN_YEAR, timelineLayout } from './timeline-layout.js';
-import { isOutlined, spanColours, timelineMarks } from './timeline-marks.plugin.js';
+import { isOutlined, spanColours } from './timeline-drawing.js';
+import { timelineMarks } from './timeline-marks.plugin.js';
 
 /** Chart.js configuration of the year in operations: floating bars on an axis of twelve months. */
 export function timelineConfiguration(
