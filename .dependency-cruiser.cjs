@@ -55,7 +55,7 @@ module.exports = {
     {
       name: 'platform-ignores-features',
       severity: 'error',
-      from: { path: '^src/(kernel|platform)/' },
+      from: { path: '^src/(kernel|platform)/', pathNot: spec },
       to: { path: '^src/', pathNot: '^src/(platform|kernel)/' },
     },
     {
@@ -96,8 +96,16 @@ module.exports = {
     {
       name: 'nobody-imports-the-top',
       severity: 'error',
-      from: { pathNot: '^src/[^/]+\\.ts$|^(test|bench)/' },
+      from: { pathNot: `^src/[^/]+\\.ts$|^(test|bench)/|${spec}` },
       to: { path: '^src/[^/]+\\.ts$' },
+    },
+    {
+      name: 'browser-shares-the-charts',
+      comment:
+        'What the browser downloads is drawn from the charts and the vocabulary, never from the server.',
+      severity: 'error',
+      from: { path: '^views/assets/' },
+      to: { path: '^src/', pathNot: '^src/(kernel|platform/charts)/' },
     },
     {
       name: 'no-development-package-in-production',

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { capture } from './children.mjs';
 import { fromRoot } from './paths.mjs';
 
+/** The product's code: the browser's scripts share the charts of src/. */
+const CRUISED = ['src', 'views/assets/scripts'];
+
 /** Fewer modules than this is not the project: the inspection looked at the wrong place. */
 const MINIMUM_MODULES = 40;
 
@@ -15,12 +18,12 @@ const place = ({ from, to, cycle }) =>
   cycle ? [from, ...cycle.map(({ name }) => name)].join(' -> ') : `${from} -> ${to}`;
 
 /**
- * Checks the dependency rule (.dependency-cruiser.cjs) on the `src/` of a tree, and that every source was inspected.
+ * Checks the dependency rule (.dependency-cruiser.cjs) on the `src/` and the browser's scripts of a tree, and that every source was inspected.
  * Answers whether it failed, and a report naming each wrong arrow.
  */
 export async function inspectArchitecture(root, minimum = MINIMUM_MODULES) {
   const depcruise = fromRoot('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
-  const args = ['src', '--config', fromRoot('.dependency-cruiser.cjs'), '--output-type', 'json'];
+  const args = [...CRUISED, '--config', fromRoot('.dependency-cruiser.cjs'), '--output-type', 'json'];
   const { stdout, stderr } = await capture(process.execPath, [depcruise, ...args], { cwd: root });
   let cruised;
   try {

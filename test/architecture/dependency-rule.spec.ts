@@ -18,6 +18,7 @@ const GOOD_TREE: Record<string, string> = {
   'src/campaigns/campaigns.repository.ts':
     "import { Repository } from 'typeorm';\nexport const campaigns = Repository;",
   'src/app.module.ts': "import './campaigns/campaigns.service.js';",
+  'views/assets/scripts/main.ts': "import '../../../src/kernel/sum.rules.js';",
 };
 
 const BREACHES: [rule: string, files: Record<string, string>][] = [
@@ -71,6 +72,10 @@ const BREACHES: [rule: string, files: Record<string, string>][] = [
   ['ejs-stays-in-views', { 'src/campaigns/campaigns.service.ts': "import 'ejs';" }],
   ['no-development-package-in-production', { 'src/campaigns/campaigns.service.ts': "import 'esbuild';" }],
   [
+    'browser-shares-the-charts',
+    { 'views/assets/scripts/main.ts': "import '../../../src/programme/programme.service.js';" },
+  ],
+  [
     'sources-ignore-tests',
     {
       'src/campaigns/a.spec.ts': 'export {};',
@@ -91,7 +96,15 @@ function brokenRules(files: Record<string, string>): string[] {
     for (const name of ['node_modules', 'package.json', 'tsconfig.json'])
       symlinkSync(join(ROOT, name), join(tree, name));
     const bin = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-    const args = [bin, 'src', '--config', join(ROOT, '.dependency-cruiser.cjs'), '--output-type', 'json'];
+    const args = [
+      bin,
+      'src',
+      'views',
+      '--config',
+      join(ROOT, '.dependency-cruiser.cjs'),
+      '--output-type',
+      'json',
+    ];
     const { stdout } = spawnSync(process.execPath, args, { cwd: tree, encoding: 'utf8' });
     const { summary } = JSON.parse(stdout) as { summary: { violations: { rule: { name: string } }[] } };
     return summary.violations.map(({ rule }) => rule.name);
