@@ -42,7 +42,7 @@ async function bundle(fonts) {
     bundle: true,
     splitting: true,
     format: 'esm',
-    target: ['es2021'],
+    target: ['es2022'],
     minify: true,
     legalComments: 'none',
     charset: 'utf8',

@@ -11,6 +11,7 @@ import type { BarChart } from './chart.types.js';
 export function barConfiguration(chart: BarChart, environment: ChartEnvironment): ChartConfiguration<'bar'> {
   const layout = barLayout(chart, environment);
   const { palette, fontFamily } = environment;
+  const colours = chart.bars.map((bar) => barColour(bar.tone, environment));
   const radius = environment.forPrint ? 1.5 : 3;
   return {
     type: 'bar',
@@ -19,7 +20,8 @@ export function barConfiguration(chart: BarChart, environment: ChartEnvironment)
       datasets: [
         {
           data: chart.bars.map((bar) => bar.value),
-          backgroundColor: chart.bars.map((bar) => barColour(bar.tone, environment)),
+          backgroundColor: colours,
+          hoverBackgroundColor: colours,
           barThickness: layout.thickness,
           borderWidth: 0,
           borderRadius: chart.bars.map((bar) => (bar.uncertain === 'none' ? radius : 0)),

@@ -21,7 +21,11 @@ function pointRadius(series: Series, index: number, radius: number): number {
 
 function datasetOf(series: Series, environment: ChartEnvironment): ChartDataset<'line', (number | null)[]> {
   const look = lineLook(series.style, environment);
-  const radius = environment.forPrint ? 2 : 3.5;
+  const [radius, border] = environment.forPrint ? [2, 1] : [3.5, 1.75];
+  // Provisional points are hollow.
+  const fills = series.points.map((point) =>
+    point?.provisional === true ? environment.palette.paper : look.color,
+  );
   return {
     label: series.label,
     data: series.points.map((point) => point?.value ?? null),
@@ -29,12 +33,13 @@ function datasetOf(series: Series, environment: ChartEnvironment): ChartDataset<
     borderWidth: look.width,
     borderDash: look.dash,
     borderJoinStyle: 'round',
-    // Provisional points are hollow.
-    pointBackgroundColor: series.points.map((point) =>
-      point?.provisional === true ? environment.palette.paper : look.color,
-    ),
+    pointBackgroundColor: fills,
+    pointHoverBackgroundColor: fills,
+    pointHoverBorderColor: look.color,
     pointBorderColor: look.color,
-    pointBorderWidth: environment.forPrint ? 1 : 1.75,
+    pointBorderWidth: border,
+    pointHoverBorderWidth: border,
+    pointHoverRadius: radius * 1.3,
     pointRadius: series.points.map((_, index) => pointRadius(series, index, radius)),
     // A straight line between two measurements says no more than is known.
     tension: 0,

@@ -18,4 +18,23 @@ export const PALETTE = {
 } satisfies Record<string, string>;
 
 /** A colour for each role; the browser may give that of the dark scheme. */
-export type ChartPalette = typeof PALETTE;
+export type ChartPalette = { readonly [role in keyof typeof PALETTE]: string };
+
+/**
+ * The same roles on dark paper. `paper` is also the text on dark bars, so bars that carried white text are light here.
+ * `charts.css` repeats these values for the drawing made on the server: a test holds the two together.
+ */
+export const DARK_PALETTE: ChartPalette = {
+  paper: '#1e2226',
+  ink: '#f3efe8',
+  inkSoft: '#c8cdd2',
+  inkFaint: '#a9b1b8',
+  grid: '#3f464d',
+  river: '#74c6cf',
+  riverMedium: '#397880',
+  riverLight: '#2d5a60',
+  wine: '#f2abc0',
+  saffron: '#a0650f',
+  stone: '#a89f92',
+  stoneLight: '#5a6067',
+};

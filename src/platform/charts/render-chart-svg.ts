@@ -21,8 +21,8 @@ export function renderChartSvg(description: ChartDescription, options: SvgOption
 }
 
 /** Widths at which a page's charts are drawn: beside each other on a wide page, on a telephone. */
-const WIDE = 640;
-const NARROW = 320;
+const WIDE = 520;
+const NARROW = 280;
 
 /**
  * The chart twice, for wide and for narrow pages: text in an SVG shrinks with it, so one drawing cannot be read on

@@ -1,6 +1,15 @@
 /** Gives the width of a line, with its font already chosen. */
 type WidthOf = (text: string) => number;
 
+/** What is kept before « … »: no dangling punctuation, and no number cut short (« 130 00… » would be another number). */
+function trimCut(characters: readonly string[], length: number): string {
+  const kept = characters.slice(0, length).join('');
+  const rest = characters.slice(length).join('');
+  const cutsNumber = /\d$/u.test(kept) && /^[\u202f\u00a0,.]?\d/u.test(rest);
+  const whole = cutsNumber ? kept.replace(/\d[\d\u202f\u00a0,.]*$/u, '') : kept;
+  return whole.replace(/[\s,;:'’«(–-]+$/u, '');
+}
+
 /** Cuts a line to a width, ending it with « … ». Never cuts between an accent and its letter. */
 export function ellipsize(text: string, maxWidth: number, widthOf: WidthOf): string {
   if (widthOf(text) <= maxWidth) return text;
@@ -12,11 +21,7 @@ export function ellipsize(text: string, maxWidth: number, widthOf: WidthOf): str
     if (fits) low = middle;
     else high = middle - 1;
   }
-  const kept = characters
-    .slice(0, low)
-    .join('')
-    .replace(/[\s,;:'’«(–-]+$/u, '');
-  return `${kept}…`;
+  return `${trimCut(characters, low)}…`;
 }
 
 /** Breaks at plain spaces only: no-break spaces hold « 130 000 » and « Oh my Lot ! » together. */

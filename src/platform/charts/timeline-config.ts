@@ -13,6 +13,7 @@ export function timelineConfiguration(
   environment: ChartEnvironment,
 ): ChartConfiguration<'bar'> {
   const layout = timelineLayout(chart, environment);
+  const colours = chart.spans.map((span) => spanColours(span.tone, environment).fill);
   return {
     type: 'bar',
     data: {
@@ -20,7 +21,8 @@ export function timelineConfiguration(
       datasets: [
         {
           data: layout.solid,
-          backgroundColor: chart.spans.map((span) => spanColours(span.tone, environment).fill),
+          backgroundColor: colours,
+          hoverBackgroundColor: colours,
           borderWidth: 0,
           borderRadius: chart.spans.map((span) => (isOutlined(span) ? 0 : environment.forPrint ? 1.5 : 3)),
           borderSkipped: false,
