@@ -1,7 +1,7 @@
 // `npm run dev`: rebuilds and restarts the server whenever a source, a view or a data set changes.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { runScript, say, ScriptFailure } from './support/messages.mjs';
 import { NODE_FLAGS } from './support/node-flags.mjs';
@@ -51,7 +51,8 @@ await runScript(async () => {
       restarting = restarting.then(() => restart(build));
     }, QUIET_MS);
   };
-  for (const folder of WATCHED) watch(fromRoot(folder), { recursive: true }, changed);
+  const folders = WATCHED.map((folder) => fromRoot(folder)).filter((folder) => existsSync(folder));
+  for (const folder of folders) watch(folder, { recursive: true }, changed);
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => {
       clearTimeout(timer);

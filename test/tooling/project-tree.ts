@@ -15,6 +15,9 @@ import { dirname, join } from 'node:path';
 
 const ROOT = process.cwd();
 
+/** Scripts that the tree gets; the asset builder is not one of them. */
+const SCRIPTS = ['ensure-installed', 'build', 'start', 'copil', 'dev', 'test'];
+
 /** What a command gave. */
 export interface Outcome {
   status: number | null;
@@ -31,7 +34,7 @@ export class ProjectTree {
   readonly folder = mkdtempSync(join(tmpdir(), 'copil-tooling-'));
 
   constructor(sources: Record<string, string>) {
-    for (const name of ['support', 'ensure-installed.mjs', 'build.mjs', 'start.mjs', 'copil.mjs']) {
+    for (const name of ['support', ...SCRIPTS.map((script) => `${script}.mjs`)]) {
       cpSync(join(ROOT, 'scripts', name), this.path(join('scripts', name)), { recursive: true });
     }
     for (const name of ['.swcrc', 'package.json', 'package-lock.json'])
@@ -106,12 +109,16 @@ export function outcomeOf(child: ChildProcess): Promise<Outcome> {
   });
 }
 
-/** Waits until a program has written something on its standard output. */
-export function written(child: ChildProcess, text: string): Promise<void> {
+/** Waits until a program has written something, on its standard output or on the other one. */
+export function written(
+  child: ChildProcess,
+  text: string,
+  where: 'stdout' | 'stderr' = 'stdout',
+): Promise<void> {
   let seen = '';
   return new Promise((resolve, reject) => {
     child.once('close', () => reject(new Error(`Ended without writing « ${text} »: ${seen}`)));
-    child.stdout?.on('data', (chunk: Buffer) => {
+    child[where]?.on('data', (chunk: Buffer) => {
       seen += chunk.toString();
       if (seen.includes(text)) resolve();
     });

@@ -159,4 +159,52 @@ describe('Scripts', () => {
       expect(stderr).toContain('src/kernel/wrong.ts');
     });
   });
+
+  describe('dev', () => {
+    it('restarts the server with what changed, and keeps it while a source does not parse', async () => {
+      const server = (name: string): string => `${SERVER}\nconsole.log('${name}');`;
+      tree.write('src/main.ts', server('first'));
+      const child = tree.spawn(process.execPath, [tree.path('scripts/dev.mjs')]);
+      const outcome = outcomeOf(child);
+      await written(child, 'first');
+      tree.write('src/main.ts', 'export const = 1;');
+      await written(child, 'src/main.ts', 'stderr');
+      expect(child.exitCode).toBeNull();
+      tree.write('src/main.ts', server('second'));
+      await written(child, 'second');
+      child.kill('SIGTERM');
+      const { status, stdout } = await outcome;
+      expect(status).toBe(0);
+      expect(stdout).toBe('listening\nfirst\nSIGTERM x1\nlistening\nsecond\nSIGTERM x1\n');
+    });
+  });
+
+  describe('test', () => {
+    const nothing = { PATH: '/nowhere', CHROMIUM_PATH: '', TEST_DATABASE_URL: '' };
+
+    beforeEach(() => {
+      tree.write('node_modules/jest/bin/jest.js', "console.log('jest', ...process.argv.slice(2));");
+    });
+
+    it('says in one line each what is skipped, then runs Jest with the arguments given', async () => {
+      const { status, stdout, stderr } = await tree.run('scripts/test.mjs', ['src/kernel'], {
+        ...nothing,
+        CI: '',
+      });
+      expect(stdout).toBe('jest src/kernel\n');
+      expect(
+        stderr
+          .trim()
+          .split('\n')
+          .map((line) => line.split(' :')[0]),
+      ).toEqual(['PostgreSQL', 'Chromium', 'Poppler', 'qpdf']);
+      expect(status).toBe(0);
+    });
+
+    it('fails where CI=true forbids a skip, without running Jest', async () => {
+      const { status, stdout, stderr } = await tree.run('scripts/test.mjs', [], { ...nothing, CI: 'true' });
+      expect([status, stdout]).toEqual([1, '']);
+      expect(stderr).toContain('CI=true : aucun test ne peut être sauté.');
+    });
+  });
 });
