@@ -54,6 +54,7 @@ const PIECES = [
   '1er',
   '^er^',
   'https://lot.fr/a?b=c',
+  'lot.fr/a',
   'a@b.fr',
   '&amp;',
   'www.',
@@ -237,4 +238,18 @@ describe('comparison', () => {
       }),
     );
   });
+});
+
+describe('long texts', () => {
+  it.each(['a', 'é', ' ', 'a.', '+', '1 ', '123 ', "l'", '« ', 'a@', 'http://', 'www.!', 'a+', '?!', '&a'])(
+    'costs no more than its length: « %s » again and again',
+    (piece) => {
+      const text = piece.repeat(Math.ceil(100_000 / piece.length));
+      const start = performance.now();
+      typographic(text);
+      normaliseForSearch(text);
+      // A quadratic rule takes ten seconds here, a linear one some milliseconds.
+      expect(performance.now() - start).toBeLessThan(2000);
+    },
+  );
 });

@@ -95,7 +95,7 @@ const MONTH = MONTHS.join('|');
  * when they are punctuation: « voir https://lot.fr ! ».
  */
 const UNTOUCHED =
-  /(\b[a-z][a-z\d+.-]*:\/\/[^\s<>«»]*[^\s<>«».,;:!?)]|\bwww\.[^\s<>«»]*[^\s<>«».,;:!?)]|[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|\b[\p{L}\d-]+(?:\.[\p{L}\d-]+)+\/[^\s<>«»]*[^\s<>«».,;:!?)]|&#?\w+;)/iu;
+  /((?<![a-z\d+-])[a-z][a-z\d+-]*:\/\/[^\s<>«»]*[^\s<>«».,;:!?)…]|\bwww\.[^\s<>«»]*[^\s<>«».,;:!?)…]|(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|(?<![\p{L}\d-]|[\p{L}\d-]\.)[\p{L}\d-]+(?:\.[\p{L}\d-]+)+\/[^\s<>«»]*[^\s<>«».,;:!?)…]|&#?\w+;)/iu;
 
 const rule = (pattern: string, flags = 'gu'): RegExp => new RegExp(pattern, flags);
 
@@ -105,14 +105,14 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/\.{3}/g, '…'],
   // Guillemets hold their text with no-break spaces.
   [rule(`«${SPACES}*`), `«${FIXED}`],
-  [rule(`${SPACES}*»`), `${FIXED}»`],
+  [rule(`(?<!${SPACES})${SPACES}*»`), `${FIXED}»`],
   // High punctuation: a space that is there becomes the right one, a missing one is added at the end of a word.
-  [rule(`${SPACES}+([;!?])`), `${NARROW}$1`],
-  [rule(`${SPACES}+:`), `${FIXED}:`],
+  [rule(`(?<!${SPACES})${SPACES}+([;!?])`), `${NARROW}$1`],
+  [rule(`(?<!${SPACES})${SPACES}+:`), `${FIXED}:`],
   [/(?<=[\p{L}\p{N})»…])([;!?])(?=[;:!?…]*(?:\s|»|\)|$))/gu, `${NARROW}$1`],
   [/(?<=[\p{L}\p{N})»…]):(?=\s|$)/gu, `${FIXED}:`],
   // 13 000: groups of three after one to three digits; « 2020 450 » is a year and a number.
-  [rule(`(?<!\\d|\\d[-.,/:])(\\d{1,3})(?=(?:${SPACES}\\d{3})+(?!\\d))${SPACES}`), `$1${NARROW}`],
+  [rule(`(?<!\\d|\\d[-.,/:])(\\d{1,3})(?=(?:${SPACES}\\d{3}){1,6}(?!\\d))${SPACES}`), `$1${NARROW}`],
   [rule(`(?<=\\d\\u202f\\d{3})${SPACES}(?=\\d{3}(?!\\d))`), NARROW],
   // A number and its unit.
   [rule(`(?<=\\d)${SPACES}?([%€])`), `${FIXED}$1`],
