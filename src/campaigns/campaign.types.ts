@@ -70,6 +70,17 @@ export interface Campaign extends Omit<
   id: number;
   slug: string;
   period: Period;
+  /** « été 2020 », « à partir d’avril 2020 »; « date non précisée ». */
+  periodText: string;
+  /** « à l’été 2020 », « en janvier 2020 ». */
+  periodTextIn: string;
+  /** « Terminée », « En continu », « Remise en question ». */
+  statusText: string;
+  /** « remise en question par le contexte sanitaire ». */
+  statusSentence: string;
+  /** Completed, ongoing or continuous: counts among « six opérations menées ». */
+  carriedOut: boolean;
+  questioned: boolean;
   channels: Channel[];
   partners: CampaignPartner[];
   /** ISO instant, UTC. */

@@ -1,17 +1,33 @@
 import type { Campaign } from './campaign.types.js';
-import { periodText, statusLabel } from './campaigns.rules.js';
 
 /** What the API answers of an operation: without database keys, with the French words beside the codes. */
-export interface CampaignAnswer extends Omit<
-  Campaign,
-  'id' | 'period' | 'openEnd' | 'statusReason' | 'statusSince' | 'followsCode'
-> {
-  statusText: string;
+export interface CampaignAnswer extends Pick<Campaign, Kept> {
   reason: string | null;
   since: string | null;
   period: Campaign['period'] & { openEnd: boolean; text: string };
   follows: string | null;
 }
+
+type Kept =
+  | 'code'
+  | 'slug'
+  | 'year'
+  | 'position'
+  | 'name'
+  | 'shortName'
+  | 'status'
+  | 'statusText'
+  | 'place'
+  | 'audience'
+  | 'purpose'
+  | 'facts'
+  | 'appreciation'
+  | 'continuation'
+  | 'channels'
+  | 'partners'
+  | 'link'
+  | 'note'
+  | 'updatedAt';
 
 /** An operation as the API tells it: members in this order, whatever the engine. */
 export function campaignAnswer(campaign: Campaign): CampaignAnswer {
@@ -24,10 +40,10 @@ export function campaignAnswer(campaign: Campaign): CampaignAnswer {
     name: campaign.name,
     shortName: campaign.shortName,
     status: campaign.status,
-    statusText: statusLabel(campaign.status),
+    statusText: campaign.statusText,
     reason: campaign.statusReason,
     since: campaign.statusSince,
-    period: { start, end, precision, openEnd: campaign.openEnd, text: periodText(campaign.period) },
+    period: { start, end, precision, openEnd: campaign.openEnd, text: campaign.periodText },
     place: campaign.place,
     audience: campaign.audience,
     purpose: campaign.purpose,

@@ -1,3 +1,4 @@
+import type { Precision } from '../kernel/period.types.js';
 import type { CampaignStatus } from './campaign.types.js';
 import { CAMPAIGN_STATUSES } from './campaign.types.js';
 import {
@@ -80,23 +81,37 @@ describe('the sentence that counts operations', () => {
 
 describe('the period of an operation', () => {
   const dated = { year: 2020, startDate: '2020-04-01', endDate: null, openEnd: true };
+  const season = { ...dated, startDate: '2020-06-01', endDate: '2020-09-30', precision: 'season' } as const;
+
+  it.each<[string, Precision, CampaignStatus, string]>([
+    ['2020-04-01', 'month', 'continuous', 'depuis avril\u00a02020'],
+    ['2020-04-01', 'month', 'ongoing', 'depuis avril\u00a02020'],
+    ['2020-04-01', 'month', 'completed', 'à partir d’avril\u00a02020'],
+    ['2020-11-01', 'month', 'completed', 'à partir de novembre\u00a02020'],
+    ['2020-06-01', 'season', 'completed', 'à partir de l’été 2020'],
+    ['2020-03-01', 'season', 'planned', 'à partir du printemps 2020'],
+    ['2020-05-04', 'day', 'completed', 'à partir du 4\u00a0mai\u00a02020'],
+    ['2020-01-01', 'year', 'completed', 'à partir de 2020'],
+  ])('open from %s (%s), %s, reads « %s »', (startDate, precision, status, expected) => {
+    const period = campaignPeriod({ ...dated, startDate, precision });
+    expect(periodText(period, status)).toBe(expected);
+    expect(periodTextIn(period, status)).toBe(expected);
+  });
 
   it('keeps the precision it was given with', () => {
-    expect(periodText(campaignPeriod({ ...dated, precision: 'month' }))).toBe('depuis avril\u00a02020');
-    const summer = { startDate: '2020-06-01', endDate: '2020-09-30', precision: 'season' } as const;
-    expect(periodText(campaignPeriod({ ...dated, ...summer, openEnd: false }))).toBe('été 2020');
-    expect(periodTextIn(campaignPeriod({ ...dated, ...summer, openEnd: false }))).toMatch(/^à l’été\s2020$/);
+    const period = campaignPeriod({ ...season, openEnd: false });
+    expect(periodText(period, 'completed')).toBe('été 2020');
+    expect(periodTextIn(period, 'completed')).toBe('à l’été 2020');
   });
 
   it('drops the end of what is still open', () => {
-    const drawn = { ...dated, endDate: '2020-12-31', precision: 'month' } as const;
-    expect(campaignPeriod(drawn).end).toBeNull();
+    expect(campaignPeriod(season).end).toBeNull();
   });
 
   it('says when nothing is known', () => {
     const unknown = campaignPeriod({ ...dated, startDate: null, openEnd: false, precision: 'unknown' });
-    expect(periodText(unknown)).toBe('date non précisée');
-    expect(periodTextIn(unknown)).toBe('à une date non précisée');
+    expect(periodText(unknown, 'planned')).toBe('date non précisée');
+    expect(periodTextIn(unknown, 'planned')).toBe('à une date non précisée');
   });
 });
 

@@ -1,8 +1,8 @@
 import { formatPeriod, formatPeriodIn } from '../kernel/french-date.rules.js';
-import { capitalise, countWords } from '../kernel/french-text.rules.js';
+import { capitalise, countWords, elide } from '../kernel/french-text.rules.js';
 import { yearPeriod } from '../kernel/period.rules.js';
 import type { IsoDate, Period } from '../kernel/period.types.js';
-import type { CampaignDefinition, CampaignStatus } from './campaign.types.js';
+import type { Campaign, CampaignDefinition, CampaignStatus } from './campaign.types.js';
 
 /** How a status is read on a badge (an operation is feminine) and whether the operation was carried out. */
 const STATUSES: Record<CampaignStatus, { label: string; carriedOut: boolean }> = {
@@ -25,6 +25,10 @@ export const isCarriedOut = (status: CampaignStatus): boolean => STATUSES[status
 /** « Remise en question » is a status of its own: the release never says « annulée ». */
 export const isQuestioned = (status: CampaignStatus): boolean => status === 'in_question';
 
+type CampaignWords = Pick<
+  Campaign,
+  'period' | 'periodText' | 'periodTextIn' | 'statusText' | 'statusSentence' | 'carriedOut' | 'questioned'
+>;
 type WithStatus = Pick<CampaignDefinition, 'status' | 'statusReason'>;
 
 /** The release's own words; any other reason stands in parentheses, which agree with everything. */
@@ -71,14 +75,24 @@ export function campaignPeriod({ startDate, endDate, precision, openEnd }: Dated
   return { start: startDate, end: openEnd ? null : endDate, precision };
 }
 
-/** « janvier 2020 », « depuis avril 2020 », « été 2020 », « 2020 »; « date non précisée » when nothing is known. */
-export function periodText(period: Period, options: { rich?: boolean } = {}): string {
-  return isUndated(period) ? 'date non précisée' : formatPeriod(period, options);
+/** « janvier 2020 », « été 2020 », « depuis avril 2020 » while it lasts, « à partir d’avril 2020 » once it is over. */
+export function periodText(period: Period, status?: CampaignStatus): string {
+  return isUndated(period) ? 'date non précisée' : endless(formatPeriod(period), period, status);
 }
 
 /** The same inside a sentence: « en janvier 2020 », « à l’été 2020 », « à une date non précisée ». */
-export function periodTextIn(period: Period, options: { rich?: boolean } = {}): string {
-  return isUndated(period) ? 'à une date non précisée' : formatPeriodIn(period, options);
+export function periodTextIn(period: Period, status?: CampaignStatus): string {
+  return isUndated(period) ? 'à une date non précisée' : endless(formatPeriodIn(period), period, status);
+}
+
+const SINCE = 'depuis ';
+
+/** « Depuis » says that it still goes on: what is over, or not known to go on, only has a beginning. */
+function endless(text: string, { end }: Period, status?: CampaignStatus): string {
+  const goesOn = status === 'ongoing' || status === 'continuous';
+  if (end !== null || goesOn || !text.startsWith(SINCE)) return text;
+  const start = text.slice(SINCE.length);
+  return `à partir ${start.startsWith('le ') ? `du ${start.slice('le '.length)}` : elide('de', start)}`;
 }
 
 const isUndated = ({ start, end, precision }: Period): boolean =>
@@ -88,4 +102,17 @@ const isUndated = ({ start, end, precision }: Period): boolean =>
 export function namingDay({ year, startDate }: Pick<Dated, 'year' | 'startDate'>): IsoDate {
   const { start, end } = yearPeriod(year);
   return startDate !== null && startDate >= start && startDate <= end ? startDate : end;
+}
+
+/** Everything that is said of a status and of a period, so that every page says it alike. */
+export function campaignWords(period: Period, { status, statusReason }: WithStatus): CampaignWords {
+  return {
+    period,
+    periodText: periodText(period, status),
+    periodTextIn: periodTextIn(period, status),
+    statusText: statusLabel(status),
+    statusSentence: statusSentence({ status, statusReason }),
+    carriedOut: isCarriedOut(status),
+    questioned: isQuestioned(status),
+  };
 }

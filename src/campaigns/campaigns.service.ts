@@ -5,7 +5,7 @@ import type { StoreOutcome } from '../platform/database/store-record.js';
 import { ProgrammeService } from '../programme/programme.service.js';
 import type { Channel, OrganisationDirectory } from '../programme/programme.types.js';
 import type { Campaign, CampaignDefinition, CampaignPartner, PartnerRole } from './campaign.types.js';
-import { campaignPeriod, namingDay } from './campaigns.rules.js';
+import { campaignPeriod, campaignWords, countsSentence, namingDay } from './campaigns.rules.js';
 import { CampaignsRepository } from './campaigns.repository.js';
 
 /** The operations of the programme, with the partners' names as they were. */
@@ -24,8 +24,8 @@ export class CampaignsService {
     const channels = new Map((await this.programmes.channels()).map((channel) => [channel.code, channel]));
     return rows.map(({ startDate, endDate, precision, ...row }) => ({
       ...row,
+      ...campaignWords(campaignPeriod({ ...row, startDate, endDate, precision }), row),
       slug: slug(row.code),
-      period: campaignPeriod({ ...row, startDate, endDate, precision }),
       channels: row.channels.map((code): Channel => channels.get(code) ?? { code, label: code }),
       partners: partners
         .filter(({ campaignId }) => campaignId === row.id)
@@ -45,6 +45,11 @@ export class CampaignsService {
       throw new DomainError('not_found', `Aucune opération ne porte le code « ${code} ».`, 404);
     }
     return found;
+  }
+
+  /** « Six opérations menées, trois remises en question par le contexte sanitaire »; without final stop. */
+  countsSentence(campaigns: readonly Pick<Campaign, 'status' | 'statusReason'>[]): string {
+    return countsSentence(campaigns);
   }
 
   /** Creates or updates an operation and its partners, found by its code; bodies and channels were stored before. */

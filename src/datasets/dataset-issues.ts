@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import { DomainError, type InputIssue } from '../kernel/domain-error.js';
+
+const TYPES: Record<string, string> = {
+  string: 'un texte entre guillemets',
+  number: 'un nombre',
+  int: 'un nombre entier',
+  boolean: 'true ou false',
+  array: 'une liste entre crochets',
+  object: 'un objet entre accolades',
+};
+const SHOWN = 60;
+
+/** What stands in the file, short enough for a sentence. */
+function found(input: unknown): string {
+  if (input === undefined) return 'rien';
+  const text = JSON.stringify(input) ?? String(input);
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
+
+/** The French sentence of one refusal: what was found, what to write. */
+export function frenchMessage(issue: z.core.$ZodRawIssue): string {
+  const start = `trouvé ${found(issue.input)}`;
+  switch (issue.code) {
+    case 'invalid_type':
+      return `${start}, écrivez ${TYPES[issue.expected] ?? issue.expected}`;
+    case 'invalid_value': {
+      const choices = issue.values.map((value) => JSON.stringify(value)).join(', ');
+      return `${start}, écrivez ${issue.values.length > 1 ? 'l’une de ces valeurs : ' : ''}${choices}`;
+    }
+    case 'unrecognized_keys':
+      return `membre inconnu ${issue.keys.map((key) => `« ${key} »`).join(', ')}, retirez-le ou corrigez son nom`;
+    case 'too_small':
+      if (issue.origin === 'string') return `${start}, écrivez au moins un caractère`;
+      if (issue.origin === 'array') return `${start}, donnez au moins ${String(issue.minimum)} élément`;
+      return `${start}, écrivez au moins ${String(issue.minimum)}`;
+    case 'too_big':
+      if (issue.origin === 'string') return `${start}, écrivez au plus ${String(issue.maximum)} caractères`;
+      return `${start}, écrivez au plus ${String(issue.maximum)}`;
+    case 'invalid_format':
+      if (issue.format === 'url') return `${start}, écrivez une adresse comme https://www.exemple.fr`;
+      return `${start}, cette écriture n’est pas celle attendue`;
+    default:
+      return `${start}, ce qui n’est pas accepté ici`;
+  }
+}
+
+/** Reads a parsed JSON file with its schema. @throws DomainError `invalid_dataset` naming the file and each path. */
+export function parseFile<Schema extends z.ZodType>(
+  schema: Schema,
+  file: string,
+  content: unknown,
+): z.output<Schema> {
+  const parsed = schema.safeParse(content, { error: frenchMessage });
+  if (parsed.success) return parsed.data;
+  throw refusedDataset(
+    parsed.error.issues.map((issue) => ({
+      path: issue.path.join('.'),
+      code: issue.code === 'unrecognized_keys' ? 'unknown_member' : 'invalid_value',
+      message: issue.message,
+    })),
+    file,
+  );
+}
+
+/** The refusal of a data set: each issue's sentence starts with its file and path. */
+export function refusedDataset(issues: InputIssue[], file: string): DomainError {
+  const located = issues.map((issue) => ({
+    ...issue,
+    message: `${file}${issue.path === '' ? '' : `, ${issue.path}`} : ${issue.message}.`,
+  }));
+  const count = located.length > 1 ? `${located.length} éléments à corriger` : 'un élément à corriger';
+  return new DomainError(
+    'invalid_dataset',
+    `Le jeu de données est refusé, ${count} ; rien n’a été chargé.`,
+    422,
+    located,
+  );
+}

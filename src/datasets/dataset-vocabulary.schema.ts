@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { AGGREGATIONS, CHAIN_LEVELS, DIRECTIONS, NATURES } from '../indicators/indicator.types.js';
+import { EXERCICE_STATES, VISIBILITIES } from '../programme/programme.types.js';
+import { code, day, line, optional, prose, slugCode, year } from './dataset-fields.schema.js';
+
+export const programmeSchema = z.strictObject({
+  code,
+  name: line,
+  tagline: line,
+  purpose: prose,
+  carriedBy: prose,
+  territoryCode: code,
+  visibility: z.enum(VISIBILITIES),
+  links: z
+    .array(
+      z.strictObject({
+        label: line,
+        url: z.url({ protocol: /^https?$/ }),
+        audience: z.enum(['public', 'partners']),
+      }),
+    )
+    .default([]),
+  sourceStatement: prose,
+  licence: optional(line),
+});
+
+export const exerciceSchema = z.strictObject({
+  year,
+  state: z.enum(EXERCICE_STATES),
+  closingDate: optional(day),
+  headline: optional(line),
+  summary: optional(prose),
+  questionedListIsPartial: z.boolean().default(false),
+});
+
+export const territorySchema = z.strictObject({
+  code,
+  level: line,
+  inseeCode: optional(line),
+  name: line,
+  parentCode: optional(code),
+});
+
+export const organisationSchema = z.strictObject({
+  code,
+  kind: line,
+  role: optional(prose),
+  note: optional(prose),
+  names: z
+    .array(
+      z.strictObject({
+        name: line,
+        nameInSentence: line,
+        validFrom: optional(day),
+        validTo: optional(day),
+      }),
+    )
+    .min(1),
+});
+
+export const channelSchema = z.strictObject({ code: slugCode, label: line });
+
+const aggregation = z.enum(AGGREGATIONS);
+
+/** Its position is its place in the list. */
+export const indicatorSchema = z.strictObject({
+  code,
+  name: line,
+  shortName: line,
+  labelOne: line,
+  labelOther: line,
+  sentenceOne: optional(line),
+  sentenceOther: optional(line),
+  elision: z.boolean().default(false),
+  unit: line,
+  symbol: optional(line),
+  decimals: z.int().min(0).max(4).default(0),
+  signed: z.boolean().default(false),
+  nature: z.enum(NATURES),
+  aggregationTime: aggregation,
+  aggregationTerritory: aggregation,
+  aggregationChannel: aggregation,
+  direction: z.enum(DIRECTIONS),
+  chainLevel: z.enum(CHAIN_LEVELS),
+  keyFigure: z.boolean().default(false),
+  overlapping: z.boolean().default(false),
+  carriesLastValue: z.boolean().default(false),
+  subsetOf: optional(code),
+  definition: optional(prose),
+  note: optional(prose),
+});
