@@ -21,7 +21,7 @@ export type Block =
   | { kind: 'chart'; chart: ChartDescription; height: number | null; withTable: boolean }
   /** Label and value pairs on a tinted ground: the fact column of an operation. */
   | { kind: 'facts'; items: { label: string; value: RichText }[] }
-  /** Numbered cards: the objectives. `wine` is one dark strip, which holds its title. */
+  /** Numbered cards: the objectives. `wine` is one dark strip, which goes to the page's foot at a section's end. */
   | {
       kind: 'numbered-cards';
       title: RichText | null;

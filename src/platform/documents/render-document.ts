@@ -106,7 +106,7 @@ function drawDocument(
   const pen = new Pen(doc, new Bookmarks(doc), typesetter.measures, new Map(pageNumbers));
 
   drawCover(doc, pen, new CoverPage(data.cover, onCover ? entries : [], typesetter));
-  drawPages(doc, pen, typesetter, pagination, titles, data.footer);
+  drawPages(doc, pen, typesetter, pagination, titles, footerText(data));
   if (conformance === 'PDF/A-3a') addAttachments(doc, data.attachments, new Date(data.date));
   pen.bookmarks.close();
   pen.close();
@@ -120,6 +120,11 @@ function sectionNames(sections: readonly Section[]): Set<string> {
     names.add(name);
   }
   return names;
+}
+
+/** A page taken out of a draft still says that it is one. */
+function footerText({ footer, cover }: DocumentData): string {
+  return cover.stamp ? `${footer} · ${cover.stamp}` : footer;
 }
 
 function drawCover(doc: PdfDocument, pen: Pen, cover: CoverPage): void {

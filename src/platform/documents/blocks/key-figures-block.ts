@@ -10,7 +10,7 @@ import { COLORS, columnOffset, spanWidth, STYLES, type TextStyle } from '../them
 import { type BlockBuilder, SPACE } from './block-context.js';
 
 const ROW_GAP = 12;
-const MIN_HEIGHT = 104;
+const MIN_HEIGHT = 92;
 const PADDING = { top: 12, right: 10, bottom: 9, left: 14 };
 /** A number shrinks to fit its tile down to this size, then breaks. */
 const SMALLEST_NUMBER = 16;

@@ -30,11 +30,12 @@ const STRIP: CardLook = {
   number: STYLES.stripNumber,
   text: STYLES.stripText,
   indent: 18,
-  padding: { top: 0, right: 12, bottom: 0, left: 0 },
+  padding: { top: 0, right: 20, bottom: 0, left: 0 },
   minHeight: 0,
   ground: COLORS.wine,
   edge: null,
 };
+const STRIP_TITLE = { ...STYLES.heading3, color: COLORS.paper };
 const STRIP_PADDING = { top: 11, right: 2, bottom: 13, left: 14 };
 
 /** Stone: separate cards. Wine: one dark strip that holds the title and the items. */
@@ -50,7 +51,7 @@ export const buildNumberedCards: BlockBuilder<'numbered-cards'> = (block, contex
   const items: StackItem[] = [
     { box: cardList(block.items, block.columns, STRIP, inside), before: SPACE.tight },
   ];
-  if (block.title) items.unshift(titleItem(block.title, inside, { ...STYLES.heading3, color: COLORS.paper }));
+  if (block.title) items.unshift({ ...titleItem(block.title, inside, STRIP_TITLE), after: SPACE.tight });
   const box = new Frame(new Stack(items), {
     width: context.width,
     ground: COLORS.wine,
@@ -59,7 +60,7 @@ export const buildNumberedCards: BlockBuilder<'numbered-cards'> = (block, contex
     align: 'top',
     minHeight: 0,
   });
-  return [{ box, before: SPACE.wide, after: SPACE.wide }];
+  return [{ box, before: SPACE.wide, after: SPACE.wide, sinks: true }];
 };
 
 function cardList(items: string[], columns: number, look: CardLook, context: BlockContext): Tagged {

@@ -12,6 +12,7 @@ export interface EntryLook {
   line: string;
   /** Space above and under the text. */
   padding: number;
+  mostLines: number;
 }
 
 const NUMBER_WIDTH = 26;
@@ -40,7 +41,7 @@ export class ContentsEntry extends Flowable {
         pen.within(new TagSlot('Link'), (element) => {
           this.titleBox().draw(pen, x, top);
           this.typesetter.plain(String(page ?? ''), look.page, width, 'right').draw(pen, x, top);
-          const contents = linkContents(`${section.title}, page\u00a0${page}`);
+          const contents = linkContents(`${shortLink(section.title)}, page\u00a0${page}`);
           pen.link(
             element,
             { x, y, width, height: this.height },
@@ -54,6 +55,7 @@ export class ContentsEntry extends Flowable {
   }
 
   private titleBox() {
-    return this.typesetter.plain(shortLink(this.section.title), this.look.title, this.width - NUMBER_WIDTH);
+    const { look, section, width } = this;
+    return this.typesetter.clamped(null, section.title, look.title, width - NUMBER_WIDTH, look.mostLines);
   }
 }

@@ -10,7 +10,13 @@ import { ContentsEntry, type EntryLook } from './contents-entry.js';
 export const CONTENTS_NAME = 'sommaire';
 export const CONTENTS_TITLE = 'Sommaire';
 
-const LOOK: EntryLook = { title: STYLES.entry, page: STYLES.entryPage, line: COLORS.stone3, padding: 4 };
+const LOOK: EntryLook = {
+  title: STYLES.entry,
+  page: STYLES.entryPage,
+  line: COLORS.stone3,
+  padding: 4,
+  mostLines: 3,
+};
 
 /** The table of contents of a long document, flowing over as many pages as it needs. */
 export function contentsSection(

@@ -15,13 +15,14 @@ const HIGHEST_BAND = 96;
 const BOTTOM = PAGE.height - 54;
 /** More entries than this go on a page of contents of their own. */
 export const COVER_ENTRIES = 7;
-const SMALLEST_TITLE = 30;
+const SMALLEST_TITLE = 24;
 
 const LOOK: EntryLook = {
   title: STYLES.coverEntry,
   page: { ...STYLES.coverEntry, font: 'semibold' },
   line: COLORS.wineLine,
   padding: 2.2,
+  mostLines: 2,
 };
 
 /** The cover: a landscape above, and below it what the document is, who made it and what it contains. */
@@ -38,21 +39,23 @@ export class CoverPage {
   ) {
     const leftWidth = entries.length > 0 ? spanWidth(6, CONTENT_WIDTH) - 14 : spanWidth(10, CONTENT_WIDTH);
     this.stamp = cover.stamp ? typesetter.tagged('P', cover.stamp.toUpperCase(), STYLES.stamp, 200) : null;
-    const titleStyle = fittingTitle(cover.title, typesetter);
+    const lead = typesetter.clamped(
+      'P',
+      cover.overline,
+      STYLES.coverOverline,
+      spanWidth(8, CONTENT_WIDTH),
+      3,
+    );
+    const title = fittingTitle(cover.title, typesetter);
     this.top = new Stack([
-      {
-        box: typesetter.tagged('P', cover.overline, STYLES.coverOverline, spanWidth(8, CONTENT_WIDTH)),
-        after: 2,
-      },
-      { box: typesetter.tagged('H1', cover.title, titleStyle, CONTENT_WIDTH + 3), after: 6 },
-      { box: typesetter.tagged('P', cover.subtitle, STYLES.coverSubtitle, CONTENT_WIDTH) },
+      { box: lead, after: 2 },
+      { box: typesetter.clamped('H1', cover.title, title, CONTENT_WIDTH + 3, 6), after: 6 },
+      { box: typesetter.clamped('P', cover.subtitle, STYLES.coverSubtitle, CONTENT_WIDTH, 5) },
     ]);
+    const members = { ...STYLES.coverText, balanced: true };
     this.left = new Stack([
-      {
-        box: typesetter.tagged('P', cover.members, { ...STYLES.coverText, balanced: true }, leftWidth),
-        after: 16,
-      },
-      { box: typesetter.tagged('P', cover.closing, STYLES.coverText, leftWidth) },
+      { box: typesetter.clamped('P', cover.members, members, leftWidth, 10), after: 16 },
+      { box: typesetter.clamped('P', cover.closing, STYLES.coverText, leftWidth, 3) },
     ]);
     const width = spanWidth(5, CONTENT_WIDTH);
     this.contents =
@@ -90,10 +93,10 @@ export class CoverPage {
   }
 }
 
-/** The largest size at which the title takes one line, or a smaller one over several. */
+/** The full size on one line, else a smaller one that fills a few lines. */
 function fittingTitle(title: string, typesetter: Typesetter): TextStyle {
   const base = STYLES.coverTitle;
-  const natural = naturalWidth(title, base, typesetter.measures);
+  const natural = Math.max(1, naturalWidth(title, base, typesetter.measures));
   const lines = Math.ceil(natural / CONTENT_WIDTH);
   const scale = Math.min(1, (CONTENT_WIDTH / natural) * Math.sqrt(lines));
   const size = Math.max(SMALLEST_TITLE, base.size * scale);

@@ -43,14 +43,15 @@ export function paginate(sections: readonly FlowedSection[]): Pagination {
       bottom += SECTION_GAP + section.content.height;
     } else {
       starts.push(pages.length);
-      bottom = flow(section.content, index, pages);
+      const alone = sections[index + 1]?.newPage ?? true;
+      bottom = flow(section.content, index, pages, alone);
     }
   });
   return { pages, starts };
 }
 
-/** Adds the pages of one section; returns where its last one ends. */
-function flow(content: Flowable, section: number, pages: PageLayout[]): number {
+/** Adds the pages of one section; returns where its last one ends. `alone`: nothing follows it on that page. */
+function flow(content: Flowable, section: number, pages: PageLayout[], alone: boolean): number {
   let rest = content;
   let continues: number | null = null;
   for (;;) {
@@ -58,7 +59,7 @@ function flow(content: Flowable, section: number, pages: PageLayout[]): number {
     const room = CONTENT_BOTTOM - y;
     const parts = rest.height > room + 0.01 ? splitAnyhow(rest, room) : null;
     if (!parts && rest.height > room + 0.01) throw new Error('A block taller than a page cannot be cut');
-    const [head, tail] = parts ?? [rest, null];
+    const [head, tail] = parts ?? [alone ? rest.stretched(room) : rest, null];
     pages.push({ boxes: [{ box: head, y }], continues });
     if (!tail) return y + head.height;
     rest = tail;

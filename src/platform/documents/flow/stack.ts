@@ -8,18 +8,27 @@ export interface StackItem {
   after?: number;
   /** A heading: never the last thing on a page, and its own `after` decides the space that follows. */
   keepWithNext?: boolean;
+  /** At the end of a page of its own, goes down to its foot when the stack is stretched. */
+  sinks?: boolean;
 }
+
+/** Beyond this distance a block at the foot of its page would look lost. */
+const MOST_SINKING = 200;
 
 /** Items from top to bottom. The space before the first one is dropped. */
 export class Stack extends Flowable {
   readonly height: number;
   private readonly tops: number[] = [];
 
-  constructor(readonly items: readonly StackItem[]) {
+  constructor(
+    readonly items: readonly StackItem[],
+    slack = 0,
+  ) {
     super();
     let y = 0;
     items.forEach((item, index) => {
       y += gapBetween(items[index - 1], item);
+      if (slack > 0 && item.sinks && index === items.length - 1) y += slack;
       this.tops.push(y);
       y += item.box.height;
     });
@@ -41,6 +50,13 @@ export class Stack extends Flowable {
         ? (this.cutInside(index, item, room, 'forced') ?? this.cutBefore(index, 'forced'))
         : null)
     );
+  }
+
+  override stretched(height: number): Flowable {
+    const slack = height - this.height;
+    return this.items.at(-1)?.sinks && slack > 0 && slack <= MOST_SINKING
+      ? new Stack(this.items, slack)
+      : this;
   }
 
   private cutInside(index: number, item: StackItem, room: number, cut: Cut): Parts | null {

@@ -6,8 +6,10 @@ import type { TextBox } from './text-box.js';
 
 /** A head repeated on each page takes at most this share of it; a taller one is written once. */
 const TALLEST_REPEATED_HEAD = 200;
+/** A table shorter than this is moved whole to the next page rather than cut. */
+const SMALL_TABLE = 300;
 /** Fewest rows on each side of a page break, when the table has enough of them. */
-const MIN_ROWS = 2;
+const MIN_ROWS = 3;
 const CAPTION_GAP = 4;
 
 export interface TableSlots {
@@ -50,6 +52,7 @@ export class TableFlow extends Flowable {
   override split(room: number, cut: Cut): Parts | null {
     const fitting = this.fittingRows(room);
     if (cut === 'gentle') {
+      if (!this.continued && this.height < SMALL_TABLE) return null;
       const kept = Math.min(fitting, this.rows.length - MIN_ROWS);
       return kept >= MIN_ROWS ? this.cutBefore(kept) : null;
     }

@@ -3,6 +3,7 @@ import type { Align, Pen } from '../pdf/pen.js';
 import { TagSlot } from '../pdf/tagger.js';
 import type { TextMeasures } from '../text/fonts.js';
 import { breakLines, type Line } from '../text/line-breaking.js';
+import { literalText } from '../text/rich-text.js';
 import type { TextStyle } from '../theme.js';
 import { type Cut, Flowable, type Parts } from './flowable.js';
 
@@ -78,8 +79,31 @@ export class Typesetter {
     });
   }
 
+  /** Text of at most `most` lines, ended by « … » when some of it is left out; in an element of its own or not. */
+  clamped(
+    type: TagSlot['type'] | null,
+    rich: RichText,
+    style: TextStyle,
+    width: number,
+    most: number,
+  ): TextBox {
+    const tag = type && new TagSlot(type);
+    let lines = breakLines(rich, style, width, this.measures);
+    for (let text = rich; lines.length > most; lines = breakLines(text, style, width, this.measures))
+      text = `${shortened(lines.slice(0, most))}…`;
+    return new TextBox(lines, style, width, { tag });
+  }
+
   /** Text written into the element around it. */
   plain(rich: RichText, style: TextStyle, width: number, align?: Align): TextBox {
     return new TextBox(breakLines(rich, style, width, this.measures), style, width, { align });
   }
+}
+
+/** The words of some lines without the last characters, which leave their place to « … ». */
+function shortened(lines: readonly Line[]): RichText {
+  const words = lines.flatMap((line) =>
+    line.words.map((word) => word.pieces.map((piece) => piece.text).join('')),
+  );
+  return literalText(words.join(' ').slice(0, -3).trimEnd());
 }
