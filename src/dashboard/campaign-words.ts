@@ -1,0 +1,30 @@
+import type { Campaign, CampaignStatus } from '../campaigns/campaign.types.js';
+import { statusLabel, statusSentence } from '../campaigns/campaigns.rules.js';
+import { capitalise, typographic } from '../kernel/french-text.rules.js';
+import type { StateView } from './dashboard.types.js';
+
+const STATES: Record<CampaignStatus, Pick<StateView, 'shape' | 'tone'>> = {
+  planned: { shape: 'ring', tone: 'calm' },
+  ongoing: { shape: 'forward', tone: 'good' },
+  continuous: { shape: 'forward', tone: 'good' },
+  completed: { shape: 'disc', tone: 'good' },
+  postponed: { shape: 'pause', tone: 'watch' },
+  suspended: { shape: 'pause', tone: 'watch' },
+  cancelled: { shape: 'cross', tone: 'late' },
+  in_question: { shape: 'hatched', tone: 'watch' },
+};
+
+/** « Terminée » with its shape, for lists. */
+export const statusState = (status: CampaignStatus): StateView => ({
+  word: statusLabel(status),
+  ...STATES[status],
+});
+
+/** « Remise en question par le contexte sanitaire », for the operation's own page. */
+export const statusWithReason = (campaign: Pick<Campaign, 'status' | 'statusReason'>): StateView => ({
+  word: typographic(capitalise(statusSentence(campaign))),
+  ...STATES[campaign.status],
+});
+
+/** Address of an operation's page. */
+export const campaignHref = (campaign: { slug: string }): string => `/operations/${campaign.slug}`;

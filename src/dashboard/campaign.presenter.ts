@@ -1,0 +1,152 @@
+import type { Campaign, PartnerRole } from '../campaigns/campaign.types.js';
+import { periodText } from '../campaigns/campaigns.rules.js';
+import { yearTimeline } from '../figures/chart-descriptions.rules.js';
+import type { Figure } from '../figures/figures.types.js';
+import { capitalise, joinList, typographic } from '../kernel/french-text.rules.js';
+import type { PageBody } from '../platform/views/page.types.js';
+import { campaignHref, statusWithReason } from './campaign-words.js';
+import { chartView } from './chart-view.presenter.js';
+import { updatedText } from './dashboard.presenter.js';
+import type { ChartView, LinkView, StateView, TileView } from './dashboard.types.js';
+import { tileOf } from './figure-tile.presenter.js';
+
+interface FactView {
+  term: string;
+  values: string[];
+  links: LinkView[];
+}
+
+export interface CampaignView {
+  heading: string;
+  lede: string | null;
+  backHref: LinkView;
+  state: StateView;
+  facts: FactView[];
+  tiles: TileView[];
+  /** Said in place of figures: an operation without any is a fact, not a zero. */
+  noFigures: string | null;
+  done: string[];
+  appreciation: string | null;
+  next: { heading: string; text: string } | null;
+  note: string | null;
+  timeline: ChartView | null;
+}
+
+export interface CampaignInput {
+  campaign: Campaign;
+  /** Every operation of every year: the timeline of its own, and those that follow. */
+  campaigns: Campaign[];
+  figures: Figure[];
+}
+
+const ROLES: Record<PartnerRole, { one: string; other: string }> = {
+  lead: { one: 'Chef de file', other: 'Chefs de file' },
+  initiator: { one: 'À l’initiative', other: 'À l’initiative' },
+  partner: { one: 'Partenaire', other: 'Partenaires' },
+  relay: { one: 'Relais', other: 'Relais' },
+};
+
+/** Inner width of the eight columns beside the card of facts. */
+const TIMELINE_WIDTH = 700;
+const MOST_SPANS = 12;
+
+const sentence = (text: string): string => {
+  const said = typographic(capitalise(text.trim()));
+  return /[.!?…]$/.test(said) ? said : `${said}.`;
+};
+
+function partnerFacts(campaign: Campaign): FactView[] {
+  return (Object.keys(ROLES) as PartnerRole[]).flatMap((role) => {
+    const names = campaign.partners
+      .filter((partner) => partner.role === role)
+      .map(({ name }) => typographic(name));
+    if (names.length === 0) return [];
+    return [{ term: names.length > 1 ? ROLES[role].other : ROLES[role].one, values: names, links: [] }];
+  });
+}
+
+function linkTo(campaign: Campaign): LinkView {
+  return { label: typographic(campaign.name), href: campaignHref(campaign) };
+}
+
+/** What stands in the card of facts, without a line for what nobody said. */
+function factsOf({ campaign, campaigns }: CampaignInput): FactView[] {
+  const fact = (term: string, ...values: (string | null)[]): FactView[] => {
+    const said = values
+      .filter((value) => value !== null && value !== '')
+      .map((value) => typographic(capitalise(value as string)));
+    return said.length === 0 ? [] : [{ term, values: said, links: [] }];
+  };
+  const linked = (term: string, to: Campaign): FactView => ({ term, values: [], links: [linkTo(to)] });
+  const before = campaigns.find(({ code }) => code === campaign.followsCode);
+  const after = campaigns.filter(({ followsCode }) => followsCode === campaign.code);
+  const site = campaign.link;
+  return [
+    ...fact('Période', periodText(campaign.period)),
+    ...fact('Lieu', campaign.place),
+    ...fact('Public visé', campaign.audience),
+    ...partnerFacts(campaign),
+    ...fact(
+      'Canaux',
+      campaign.channels.length === 0 ? null : joinList(campaign.channels.map(({ label }) => label)),
+    ),
+    ...(before === undefined ? [] : [linked('Suite de', before)]),
+    ...after.map((one) => linked('Suivie par', one)),
+    ...(site === null ? [] : [{ term: 'Site', values: [], links: [siteLink(site)] }]),
+  ];
+}
+
+/** The address as people say it, and as browsers need it; anything but a web address stays text. */
+function siteLink(site: string): LinkView {
+  return { label: site.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, ''), href: webAddress(site) };
+}
+
+function webAddress(site: string): string {
+  return /^https?:\/\//i.test(site) ? site : `https://${site}`;
+}
+
+/** One operation: what it was for, what was done, what it gave, what comes next. */
+export function campaignPage(input: CampaignInput): PageBody<CampaignView> {
+  const { campaign, figures } = input;
+  const name = typographic(campaign.name);
+  const ofYear = input.campaigns.filter(({ year }) => year === campaign.year);
+  const timeline = yearTimeline(ofYear, new Map([[campaign.code, figures]]), campaign.year, {
+    highlighted: [campaign.code],
+    atMost: MOST_SPANS,
+  });
+  const shown = figures.filter((figure) => figure.subsetOf === null);
+  return {
+    title: name,
+    description: typographic(
+      `${campaign.name}, opération ${campaign.year}. ${statusWithReason(campaign).word}.`,
+    ),
+    section: 'campaigns',
+    updated: updatedText(figures),
+    content: {
+      heading: name,
+      lede: campaign.purpose === null ? null : sentence(campaign.purpose),
+      backHref: { label: `Opérations ${campaign.year}`, href: `/operations?annee=${campaign.year}` },
+      state: statusWithReason(campaign),
+      facts: factsOf(input),
+      tiles: shown.map(tileOf),
+      noFigures: shown.length === 0 ? 'Aucun chiffre n’a été donné pour cette opération.' : null,
+      done: campaign.facts.map(sentence),
+      appreciation: campaign.appreciation === null ? null : sentence(campaign.appreciation),
+      next:
+        campaign.continuation === null
+          ? null
+          : {
+              heading: typographic(`Et en ${campaign.year + 1} ?`),
+              text: sentence(`L’opération ${campaign.continuation}`),
+            },
+      note: campaign.note === null ? null : sentence(campaign.note),
+      timeline:
+        timeline === null
+          ? null
+          : chartView(timeline, {
+              heading: `L’opération dans l’année ${campaign.year}`,
+              widths: { wide: TIMELINE_WIDTH },
+            }),
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { renderResponsiveChartSvg } from '../platform/charts/render-chart-svg.js';
+import type { ChartDescription } from '../platform/charts/chart.types.js';
+import { typographic } from '../kernel/french-text.rules.js';
+import { scriptJson } from '../platform/views/html.js';
+import type { ChartView } from './dashboard.types.js';
+
+/** A chart drawn for wide and narrow pages, with its description for the browser and its table for everyone. */
+export function chartView(
+  description: ChartDescription,
+  options: { heading?: string; widths?: { wide?: number; narrow?: number } } = {},
+): ChartView {
+  const { id, title, subtitle, source, table } = description;
+  return {
+    id,
+    title: typographic(options.heading ?? title),
+    subtitle: typographic(subtitle),
+    source: source === null ? null : typographic(source),
+    svg: renderResponsiveChartSvg(description, options.widths),
+    json: scriptJson(description),
+    table: {
+      caption: typographic(table.caption),
+      columns: table.columns,
+      rows: table.rows.map((row) => row.map(typographic)),
+    },
+    // Several charts stand on a page: a link heard alone must say which table it opens.
+    tableLabel: typographic(`Voir en tableau : ${table.caption}`),
+  };
+}

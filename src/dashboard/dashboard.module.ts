@@ -1,0 +1,38 @@
+import { Global, Module } from '@nestjs/common';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { CommitteeModule } from '../committee/committee.module.js';
+import { FiguresModule } from '../figures/figures.module.js';
+import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { PageFrameSource } from '../platform/views/page-frame.source.js';
+import { ViewsModule } from '../platform/views/views.module.js';
+import { ProgrammeModule } from '../programme/programme.module.js';
+import { CampaignPagesService } from './campaign-pages.service.js';
+import { CampaignsPagesController } from './campaigns.pages.controller.js';
+import { DashboardPagesController } from './dashboard.pages.controller.js';
+import { DashboardService } from './dashboard.service.js';
+import { IndicatorPagesService } from './indicator-pages.service.js';
+import { IndicatorsPagesController } from './indicators.pages.controller.js';
+import { LegalPagesController } from './legal.pages.controller.js';
+import { ProgrammeFrameService } from './programme-frame.service.js';
+import { YearChoiceService } from './year-choice.service.js';
+
+/** Pages made of figures. Global because it signs the pages of every feature with the programme's name. */
+@Global()
+@Module({
+  imports: [ViewsModule, ProgrammeModule, IndicatorsModule, CampaignsModule, CommitteeModule, FiguresModule],
+  controllers: [
+    DashboardPagesController,
+    CampaignsPagesController,
+    IndicatorsPagesController,
+    LegalPagesController,
+  ],
+  providers: [
+    YearChoiceService,
+    DashboardService,
+    CampaignPagesService,
+    IndicatorPagesService,
+    { provide: PageFrameSource, useClass: ProgrammeFrameService },
+  ],
+  exports: [PageFrameSource],
+})
+export class DashboardModule {}

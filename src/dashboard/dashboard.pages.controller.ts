@@ -1,0 +1,28 @@
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Access } from '../platform/http/access.js';
+import { ZodPipe } from '../platform/http/zod.pipe.js';
+import { Page } from '../platform/views/page.decorator.js';
+import type { PageBody } from '../platform/views/page.types.js';
+import { yearParam } from './dashboard.schema.js';
+import { DashboardService } from './dashboard.service.js';
+import type { DashboardView } from './dashboard.types.js';
+
+@Controller()
+export class DashboardPagesController {
+  constructor(@Inject(DashboardService) private readonly dashboard: DashboardService) {}
+
+  /** The latest exercice that has figures. */
+  @Get()
+  @Access('public')
+  @Page('dashboard/year')
+  home(): Promise<PageBody<DashboardView>> {
+    return this.dashboard.page();
+  }
+
+  @Get('tableau-de-bord/:year')
+  @Access('public')
+  @Page('dashboard/year')
+  year(@Param('year', new ZodPipe(yearParam)) year: number): Promise<PageBody<DashboardView>> {
+    return this.dashboard.page(year);
+  }
+}

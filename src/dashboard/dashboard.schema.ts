@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { CAMPAIGN_STATUSES } from '../campaigns/campaign.types.js';
+
+const YEAR = /^(?:19|2\d)\d{2}$/;
+
+const year = z
+  .string()
+  .regex(YEAR, { error: 'Écrivez une année à quatre chiffres, par exemple 2020.' })
+  .transform(Number);
+
+/** `/tableau-de-bord/2020`. */
+export const yearParam = year;
+
+/** `?annee=2020&statut=completed`; an empty choice of the form is no choice. */
+export const campaignsFilter = z.object({
+  annee: z.preprocess((value) => (value === '' ? undefined : value), year.optional()),
+  statut: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.enum(CAMPAIGN_STATUSES, { error: 'Choisissez un statut de la liste.' }).optional(),
+  ),
+});
+
+/** A code in an address: letters, figures and separators, in any case. */
+export const codeParam = z
+  .string()
+  .regex(/^[\p{L}\p{N}_-]{1,100}$/u, { error: 'Cette adresse ne contient pas de code connu.' });
+
+export type CampaignsFilter = z.output<typeof campaignsFilter>;

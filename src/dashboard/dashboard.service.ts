@@ -1,0 +1,37 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { CommitteeService } from '../committee/committee.service.js';
+import { FiguresService } from '../figures/figures.service.js';
+import type { PageBody } from '../platform/views/page.types.js';
+import { dashboardPage } from './dashboard.presenter.js';
+import type { DashboardView } from './dashboard.types.js';
+import { YearChoiceService } from './year-choice.service.js';
+
+/** The dashboard of a year: figures, operations and objectives brought together. */
+@Injectable()
+export class DashboardService {
+  constructor(
+    @Inject(YearChoiceService) private readonly choice: YearChoiceService,
+    @Inject(FiguresService) private readonly figures: FiguresService,
+    @Inject(CampaignsService) private readonly campaigns: CampaignsService,
+    @Inject(CommitteeService) private readonly committee: CommitteeService,
+  ) {}
+
+  /** @param asked the latest year with figures when absent. */
+  async page(asked?: number): Promise<PageBody<DashboardView>> {
+    const { year, exercice, years } = await this.choice.choose(asked);
+    const [figures, campaigns, objectives] = await Promise.all([
+      this.figures.year(year),
+      this.campaigns.ofYear(year),
+      this.committee.objectivesOf(year + 1),
+    ]);
+    return dashboardPage({
+      year,
+      figures,
+      campaigns,
+      exercice,
+      years,
+      objectives: { year: year + 1, items: objectives.map(({ text }) => text) },
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import type { Shape } from '../platform/views/icons.js';
+
+/** A state as pages show it: a word and a shape, which a colour may repeat. */
+export interface StateView {
+  word: string;
+  shape: Shape;
+  tone: 'good' | 'watch' | 'late' | 'calm';
+}
+
+/** A link whose text is enough to know where it goes. */
+export interface LinkView {
+  label: string;
+  href: string;
+}
+
+/** « dont 150 avec un projet de mobilité (33 %) », the number apart so that it can stand out. */
+export interface SubsetView {
+  number: string;
+  label: string;
+}
+
+/** One figure: its name, its number with the qualifier, and what must be known to read it. */
+export interface TileView {
+  name: string;
+  href: string;
+  qualifier: string | null;
+  number: string | null;
+  /** Long numbers are set smaller rather than broken. */
+  long: boolean;
+  /** Stands in place of the number: « Non communiqué ». */
+  empty: string | null;
+  subsets: SubsetView[];
+  /** « Les spots du Lot », été 2020. */
+  context: string | null;
+  /** « Total partiel : 3 partenaires sur 4 ». */
+  partial: string | null;
+  /** « Chiffre provisoire ». */
+  badge: string | null;
+  /** Filled share of the meter, 0 to 100; null without target. */
+  meter: number | null;
+  state: StateView | null;
+  /** « Validé · 2 sources ». */
+  source: string;
+}
+
+/** A chart ready for `partials/chart`. */
+export interface ChartView {
+  id: string;
+  title: string;
+  subtitle: string;
+  source: string | null;
+  svg: string;
+  /** The description, escaped for a script element. */
+  json: string;
+  table: { caption: string; columns: { label: string; numeric: boolean }[]; rows: string[][] };
+  tableLabel: string;
+}
+
+/** One line of « À l’attention du comité ». */
+export interface AttentionView {
+  shape: Shape;
+  tone: StateView['tone'];
+  subject: string;
+  text: string;
+}
+
+/** A fact about the country around, never a result of the programme. */
+export interface ContextFactView {
+  number: string;
+  text: string;
+  caveat: string | null;
+}
+
+export interface YearChoiceView {
+  year: number;
+  href: string;
+  current: boolean;
+}
+
+export interface DashboardView {
+  kicker: string | null;
+  heading: string;
+  lede: string;
+  /** « Chiffres arrêtés au 16 décembre 2020. » */
+  stopped: string;
+  summary: string | null;
+  years: YearChoiceView[];
+  bilan: { action: string; label: string } | null;
+  tiles: TileView[];
+  /** How many tiles stand beside each other on a wide page. */
+  columns: number;
+  moreIndicators: LinkView | null;
+  timeline: ChartView | null;
+  timelineLink: LinkView;
+  attention: AttentionView[];
+  charts: ChartView[];
+  context: ContextFactView[];
+  objectives: { heading: string; items: string[] } | null;
+  /** Said in place of tiles when nothing was measured. */
+  emptyMessage: string | null;
+}

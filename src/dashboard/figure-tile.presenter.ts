@@ -1,0 +1,97 @@
+import type { Assessment, Figure } from '../figures/figures.types.js';
+import { absenceText } from '../kernel/figure-text.rules.js';
+import type { Marking } from '../kernel/figure.types.js';
+import { formatNumber, NO_BREAK_SPACE } from '../kernel/french-number.rules.js';
+import { capitalise, typographic } from '../kernel/french-text.rules.js';
+import type { StateView, SubsetView, TileView } from './dashboard.types.js';
+
+/** Beyond these characters a number does not fit a tile at full size: « entre 130 000 et 150 000 ». */
+const LONG_NUMBER = 8;
+
+const MARKINGS: Record<Marking, string | null> = {
+  final: null,
+  provisional: 'Chiffre provisoire',
+  estimated: 'Estimation',
+  revised: 'Chiffre révisé',
+};
+
+const ASSESSMENTS: Record<Assessment, Pick<StateView, 'shape' | 'tone'>> = {
+  reached: { shape: 'disc', tone: 'good' },
+  on_track: { shape: 'forward', tone: 'good' },
+  watch: { shape: 'diamond', tone: 'watch' },
+  late: { shape: 'triangle', tone: 'late' },
+  undetermined: { shape: 'half', tone: 'calm' },
+  not_started: { shape: 'ring', tone: 'calm' },
+  no_target: { shape: 'ring', tone: 'calm' },
+};
+
+/** The state against the target; null without target, which is no news to repeat on every tile. */
+export function assessmentState(figure: Figure): StateView | null {
+  if (figure.assessment === 'no_target' || figure.target === null) return null;
+  return { word: figure.assessmentText, ...ASSESSMENTS[figure.assessment] };
+}
+
+/** « Validé · 2 sources »: only validated measurements count, so that a figure shown is a figure validated. */
+export function provenanceText({ provenance }: Pick<Figure, 'provenance'>): string {
+  if (provenance.measurements === 0) return 'Aucun relevé validé';
+  const count = provenance.sources.length;
+  if (count === 0) return 'Validé · source non précisée';
+  return `Validé · ${formatNumber(count)}${NO_BREAK_SPACE}${count === 1 ? 'source' : 'sources'}`;
+}
+
+/** What stands in place of a number, or null when there is one. */
+export function emptyText(figure: Figure): string | null {
+  if (figure.numberText !== null) return null;
+  if (figure.absence !== null) return capitalise(absenceText(figure.absence.kind));
+  return figure.empty === 'not_additive' ? 'Non cumulable' : 'Pas encore de valeur';
+}
+
+/** Share of the target, cut at the end of the bar; a minimum that is known is the length drawn. */
+function meterOf(figure: Figure): number | null {
+  const rate = figure.target === null ? undefined : figure.attainment?.rate;
+  if (rate === undefined || rate.kind !== 'rate') return null;
+  return Math.max(0, Math.min(100, Math.floor(rate.lower ?? rate.value)));
+}
+
+/** « dont 150 avec un projet de mobilité (33 %) ». */
+function subsetOf(subset: Figure): SubsetView {
+  if (subset.amount === null) return { number: '', label: typographic(subset.text) };
+  const qualifier = subset.qualifierText === null ? '' : `${subset.qualifierText} `;
+  const number = `${qualifier}${subset.numberText}`;
+  const share = subset.shareOfParent?.rate.kind === 'rate' ? ` (${subset.shareOfParent.text})` : '';
+  return { number, label: `${typographic(subset.text.slice(number.length).trim())}${share}` };
+}
+
+/** « Les spots du Lot », été 2020: the campaign when there is one, and when. */
+export function contextText(figure: Figure): string | null {
+  const [campaign] = figure.campaigns;
+  const parts: string[] = [];
+  if (figure.campaigns.length === 1 && campaign !== undefined) {
+    parts.push(typographic(`« ${campaign.shortName} »`));
+  } else if (figure.campaigns.length > 1) {
+    parts.push(`${formatNumber(figure.campaigns.length)}${NO_BREAK_SPACE}opérations`);
+  }
+  if (figure.period !== null) parts.push(figure.period.text);
+  return parts.length === 0 ? null : capitalise(parts.join(', '));
+}
+
+/** One figure as a tile. */
+export function tileOf(figure: Figure): TileView {
+  const number = figure.numberText;
+  const note = figure.absence?.note ?? null;
+  return {
+    name: typographic(figure.indicator.name),
+    href: `/indicateurs/${figure.indicator.slug}`,
+    qualifier: figure.qualifierText,
+    number,
+    long: (number ?? '').length > LONG_NUMBER,
+    empty: emptyText(figure),
+    subsets: figure.subsets.filter((subset) => subset.amount !== null).map(subsetOf),
+    context: note === null ? contextText(figure) : typographic(capitalise(note)),
+    partial: figure.partial === null ? null : typographic(figure.partial.text),
+    badge: MARKINGS[figure.marking],
+    meter: meterOf(figure),
+    state: assessmentState(figure),
+    source: provenanceText(figure),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Aggregation, ChainLevel, Nature } from '../indicators/indicator.types.js';
+
+/** What kind of figure it is, for someone who adds things up with a pencil. */
+const NATURES: Record<Nature, { label: string; explanation: string }> = {
+  flow: { label: 'Flux', explanation: 'Les valeurs des mois et des lieux s’additionnent.' },
+  attendance: {
+    label: 'Fréquentation',
+    explanation: 'Compte des passages : une même personne peut être comptée plusieurs fois.',
+  },
+  stock: {
+    label: 'Stock',
+    explanation: 'État à une date : la dernière valeur connue compte, les mois ne s’additionnent pas.',
+  },
+  cumulative: {
+    label: 'Cumul depuis le lancement',
+    explanation: 'Chaque valeur contient les précédentes : seule la dernière compte.',
+  },
+  unique: {
+    label: 'Personnes uniques',
+    explanation: 'Non cumulable : une même personne peut être comptée plusieurs fois.',
+  },
+  snapshot: {
+    label: 'Photographie',
+    explanation: 'Total relevé à une date : un nouveau relevé remplace le précédent.',
+  },
+  ratio: { label: 'Rapport', explanation: 'Recalculé à partir de ses deux termes, jamais additionné.' },
+  mean: { label: 'Moyenne', explanation: 'Pondérée par le nombre de réponses, jamais additionnée.' },
+  context: {
+    label: 'Contexte',
+    explanation: 'Situe l’année : ce n’est pas un résultat du programme.',
+  },
+};
+
+const LEVELS: Record<ChainLevel, string> = {
+  means: 'Moyens',
+  output: 'Réalisations',
+  outcome: 'Résultats',
+  impact: 'Effets',
+  context: 'Contexte',
+};
+
+/** Nature of an indicator, its name and what it means. */
+export const natureWords = (nature: Nature): { label: string; explanation: string } => NATURES[nature];
+
+/** Heading of a group of indicators. */
+export const levelLabel = (level: ChainLevel): string => LEVELS[level];
+
+/** Said of a total over months, on the indicator's page. */
+export function timeWords(aggregation: Aggregation): string {
+  const words: Record<Aggregation, string> = {
+    sum: 'Somme des relevés',
+    last: 'Dernière valeur connue',
+    max: 'Plus haute valeur',
+    mean: 'Moyenne des relevés',
+    none: 'Pas de total dans le temps',
+  };
+  return words[aggregation];
+}

@@ -1,0 +1,79 @@
+import { CHAIN_LEVELS, type Indicator } from '../indicators/indicator.types.js';
+import type { Figure, YearFigures } from '../figures/figures.types.js';
+import { capitalise, countWords, typographic } from '../kernel/french-text.rules.js';
+import type { PageBody } from '../platform/views/page.types.js';
+import { updatedText } from './dashboard.presenter.js';
+import type { StateView } from './dashboard.types.js';
+import { assessmentState, contextText, emptyText } from './figure-tile.presenter.js';
+import { levelLabel, natureWords } from './indicator-words.js';
+
+export interface IndicatorRowView {
+  name: string;
+  href: string;
+  /** « Flux · les valeurs des mois et des lieux s’additionnent ». */
+  nature: string;
+  definition: string | null;
+  note: string | null;
+  /** « dont »: named after the indicator of which it counts a part. */
+  partOf: string | null;
+  number: string | null;
+  empty: string;
+  context: string | null;
+  state: StateView | null;
+}
+
+export interface IndicatorsListView {
+  heading: string;
+  lede: string;
+  groups: { heading: string; rows: IndicatorRowView[] }[];
+}
+
+function rowOf(
+  indicator: Indicator,
+  figure: Figure | undefined,
+  names: ReadonlyMap<string, string>,
+): IndicatorRowView {
+  const { label, explanation } = natureWords(indicator.nature);
+  const parent = indicator.subsetOf === null ? undefined : names.get(indicator.subsetOf);
+  const number = figure?.numberText ?? null;
+  const qualifier = figure?.qualifierText ?? null;
+  return {
+    name: typographic(indicator.name),
+    href: `/indicateurs/${indicator.slug}`,
+    nature: typographic(`${label} : ${explanation.charAt(0).toLocaleLowerCase('fr')}${explanation.slice(1)}`),
+    definition: indicator.definition === null ? null : typographic(capitalise(indicator.definition)),
+    note: indicator.note === null ? null : typographic(capitalise(indicator.note)),
+    partOf: parent === undefined ? null : typographic(`Partie de « ${parent} »`),
+    number: number === null ? null : qualifier === null ? number : `${qualifier} ${number}`,
+    empty: figure === undefined ? 'Pas encore de valeur' : (emptyText(figure) ?? ''),
+    context: figure === undefined || figure.amount === null ? null : contextText(figure),
+    state: figure === undefined ? null : assessmentState(figure),
+  };
+}
+
+/** The dictionary of indicators with the value each has in a year. */
+export function indicatorsListPage(
+  indicators: Indicator[],
+  figures: YearFigures,
+): PageBody<IndicatorsListView> {
+  const names = new Map(indicators.map(({ code, name }) => [code, name]));
+  const byCode = new Map(figures.figures.map((figure) => [figure.indicator.code, figure]));
+  const groups = CHAIN_LEVELS.map((level) => ({
+    heading: levelLabel(level),
+    rows: indicators
+      .filter(({ chainLevel }) => chainLevel === level)
+      .map((indicator) => rowOf(indicator, byCode.get(indicator.code), names)),
+  })).filter(({ rows }) => rows.length > 0);
+  const count = indicators.length;
+  const lede =
+    count === 0
+      ? 'Aucun indicateur n’est encore défini.'
+      : `${capitalise(countWords(count))} ${count > 1 ? 'indicateurs' : 'indicateur'}, avec leur définition et leur valeur de ${figures.year}.`;
+  return {
+    title: 'Indicateurs',
+    description: `Ce qui est compté, comment, et les valeurs de ${figures.year}.`,
+    section: 'indicators',
+    updated: updatedText(figures.figures),
+    content: { heading: 'Indicateurs', lede, groups },
+  };
+}

@@ -1,0 +1,77 @@
+import { typographic } from '../../kernel/french-text.rules.js';
+import type { PageFrame } from './page.types.js';
+import { ViewRenderer } from './view-renderer.js';
+
+/** What the filter of errors knows of a failure, in French already. */
+export interface ErrorPageContent {
+  status: number;
+  title: string;
+  message: string | null;
+  requestId: string;
+}
+
+interface Wording {
+  title: string;
+  advice: string;
+}
+
+/** Until a page was shown, or when the database is away, the software signs with its own name. */
+const NEUTRAL_FRAME: PageFrame = {
+  programmeName: 'Copil',
+  subtitle: 'Comité de pilotage',
+  navigation: [],
+  publicLink: null,
+  source: null,
+  footerLinks: [],
+};
+
+const WORDINGS: Record<number, Wording> = {
+  400: {
+    title: 'Cette demande n’a pas été comprise',
+    advice: 'Vérifiez l’adresse ou le formulaire, puis recommencez.',
+  },
+  404: {
+    title: 'Cette page n’existe pas',
+    advice: 'Elle a peut-être changé d’adresse, ou le lien suivi contient une erreur.',
+  },
+  405: {
+    title: 'Cette action n’est pas possible ici',
+    advice: 'Revenez à la page précédente et passez par ses boutons et ses liens.',
+  },
+  429: {
+    title: 'Trop de demandes en peu de temps',
+    advice: 'Patientez une minute, puis recommencez.',
+  },
+  500: {
+    title: 'Un incident est survenu de notre côté',
+    advice: 'Recommencez dans un instant ; si cela se reproduit, transmettez le numéro ci-dessous.',
+  },
+  503: {
+    title: 'Le service redémarre ou est très demandé',
+    advice: 'Recommencez dans une minute.',
+  },
+};
+
+const renderer = new ViewRenderer();
+let lastFrame: PageFrame = NEUTRAL_FRAME;
+
+/** Keeps the frame of the last page shown: an error page must not ask the database for the programme's name. */
+export function rememberFrame(frame: PageFrame): void {
+  lastFrame = frame;
+}
+
+/** The page of an error: what happened, what to do, a way back and the number to quote. */
+export function renderErrorPage({ status, title, message, requestId }: ErrorPageContent): string {
+  const wording = WORDINGS[status] ?? (WORDINGS[status >= 500 ? 500 : 400] as Wording);
+  const said = typographic(title).replace(/\.$/, '');
+  const heading = said === '' ? wording.title : said;
+  const content = {
+    status,
+    heading,
+    message: message === null || message === '' ? null : typographic(message),
+    advice: wording.advice,
+    requestId,
+  };
+  const body = { title: heading, description: heading, section: null, updated: null, content };
+  return renderer.renderPage('errors/error', body, lastFrame);
+}

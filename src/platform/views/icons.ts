@@ -1,0 +1,22 @@
+/** Shapes that stand beside the word of a state: told apart without colour, on paper and in forced colours. */
+const SHAPES = {
+  disc: '<circle cx="6" cy="6" r="5"/>',
+  ring: '<circle cx="6" cy="6" r="4.2" fill="none" stroke="currentColor" stroke-width="1.6"/>',
+  diamond: '<path d="M6 .4 11.6 6 6 11.6.4 6z"/>',
+  triangle: '<path d="M6 .8 11.6 11H.4z"/>',
+  square: '<path d="M1.2 1.2h9.6v9.6H1.2z"/>',
+  half: '<circle cx="6" cy="6" r="4.2" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M6 1.8a4.2 4.2 0 0 1 0 8.4z"/>',
+  hatched:
+    '<path d="M1 1h10v10H1zM1 6l5-5M1 11 11 1M6 11l5-5" fill="none" stroke="currentColor" stroke-width="1.4"/>',
+  pause: '<path d="M1.8 1h3v10h-3zM7.2 1h3v10h-3z"/>',
+  cross: '<path d="m1.5 1.5 9 9m0-9-9 9" fill="none" stroke="currentColor" stroke-width="2"/>',
+  forward: '<path d="M1 1.5 6 6l-5 4.5zM6 1.5 11 6l-5 4.5z"/>',
+} satisfies Record<string, string>;
+
+/** Name of a shape. */
+export type Shape = keyof typeof SHAPES;
+
+/** A shape as inline SVG in the colour of the text around it; silent for screen readers, which hear the word. */
+export function iconSvg(shape: Shape): string {
+  return `<svg class="shape" viewBox="0 0 12 12" width="12" height="12" fill="currentColor" aria-hidden="true" focusable="false">${SHAPES[shape]}</svg>`;
+}

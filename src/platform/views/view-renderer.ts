@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ejs from 'ejs';
+import { assetUrl } from './asset-manifest.js';
+import { escapeHtml } from './html.js';
+import { iconSvg } from './icons.js';
+import type { PageBody, PageFrame } from './page.types.js';
+
+/** `views/` of the installation, the same from `src/` and from `dist/`. */
+const VIEWS = fileURLToPath(new URL('../../../views/', import.meta.url));
+
+const LAYOUT = 'layouts/page';
+
+type Template = (locals: Record<string, unknown>) => string;
+
+/** All that a template can reach besides its own model. */
+const HELPERS = { asset: assetUrl, iconSvg };
+
+/**
+ * The only door to EJS. Templates are named by the sources, compiled once, and receive one fresh object: the view
+ * model under `page` and the helpers. Nothing of a request ever becomes an option of EJS.
+ */
+export class ViewRenderer {
+  private readonly templates = new Map<string, Template>();
+
+  constructor(private readonly folder: string = VIEWS) {}
+
+  /** Renders one template, `dashboard/year`, with its view model. */
+  render(view: string, page: object): string {
+    return this.template(view)({ page, ...HELPERS });
+  }
+
+  /** Renders a page inside the layout that all pages share. */
+  renderPage(view: string, body: PageBody, frame: PageFrame): string {
+    const html = this.render(view, body.content);
+    const { title, description, section, updated } = body;
+    return this.template(LAYOUT)({
+      page: { title, description, section, updated },
+      frame,
+      body: html,
+      ...HELPERS,
+    });
+  }
+
+  private template(view: string): Template {
+    const known = this.templates.get(view);
+    if (known !== undefined) return known;
+    if (!/^[a-z-]+\/[a-z-]+$/.test(view)) throw new RangeError(`not the name of a template: ${view}`);
+    const filename = join(this.folder, `${view}.ejs`);
+    const compiled = ejs.compile(readFileSync(filename, 'utf8'), {
+      filename,
+      root: this.folder,
+      strict: true,
+      localsName: 'locals',
+      destructuredLocals: ['page', 'frame', 'body', 'it', 'span', 'asset', 'iconSvg'],
+      escape: escapeHtml,
+      rmWhitespace: true,
+      cache: true,
+    });
+    this.templates.set(view, compiled);
+    return compiled;
+  }
+}
