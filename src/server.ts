@@ -8,7 +8,8 @@ import { migrate } from './platform/database/migrator.js';
 import { createHttpApplication } from './platform/http/http-application.js';
 import { renderErrorPage } from './platform/views/error-page.js';
 
-const ASSETS_DIR = fileURLToPath(new URL('./assets/', import.meta.url));
+/** The same folder seen from the sources and from the build. */
+const ASSETS_DIR = fileURLToPath(new URL('../dist/assets/', import.meta.url));
 
 export interface RunningServer {
   application: NestFastifyApplication;

@@ -49,6 +49,7 @@ export class FiguresAndTokens1606200000002 implements MigrationInterface {
       `CREATE TABLE idempotency_keys (
         token_id integer NOT NULL REFERENCES api_tokens (id), key text NOT NULL, body_hash text NOT NULL,
         status integer NOT NULL, answer text NOT NULL, created_at text NOT NULL, PRIMARY KEY (token_id, key))`,
+      `CREATE INDEX idempotency_keys_by_age ON idempotency_keys (created_at)`,
     ];
     for (const statement of statements) await runner.query(statement);
     await forbidChanges(runner, d, 'measurement_versions');
