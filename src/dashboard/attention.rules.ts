@@ -121,7 +121,10 @@ function qualified(figures: readonly Figure[]): AttentionMatter[] {
   if (rough.length === 0) return [];
   // « près de 400 » is read as one word: no line ends inside it.
   const list = rough.map((figure) => {
-    const value = `« ${figure.qualifierText ?? ''} ${figure.numberText ?? ''} »`.replaceAll(' ', NO_BREAK_SPACE);
+    const value = `« ${figure.qualifierText ?? ''} ${figure.numberText ?? ''} »`.replaceAll(
+      ' ',
+      NO_BREAK_SPACE,
+    );
     return `${typographic(figure.indicator.shortName)} (${value})`;
   });
   const one = rough.length === 1;

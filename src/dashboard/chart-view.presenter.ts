@@ -1,7 +1,7 @@
 import { renderResponsiveChartSvg } from '../platform/charts/render-chart-svg.js';
 import type { ChartDescription } from '../platform/charts/chart.types.js';
 import { typographic } from '../kernel/french-text.rules.js';
-import { scriptJson } from '../platform/views/html.js';
+import { writeChart } from '../platform/charts/chart-text.js';
 import type { ChartView } from './dashboard.types.js';
 
 /** A chart drawn for wide and narrow pages, with its description for the browser and its table for everyone. */
@@ -16,7 +16,7 @@ export function chartView(
     subtitle: typographic(subtitle),
     source: source === null ? null : typographic(source),
     svg: renderResponsiveChartSvg(description, options.widths),
-    json: scriptJson(description),
+    json: writeChart(description),
     table: {
       caption: typographic(table.caption),
       columns: table.columns,

@@ -12,11 +12,3 @@ export function escapeHtml(value: unknown): string {
   if (typeof value !== 'string') throw new TypeError(`a page can only write text, not ${String(value)}`);
   return value.replace(/[&<>"']/g, (character) => ESCAPES[character] as string);
 }
-
-/** JSON that can stand inside a script element: no `<` can end it early. */
-export function scriptJson(value: unknown): string {
-  return JSON.stringify(value)
-    .replaceAll('<', '\\u003c')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029');
-}

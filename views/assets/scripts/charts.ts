@@ -1,4 +1,5 @@
 import type { ChartDescription } from '../../../src/platform/charts/chart.types.js';
+import { readChart } from '../../../src/platform/charts/chart-text.js';
 import { chartPoints } from '../../../src/platform/charts/point-texts.js';
 import { ChartCanvas } from './chart-canvas.js';
 import { walkWithKeys } from './chart-keyboard.js';
@@ -7,7 +8,7 @@ import { chartFonts, DARK } from './chart-surroundings.js';
 /** What a figure holds, or null when it was not written by our page. */
 function descriptionOf(figure: Element): ChartDescription | null {
   const text = figure.querySelector('script[data-chart-description]')?.textContent;
-  return text ? (JSON.parse(text) as ChartDescription) : null;
+  return text ? readChart(text) : null;
 }
 
 function canvasOf(drawing: Element): HTMLCanvasElement {
