@@ -1,0 +1,84 @@
+import type { Campaign } from '../campaigns/campaign.types.js';
+import type { CommitteeMember, Meeting, Objective } from '../committee/committee.types.js';
+import type { Figure, SeriesPoint } from '../figures/figures.types.js';
+import type { Absence, Marking, Quantity } from '../kernel/figure.types.js';
+import type { IsoDate } from '../kernel/period.types.js';
+import type { Exercice, Programme } from '../programme/programme.types.js';
+
+/** What a bilan tells of an operation. */
+export type BilanCampaign = Pick<
+  Campaign,
+  | 'code'
+  | 'slug'
+  | 'name'
+  | 'shortName'
+  | 'status'
+  | 'statusReason'
+  | 'period'
+  | 'openEnd'
+  | 'place'
+  | 'audience'
+  | 'purpose'
+  | 'facts'
+  | 'appreciation'
+  | 'continuation'
+  | 'channels'
+  | 'partners'
+  | 'link'
+  | 'note'
+> & {
+  /** Short name of the operation that this one follows. */
+  follows: string | null;
+};
+export type BilanObjective = Pick<Objective, 'rank' | 'text' | 'shortText'>;
+
+/** One row of the attached standard file. */
+export interface BilanRow {
+  kind: 'actual' | 'target' | 'baseline' | 'context';
+  indicator: string;
+  campaign: string | null;
+  territory: string | null;
+  channel: string | null;
+  organisation: string | null;
+  periodStart: IsoDate;
+  periodEnd: IsoDate;
+  quantity: Quantity | null;
+  absence: Absence | null;
+  /** Digits of the indicator's smallest unit. */
+  decimals: number;
+  marking: Marking;
+  source: string | null;
+  note: string | null;
+}
+
+/** All that a bilan says, as plain data: the same data gives the same document, byte for byte. */
+export interface BilanData {
+  year: number;
+  programme: Pick<
+    Programme,
+    'code' | 'name' | 'tagline' | 'purpose' | 'carriedBy' | 'links' | 'sourceStatement' | 'licence'
+  >;
+  exercice: Pick<Exercice, 'closingDate' | 'headline' | 'summary' | 'questionedListIsPartial'>;
+  /** The session to which the bilan is presented. */
+  meeting: Omit<Meeting, 'updatedAt'> | null;
+  members: CommitteeMember[];
+  campaigns: BilanCampaign[];
+  figures: Figure[];
+  byCampaign: { code: string; figures: Figure[] }[];
+  monthly: { code: string; points: SeriesPoint[] }[];
+  /** What had been set for the year. */
+  objectives: BilanObjective[];
+  /** What is set for the next one. */
+  nextObjectives: BilanObjective[];
+  rows: BilanRow[];
+  /** Instant of the last change among all this, ISO UTC. */
+  lastChange: string;
+}
+
+/** A bilan ready to be handed over. */
+export interface BilanFile {
+  bytes: Buffer;
+  fileName: string;
+  pages: number;
+  warnings: string[];
+}
