@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import { ENTITIES } from './app.entities.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { CommitteeModule } from './committee/committee.module.js';
+import { DashboardModule } from './dashboard/dashboard.module.js';
+import { DatasetsModule } from './datasets/datasets.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
 import { MeasurementsModule } from './measurements/measurements.module.js';
@@ -37,6 +39,8 @@ export class AppModule {
         TargetsModule,
         MeasurementsModule,
         FiguresModule,
+        DatasetsModule,
+        DashboardModule,
       ],
       controllers: [HealthController],
     };
