@@ -55,6 +55,7 @@ export function chartConfiguration(
 
 /** Height that the drawing needs (or the imposed one), from the number of bars, spans and lines of labels. */
 export function configuredHeight(description: ChartDescription, environment: ChartEnvironment): number {
+  refuseWrongNumbers(description);
   switch (description.kind) {
     case 'bars':
       return barLayout(description, environment).height;

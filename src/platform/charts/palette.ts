@@ -12,7 +12,7 @@ export const PALETTE = {
   riverMedium: '#5b9aa0',
   riverLight: '#a9c9cd',
   wine: '#7b1e3b',
-  saffron: '#c77700',
+  saffron: '#c97a00',
   stone: '#786b5a',
   stoneLight: '#d8cdb9',
 } satisfies Record<string, string>;
@@ -31,10 +31,10 @@ export const DARK_PALETTE: ChartPalette = {
   inkFaint: '#a9b1b8',
   grid: '#3f464d',
   river: '#74c6cf',
-  riverMedium: '#397880',
+  riverMedium: '#37757d',
   riverLight: '#2d5a60',
   wine: '#f2abc0',
-  saffron: '#a0650f',
+  saffron: '#985f0e',
   stone: '#a89f92',
   stoneLight: '#5a6067',
 };

@@ -20,7 +20,7 @@ export function spreadApart(
     placed[index] = Math.min(placed[index] ?? 0, limit);
     limit = (placed[index] ?? 0) - distance;
   }
-  const result = new Array<number>(positions.length).fill(0);
+  const result = positions.map(() => 0);
   order.forEach(({ index }, rank) => {
     result[index] = placed[rank] ?? 0;
   });

@@ -5,7 +5,7 @@ type WidthOf = (text: string) => number;
 function trimCut(characters: readonly string[], length: number): string {
   const kept = characters.slice(0, length).join('');
   const rest = characters.slice(length).join('');
-  const cutsNumber = /\d$/u.test(kept) && /^[\u202f\u00a0,.]?\d/u.test(rest);
+  const cutsNumber = /\d[\u202f\u00a0,.]?$/u.test(kept) && /^[\u202f\u00a0,.]?\d/u.test(rest);
   const whole = cutsNumber ? kept.replace(/\d[\d\u202f\u00a0,.]*$/u, '') : kept;
   return whole.replace(/[\s,;:'’«(–-]+$/u, '');
 }
