@@ -157,15 +157,20 @@ describe('renderDocument', () => {
   });
 
   it('never prints below the foot of a page nor leaves a heading alone at its end', async () => {
-    for (let words = 300; words <= 700; words += 40) {
-      const blocks = [
-        { kind: 'paragraph' as const, style: 'body' as const, text: prose(words) },
-        { kind: 'heading' as const, level: 2 as const, text: 'Un titre suivi de son texte' },
-        { kind: 'paragraph' as const, style: 'body' as const, text: prose(120) },
-      ];
-      const bytes = await expectSound(documentOf([sectionOf('flux', blocks)]));
-      expect(await lastTagOfEachPage(bytes)).not.toContain('H2');
-    }
+    const sections = Array.from({ length: 20 }, (_, index) =>
+      sectionOf(`flux-${index}`, [
+        { kind: 'paragraph', style: 'body', text: prose(400 + index * 20) },
+        { kind: 'heading', level: 2, text: 'Un titre suivi de son texte' },
+        { kind: 'heading', level: 3, text: 'Et d’un autre' },
+        { kind: 'paragraph', style: 'body', text: prose(120) },
+      ]),
+    );
+    const bytes = await expectSound(documentOf(sections));
+    const lastTags = await lastTagOfEachPage(bytes);
+    expect(lastTags.length).toBeGreaterThan(30);
+    expect(lastTags).toContain('P');
+    expect(lastTags).not.toContain('H2');
+    expect(lastTags).not.toContain('H3');
   });
 
   it('reads a table cut over pages as one table, its head once', async () => {

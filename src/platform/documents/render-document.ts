@@ -13,6 +13,7 @@ import {
   registerFontObject,
   replaceXmp,
   setFileId,
+  sortNames,
 } from './pdf/pdfkit-internals.js';
 import { Pen } from './pdf/pen.js';
 import { drawFooter, drawRunningTitle } from './running-titles.js';
@@ -108,6 +109,7 @@ function drawDocument(
   drawCover(doc, pen, new CoverPage(data.cover, onCover ? entries : [], typesetter));
   drawPages(doc, pen, typesetter, pagination, titles, footerText(data));
   if (conformance === 'PDF/A-3a') addAttachments(doc, data.attachments, new Date(data.date));
+  sortNames(doc);
   pen.bookmarks.close();
   pen.close();
   return pagination.pages.length + 1;

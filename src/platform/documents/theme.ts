@@ -13,8 +13,6 @@ export const PAGE = {
 
 export const CONTENT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 export const CONTENT_BOTTOM = PAGE.height - PAGE.bottom;
-/** Height that a block may use on a page that starts a section. */
-export const CONTENT_HEIGHT = CONTENT_BOTTOM - PAGE.top;
 /** Height that a block may use on a page that continues one: the most that is always available. */
 export const CONTINUED_HEIGHT = CONTENT_BOTTOM - PAGE.topContinued;
 

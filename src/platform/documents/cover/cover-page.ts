@@ -14,7 +14,7 @@ const BAND_TOP = 500;
 const HIGHEST_BAND = 96;
 const BOTTOM = PAGE.height - 54;
 /** More entries than this go on a page of contents of their own. */
-export const COVER_ENTRIES = 7;
+export const COVER_ENTRIES = 10;
 const SMALLEST_TITLE = 24;
 
 const LOOK: EntryLook = {

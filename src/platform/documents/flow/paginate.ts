@@ -1,5 +1,5 @@
 import { CONTENT_BOTTOM, PAGE } from '../theme.js';
-import { type Flowable, splitAnyhow } from './flowable.js';
+import { type Flowable, type Parts, splitAnyhow } from './flowable.js';
 
 /** A piece of a section on a page. */
 export interface Placed {
@@ -33,36 +33,44 @@ export interface Pagination {
 export function paginate(sections: readonly FlowedSection[]): Pagination {
   const pages: PageLayout[] = [];
   const starts: number[] = [];
-  let bottom = Infinity;
   sections.forEach((section, index) => {
-    const follows = !section.newPage && bottom + SECTION_GAP + section.content.height <= CONTENT_BOTTOM;
-    const page = pages.at(-1);
-    if (follows && page) {
+    const top = lastBottom(pages) + SECTION_GAP;
+    if (!section.newPage && top + section.content.height <= CONTENT_BOTTOM) {
       starts.push(pages.length - 1);
-      page.boxes.push({ box: section.content, y: bottom + SECTION_GAP });
-      bottom += SECTION_GAP + section.content.height;
-    } else {
-      starts.push(pages.length);
-      const alone = sections[index + 1]?.newPage ?? true;
-      bottom = flow(section.content, index, pages, alone);
+      pages.at(-1)?.boxes.push({ box: section.content, y: top });
+      return;
     }
+    finishPage(pages);
+    starts.push(pages.length);
+    flow(section.content, index, pages);
   });
+  finishPage(pages);
   return { pages, starts };
 }
 
-/** Adds the pages of one section; returns where its last one ends. `alone`: nothing follows it on that page. */
-function flow(content: Flowable, section: number, pages: PageLayout[], alone: boolean): number {
-  let rest = content;
+function lastBottom(pages: readonly PageLayout[]): number {
+  const last = pages.at(-1)?.boxes.at(-1);
+  return last ? last.y + last.box.height : Infinity;
+}
+
+/** Nothing more comes on the last page: what wants to stand at its foot may go there. */
+function finishPage(pages: readonly PageLayout[]): void {
+  const last = pages.at(-1)?.boxes.at(-1);
+  if (last) last.box = last.box.stretched(CONTENT_BOTTOM - last.y);
+}
+
+/** Adds the pages of one section. */
+function flow(content: Flowable, section: number, pages: PageLayout[]): void {
+  let rest: Flowable | null = content;
   let continues: number | null = null;
-  for (;;) {
+  while (rest) {
     const y = continues === null ? PAGE.top : PAGE.topContinued;
     const room = CONTENT_BOTTOM - y;
-    const parts = rest.height > room + 0.01 ? splitAnyhow(rest, room) : null;
-    if (!parts && rest.height > room + 0.01) throw new Error('A block taller than a page cannot be cut');
-    const [head, tail] = parts ?? [alone ? rest.stretched(room) : rest, null];
-    pages.push({ boxes: [{ box: head, y }], continues });
-    if (!tail) return y + head.height;
-    rest = tail;
+    const tooTall: boolean = rest.height > room + 0.01;
+    const parts: Parts | null = tooTall ? splitAnyhow(rest, room) : null;
+    if (tooTall && !parts) throw new Error('A block taller than a page cannot be cut');
+    pages.push({ boxes: [{ box: parts?.[0] ?? rest, y }], continues });
+    rest = parts?.[1] ?? null;
     continues = section;
   }
 }

@@ -13,6 +13,7 @@ import {
   setAttributes,
   setFileId,
   setTableSummary,
+  sortNames,
 } from './pdfkit-internals.js';
 
 /** A new page of a tagged document, and a function that ends it and gives its source. */
@@ -116,5 +117,15 @@ describe('what is known of the inside of pdfkit', () => {
     expect(text).toMatch(/\/Dest \[\d+ 0 R \/Fit\]/);
     expect(text).toMatch(/\/Dest \[\d+ 0 R \/XYZ 0 741\.89 0\]/);
     expect(text).toMatch(/<<\n\/Count 2\n\/First/);
+  });
+
+  it('sorts destinations and attachments by bytes', async () => {
+    const { doc, source } = open();
+    for (const name of ['b', 'a_1', 'C', 'a-1', 'a']) doc.addNamedDestination(name);
+    for (const name of ['b.csv', 'C.csv']) doc.file(Buffer.from('1'), { name });
+    sortNames(doc);
+    const text = await source();
+    const names = [...text.matchAll(/^ +\(([^)]+)\) /gm)].map(([, name]) => name);
+    expect(names).toEqual(['C', 'a', 'a-1', 'a_1', 'b', 'C.csv', 'b.csv']);
   });
 });

@@ -15,6 +15,11 @@ interface Internals {
   _id: Buffer;
   _addInfo: () => void;
   outline: { outlineData: Record<string, unknown>; children: OutlineInternals[] };
+  _root: { data: { Names: { data: Partial<Record<'Dests' | 'EmbeddedFiles', NameTree>> } } };
+}
+
+interface NameTree {
+  _compareKeys: (one: string, other: string) => number;
 }
 
 interface OutlineInternals {
@@ -88,6 +93,16 @@ export function addBookmark(parent: Outline, title: string, top: number | null):
   const place = top === null ? { fit: true } : { fit: false, top, left: page.width, zoom: 0 };
   const options = { expanded: true, ...place };
   return parent.addItem(title, options);
+}
+
+/**
+ * Readers search names by bytes, and pdfkit sorts them in the order of the machine's language, where « A_1 » comes
+ * before « A-1 » and « b » before « C »: links would then lead nowhere, and bytes change with LANG.
+ */
+export function sortNames(doc: PdfDocument): void {
+  const { Dests, EmbeddedFiles } = internals(doc)._root.data.Names.data;
+  for (const tree of [Dests, EmbeddedFiles])
+    if (tree) tree._compareKeys = (one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other));
 }
 
 /** The outline's root needs the count of visible entries, which pdfkit forgets. */

@@ -35,7 +35,7 @@ describe('breakLines', () => {
     const lines = texts(
       breakLines('Plus de 130 000 sets, soit 45 % ! Le 16 décembre', STYLES.body, 62, measures),
     );
-    expect(lines).toContain('130\u202f000');
+    expect(lines.some((line) => line.includes('130\u202f000'))).toBe(true);
     expect(lines.some((line) => line.startsWith('%') || line.startsWith('!'))).toBe(false);
     expect(lines).toContain('16\u00a0décembre');
   });
