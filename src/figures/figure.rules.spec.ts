@@ -1,0 +1,180 @@
+import { fact, indicatorRule } from '../../test/support/facts.js';
+import { toAmount } from '../kernel/figure.rules.js';
+import type { FiguresInput, IndicatorRule, TargetRule } from './figure-input.types.js';
+import { figureOf } from './figure.rules.js';
+
+const visitors = indicatorRule({
+  code: 'VISITEURS_STAND',
+  name: 'Visiteurs accueillis sur le stand',
+  wording: {
+    ...indicatorRule().wording,
+    labelOne: 'visiteur accueilli sur le stand',
+    labelOther: 'visiteurs accueillis sur le stand',
+  },
+  sentenceOther: 'visiteurs ont été accueillis sur le stand',
+});
+const projects = indicatorRule({
+  code: 'PROJETS',
+  subsetOf: 'VISITEURS_STAND',
+  wording: {
+    ...indicatorRule().wording,
+    labelOne: 'avec un projet de mobilité',
+    labelOther: 'avec un projet de mobilité',
+  },
+});
+const SALON = { code: 'OP-2020-SALON', name: 'Salon du travail', shortName: 'Salon' };
+
+function input(rest: Partial<FiguresInput>): FiguresInput {
+  return {
+    year: 2020,
+    at: '2020-12-31',
+    indicators: [visitors, projects],
+    campaigns: [SALON],
+    facts: [],
+    targets: [],
+    labels: { territory: new Map([['A', 'Cahors']]), channel: new Map(), organisation: new Map() },
+    ...rest,
+  };
+}
+
+const of = (code: string, value: number | null, rest = {}) =>
+  fact(value, '2020-01', { indicator: code, campaign: SALON.code, ...rest });
+
+const target = (value: number, rest: Partial<TargetRule> = {}): TargetRule => ({
+  indicator: 'VISITEURS_STAND',
+  campaign: null,
+  periodStart: '2020-01-01',
+  periodEnd: '2020-12-31',
+  amount: toAmount({ value, valueMax: null, qualifier: 'exact' }, {}),
+  decidedBy: null,
+  ...rest,
+});
+
+describe('a figure', () => {
+  const whole = input({ facts: [of('VISITEURS_STAND', 450), of('PROJETS', 150)] });
+
+  it('says the sentence of the press release, with its « dont »', () => {
+    const figure = figureOf(visitors, null, whole);
+    expect(figure.sentence).toBe(
+      '450 visiteurs ont été accueillis sur le stand, dont 150 avec un projet de mobilité',
+    );
+    expect(figure.text).toBe('450 visiteurs accueillis sur le stand');
+    expect(figure.subsets[0]?.shareOfParent?.text).toBe('33,3\u00a0%');
+    expect(figure.amount?.value).toBe(450);
+    expect(figure.campaigns).toEqual([{ ...SALON, slug: 'op-2020-salon' }]);
+    expect(figure.period?.text).toBe('janvier\u00a02020');
+  });
+
+  it('knows of which whole it is a part', () => {
+    expect(figureOf(projects, null, whole)).toMatchObject({
+      subsetOf: 'VISITEURS_STAND',
+      shareOfParent: { rate: { value: 33.3, lower: 33, upper: 34 } },
+    });
+  });
+
+  it('gives its sources once, in order, and its newest date', () => {
+    const figure = figureOf(
+      visitors,
+      null,
+      input({
+        facts: [
+          of('VISITEURS_STAND', 1, { source: 'Écran' }),
+          of('VISITEURS_STAND', 2, {
+            source: 'Compteur',
+            periodEnd: '2020-01-30',
+            recordedAt: '2021-02-01T00:00:00Z',
+          }),
+          of('VISITEURS_STAND', 3, { source: 'Écran', periodStart: '2020-01-31', channel: 'x' }),
+        ],
+      }),
+    );
+    expect(figure.provenance.sources).toEqual(['Écran']);
+    expect(figure.provenance.lastUpdate).toBe('2020-12-17T08:00:00Z');
+  });
+
+  it('shows the breakdown of a declared total without adding it', () => {
+    const figure = figureOf(
+      visitors,
+      null,
+      input({ facts: [of('VISITEURS_STAND', 450), of('VISITEURS_STAND', 61, { territory: 'A' })] }),
+    );
+    expect(figure.amount?.value).toBe(450);
+    expect(figure.breakdown).toMatchObject([
+      { dimension: 'territory', key: 'A', label: 'Cahors', text: '61' },
+    ]);
+  });
+
+  it.each<[string, Partial<FiguresInput>, IndicatorRule, string]>([
+    ['nothing was said', {}, visitors, 'Visiteurs accueillis sur le stand\u00a0: aucun chiffre pour 2020'],
+    [
+      'it was not communicated',
+      { facts: [of('VISITEURS_STAND', null, { note: 'CCI' })] },
+      visitors,
+      'Visiteurs accueillis sur le stand\u00a0: non communiqué (CCI)',
+    ],
+    [
+      'it cannot be added up',
+      { facts: [of('V', 1), fact(2, '2020-02', { indicator: 'V' })] },
+      indicatorRule({ code: 'V', name: 'Couverture', aggregationTime: 'none' }),
+      'Couverture\u00a0: non cumulable',
+    ],
+  ])('says so when %s', (_, rest, indicator, text) => {
+    const figure = figureOf(indicator, null, input(rest));
+    expect(figure).toMatchObject({ amount: null, numberText: null, text, sentence: text });
+  });
+
+  it('is asked for one campaign alone', () => {
+    const facts = [of('VISITEURS_STAND', 450), fact(8, '2020-03', { indicator: 'VISITEURS_STAND' })];
+    expect(figureOf(visitors, null, input({ facts })).amount?.value).toBe(458);
+    expect(figureOf(visitors, SALON, input({ facts })).amount?.value).toBe(450);
+  });
+});
+
+describe('a figure against its target', () => {
+  const against = (value: number, aim: number, rest: Partial<FiguresInput> = {}, qualifier = 'exact') =>
+    figureOf(
+      visitors,
+      null,
+      input({ facts: [of('VISITEURS_STAND', value, { qualifier })], targets: [target(aim)], ...rest }),
+    );
+
+  it('is complete without one', () => {
+    expect(figureOf(visitors, null, input({ facts: [of('VISITEURS_STAND', 450)] }))).toMatchObject({
+      target: null,
+      attainment: null,
+      assessment: 'no_target',
+      assessmentText: 'Pas de cible définie',
+    });
+  });
+
+  it.each([
+    [450, 400, 'reached', 'Cible 400 atteinte (112,5\u00a0%)'],
+    [250, 300, 'late', '83,3\u00a0% de la cible de 300'],
+    [270, 300, 'watch', '90\u00a0% de la cible de 300'],
+    [290, 300, 'on_track', '96,7\u00a0% de la cible de 300'],
+  ])('%i of %i is %s', (value, aim, assessment, text) => {
+    expect(against(value, aim)).toMatchObject({ assessment, assessmentText: text });
+  });
+
+  it('decides nothing from an open interval', () => {
+    expect(against(13_000, 14_000, {}, 'more_than')).toMatchObject({ assessment: 'undetermined' });
+    expect(against(13_000, 12_000, {}, 'more_than').assessmentText).toBe(
+      'Cible 12\u202f000 atteinte (au moins 108\u00a0%)',
+    );
+  });
+
+  it('does not call late what still has months to go', () => {
+    expect(against(100, 300, { at: '2020-06-30' }).assessment).toBe('undetermined');
+  });
+
+  it('has not started while nothing was measured', () => {
+    expect(figureOf(visitors, null, input({ targets: [target(10)] })).assessment).toBe('not_started');
+  });
+
+  it('keeps a campaign’s target for that campaign', () => {
+    const targets = [target(100, { campaign: SALON.code })];
+    const facts = [of('VISITEURS_STAND', 90)];
+    expect(figureOf(visitors, null, input({ facts, targets })).target).toBeNull();
+    expect(figureOf(visitors, SALON, input({ facts, targets })).target?.text).toBe('100');
+  });
+});

@@ -1,0 +1,68 @@
+import type { IndicatorRule } from '../../src/figures/figure-input.types.js';
+import type { Qualifier } from '../../src/kernel/figure.types.js';
+import { parsePeriodText } from '../../src/kernel/period.rules.js';
+import type { MeasurementFact } from '../../src/measurements/measurement.types.js';
+
+let nextId = 1;
+
+/** A validated fact from what matters to a test: `fact(450, '2020-01', { campaign: 'SALON' })`. */
+export function fact(
+  value: number | null,
+  period: string,
+  rest: Partial<MeasurementFact> & { qualifier?: Qualifier; valueMax?: number } = {},
+): MeasurementFact {
+  const { qualifier = 'exact', valueMax = null, ...others } = rest;
+  const span = parsePeriodText(period);
+  if (!span) throw new Error(`${period} is not a period`);
+  return {
+    id: nextId++,
+    version: 1,
+    indicator: 'VISITEURS',
+    campaign: null,
+    territory: null,
+    channel: null,
+    organisation: null,
+    periodStart: span.start,
+    periodEnd: span.end,
+    precision: span.precision,
+    quantity: value === null ? null : { value, valueMax, qualifier },
+    absence: value === null ? 'not_communicated' : null,
+    status: 'validated',
+    marking: 'final',
+    source: 'Compteur',
+    note: null,
+    recordedAt: '2020-12-17T08:00:00Z',
+    ...others,
+  };
+}
+
+/** A counted flow, summed on every axis, unless said otherwise. */
+export function indicatorRule(rest: Partial<IndicatorRule> = {}): IndicatorRule {
+  return {
+    code: 'VISITEURS',
+    name: 'Visiteurs',
+    shortName: 'Visiteurs',
+    nature: 'flow',
+    aggregationTime: 'sum',
+    aggregationTerritory: 'sum',
+    aggregationChannel: 'sum',
+    overlapping: false,
+    keyFigure: true,
+    chainLevel: 'output',
+    unit: 'personne',
+    definition: null,
+    note: null,
+    wording: {
+      labelOne: 'visiteur accueilli',
+      labelOther: 'visiteurs accueillis',
+      elision: false,
+      decimals: 0,
+      symbol: null,
+      signed: false,
+    },
+    sentenceOne: null,
+    sentenceOther: null,
+    subsetOf: null,
+    ...rest,
+  };
+}
