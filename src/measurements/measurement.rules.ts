@@ -1,8 +1,9 @@
 import type { InputIssue } from '../kernel/domain-error.js';
+import { quote } from '../kernel/decimal-string.rules.js';
 import { checkQuantity } from '../kernel/figure.rules.js';
 import { parseIsoDate } from '../kernel/period.rules.js';
 import type { IsoDate } from '../kernel/period.types.js';
-import { quoted, readAmount } from './measurement-amount.rules.js';
+import { readAmount } from './measurement-amount.rules.js';
 import type { GivenContent } from './measurement-content.rules.js';
 import { findTerm, nearestCode, textProblem } from './measurement-text.rules.js';
 import type { IndicatorTerm, MeasurementInput, MeasurementVocabulary, Term } from './measurement.types.js';
@@ -139,7 +140,7 @@ function unknownWord(none: string, code: string, terms: Map<string, Term>): stri
     near === null
       ? 'Vérifiez le code : rien n’est créé à partir d’un chiffre.'
       : `Vouliez-vous écrire ${near} ?`;
-  return `${none} n’a le code ${quoted(code)}. ${way}`;
+  return `${none} n’a le code ${quote(code)}. ${way}`;
 }
 
 function periodIssues(input: MeasurementInput): InputIssue[] {
@@ -147,10 +148,10 @@ function periodIssues(input: MeasurementInput): InputIssue[] {
   for (const path of ['periodStart', 'periodEnd'] as const) {
     const day = input[path];
     if (parseIsoDate(day) === null) {
-      const message = `${quoted(day)} n’est pas un jour du calendrier : écrivez par exemple 2020-01-31.`;
+      const message = `${quote(day)} n’est pas un jour du calendrier : écrivez par exemple 2020-01-31.`;
       issues.push({ path, code: 'not_a_date', message });
     } else if (day < FIRST_DAY || day > LAST_DAY) {
-      const message = `${quoted(day)} sort du calendrier du programme : écrivez un jour entre 1900 et 2999.`;
+      const message = `${quote(day)} sort du calendrier du programme : écrivez un jour entre 1900 et 2999.`;
       issues.push({ path, code: 'date_out_of_range', message });
     }
   }
@@ -234,7 +235,8 @@ function amountOf(
 ): number | null {
   // Without its indicator, only the shape of a number can be checked.
   const reading = readAmount(given, decimals ?? MOST_DECIMALS);
-  if (reading.ok) return reading.amount;
-  issues.push({ path, ...reading.problem });
+  if (reading.kind === 'value') return reading.value;
+  const { code, message } = reading;
+  issues.push({ path, code, message });
   return null;
 }

@@ -1,11 +1,28 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { FactsRepository } from './facts.repository.js';
+import { IdempotencyRepository } from './idempotency.repository.js';
+import { MeasurementRecordsService } from './measurement-records.service.js';
+import { MeasurementsApiController } from './measurements.api.controller.js';
+import { MeasurementsIngestService } from './measurements-ingest.service.js';
 import { MeasurementsRepository } from './measurements.repository.js';
 import { MeasurementsService } from './measurements.service.js';
+import { RecordsRepository } from './records.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 
 @Module({
-  providers: [MeasurementsService, MeasurementsRepository, FactsRepository, VocabularyRepository],
+  imports: [AccountsModule],
+  controllers: [MeasurementsApiController],
+  providers: [
+    MeasurementsService,
+    MeasurementsIngestService,
+    MeasurementRecordsService,
+    MeasurementsRepository,
+    RecordsRepository,
+    FactsRepository,
+    IdempotencyRepository,
+    VocabularyRepository,
+  ],
   exports: [MeasurementsService],
 })
 export class MeasurementsModule {}

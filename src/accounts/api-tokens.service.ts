@@ -1,0 +1,152 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError, type InputIssue } from '../kernel/domain-error.js';
+import { yearOf } from '../kernel/calendar.rules.js';
+import { parseIsoDate } from '../kernel/period.rules.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { CreatedToken, ScopedObject, TokenIdentity } from './account.types.js';
+import { ApiTokensRepository } from './api-tokens.repository.js';
+import { RateLimiter } from './rate-limiter.js';
+import { limitExceeded, parseScope, scopeText } from './token-scope.rules.js';
+import { hashOf, looksLikeToken, newToken } from './token-secret.js';
+
+/** Requests a minute of a token that was given no other rate. */
+const DEFAULT_RATE = 600;
+const MOST_RATE = 1_000_000;
+const NAME_MAX_LENGTH = 100;
+/** Last use is worth knowing to the minute, not a write for each request. */
+const LAST_USE_EVERY_MS = 60_000;
+
+/** What somebody asks for when creating a token; texts as they were typed. */
+export interface TokenRequest {
+  name: string;
+  scope: string;
+  /** Last day, `2027-06-30`; a year from now when not given. */
+  expires?: string;
+  /** Writes a minute, 0 for no limit. */
+  rate?: number;
+}
+
+export type Authentication =
+  { ok: true; identity: TokenIdentity } | { ok: false; reason: 'unknown' | 'expired' };
+
+/** Bearer tokens of programs: made once, kept as a hash, limited in scope, time and rate. */
+@Injectable()
+export class ApiTokensService {
+  private readonly limiter = new RateLimiter();
+  private readonly lastUses = new Map<number, number>();
+
+  constructor(
+    @Inject(ApiTokensRepository) private readonly tokens: ApiTokensRepository,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Makes a token. Its text is in the answer and nowhere else. @throws DomainError `invalid_token_request`. */
+  async create(request: TokenRequest): Promise<CreatedToken> {
+    const issues: InputIssue[] = [];
+    const name = request.name.trim();
+    const rate = request.rate ?? DEFAULT_RATE;
+    const latest = yearAfter(this.clock.today());
+    const expires = request.expires ?? latest;
+    const reading = parseScope(request.scope);
+    if (!reading.ok) issues.push(reading.issue);
+    if (name === '' || name.length > NAME_MAX_LENGTH || /\p{C}/u.test(name)) {
+      issues.push({
+        path: 'name',
+        code: 'wrong_name',
+        message: `Le nom dit à quoi sert le jeton, en ${NAME_MAX_LENGTH} caractères au plus, par exemple « Stand ».`,
+      });
+    }
+    if (parseIsoDate(expires) === null || expires < this.clock.today() || expires > latest) {
+      issues.push({
+        path: 'expires',
+        code: 'wrong_expiry',
+        message: `L’échéance « ${expires} » doit être un jour entre aujourd’hui et le ${latest}, écrit comme ${latest}.`,
+      });
+    }
+    if (!Number.isInteger(rate) || rate < 0 || rate > MOST_RATE) {
+      issues.push({
+        path: 'rate',
+        code: 'wrong_rate',
+        message: `Le débit doit être un nombre entier de demandes par minute, au plus ${MOST_RATE}, ou 0 pour ne pas le limiter.`,
+      });
+    }
+    if (!reading.ok || issues.length > 0) {
+      throw new DomainError('invalid_token_request', 'Ce jeton ne peut pas être créé ainsi.', 422, issues);
+    }
+    const token = newToken();
+    const scope = scopeText(reading.scope);
+    const createdAt = this.clock.instant();
+    await this.tokens.insert({
+      name,
+      scope,
+      ratePerMinute: rate,
+      createdAt,
+      expiresAt: expires,
+      secretHash: hashOf(token),
+    });
+    return { token, name, scope, expires };
+  }
+
+  /** Who a bearer token stands for, now: revoking or expiring takes effect with the next request. */
+  async authenticate(bearer: string): Promise<Authentication> {
+    if (!looksLikeToken(bearer)) return { ok: false, reason: 'unknown' };
+    // The lookup compares hashes: how long it takes says nothing about the secret.
+    const row = await this.tokens.byHash(hashOf(bearer));
+    const reading = row === null ? null : parseScope(row.scope);
+    if (row === null || row.revokedAt !== null || !reading?.ok) return { ok: false, reason: 'unknown' };
+    if (row.expiresAt < this.clock.today()) return { ok: false, reason: 'expired' };
+    this.noteUse(row.id);
+    const { id, name, ratePerMinute } = row;
+    return { ok: true, identity: { id, name, ratePerMinute, scope: reading.scope } };
+  }
+
+  /** Takes one of the token's writes of this minute. @throws DomainError `too_many_requests` with `retryAfter`. */
+  countWrite({ id, ratePerMinute }: TokenIdentity): void {
+    const retryAfter = this.limiter.take(id, ratePerMinute, this.clock.now().getTime());
+    if (retryAfter === null) return;
+    throw new DomainError(
+      'too_many_requests',
+      `Ce jeton a épuisé ses ${ratePerMinute} demandes par minute : réessayez dans ${retryAfter} s.`,
+      429,
+      [],
+      { retryAfter },
+    );
+  }
+
+  /** Why a token may not touch this object, or null when it may. */
+  outOfScope({ scope }: TokenIdentity, object: ScopedObject): InputIssue | null {
+    const limit = limitExceeded(scope, object);
+    if (limit === null) return null;
+    const { indicators, campaigns, organisations } = scope;
+    const allowed = { indicator: indicators, campaign: campaigns, organisation: organisations }[limit] ?? [];
+    const message = `Ce jeton ne vaut que pour ${allowed.join(', ')} : demandez-en un autre ou corrigez ce code.`;
+    return { path: limit, code: 'out_of_scope', message };
+  }
+
+  /** Ends every token of that name, from the next request on. @returns how many there were. */
+  async revoke(name: string): Promise<number> {
+    const alive = (await this.tokens.byName(name)).filter((token) => token.revokedAt === null);
+    for (const { id } of alive) await this.tokens.update(id, { revokedAt: this.clock.instant() });
+    return alive.length;
+  }
+
+  /** Whether visitors without a token may read. */
+  programmeIsPublic(): Promise<boolean> {
+    return this.tokens.programmeIsPublic();
+  }
+
+  /** At most once a minute, and without making the request wait. */
+  private noteUse(id: number): void {
+    const now = this.clock.now().getTime();
+    if (now - (this.lastUses.get(id) ?? -LAST_USE_EVERY_MS) < LAST_USE_EVERY_MS) return;
+    this.lastUses.set(id, now);
+    // A use that could not be noted (full disk) must not fail the request; the next minute tries again.
+    this.tokens.update(id, { lastUsedAt: this.clock.instant() }).catch(() => this.lastUses.delete(id));
+  }
+}
+
+/** The same day a year later; 28 February for the 29th. */
+function yearAfter(day: string): string {
+  const later = `${String(yearOf(day) + 1).padStart(4, '0')}${day.slice(4)}`;
+  return parseIsoDate(later) ?? `${later.slice(0, 8)}28`;
+}

@@ -1,0 +1,152 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import type { TokenIdentity } from '../accounts/account.types.js';
+import { ApiTokensService } from '../accounts/api-tokens.service.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { IdempotencyRepository } from './idempotency.repository.js';
+import type {
+  MeasurementInput,
+  MeasurementsReport,
+  RecordingContext,
+  RejectedMeasurement,
+} from './measurement.types.js';
+import { MeasurementsService } from './measurements.service.js';
+import { readMeasurementShape, type ShapeReading } from './measurements.schema.js';
+
+const MOST_ITEMS = 10_000;
+const MOST_REJECTIONS_TOLD = 1_000;
+const KEY_SHAPE = /^[\x21-\x7e]{1,255}$/;
+const REMEMBERED_MS = 24 * 3_600_000;
+
+/** A batch as a program sends it: anything at all, until it is read. */
+export interface IngestRequest {
+  /** One item, or several with the line of each. */
+  items: unknown[];
+  lines?: number[];
+  /** One object was sent, not a list: its conflict is the request's own. */
+  single: boolean;
+  partial: boolean;
+  idempotencyKey: string | null;
+}
+
+/** The same, once the shape of each item is known. Shapes are flat: unlike items, they can be written out safely. */
+interface ReadRequest extends IngestRequest {
+  shapes: ShapeReading[];
+}
+
+/** What programs send: read, limited to their token's scope, recorded once however often it is sent. */
+@Injectable()
+export class MeasurementsIngestService {
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(ApiTokensService) private readonly tokens: ApiTokensService,
+    @Inject(MeasurementsService) private readonly measurements: MeasurementsService,
+    @Inject(IdempotencyRepository) private readonly answers: IdempotencyRepository,
+  ) {}
+
+  /**
+   * Records what is right, or nothing when something is wrong and `partial` was not asked.
+   * @throws DomainError 422 `measurements_rejected`, 409 `conflict`, 403 `out_of_scope`, 409 `idempotency_key_reused`.
+   */
+  async ingest(request: IngestRequest, identity: TokenIdentity): Promise<MeasurementsReport> {
+    if (request.items.length > MOST_ITEMS) {
+      const title = `Un envoi compte au plus ${MOST_ITEMS} mesures : découpez celui-ci, qui en compte ${request.items.length}.`;
+      throw new DomainError('batch_too_large', title, 413);
+    }
+    const sent = { ...request, shapes: request.items.map(readMeasurementShape) };
+    if (request.idempotencyKey === null) return this.recordOrRefuse(sent, identity);
+    if (!KEY_SHAPE.test(request.idempotencyKey)) {
+      const title =
+        'L’en-tête Idempotency-Key est un texte de 255 caractères au plus, sans accents ni espaces.';
+      throw new DomainError('wrong_idempotency_key', title, 400);
+    }
+    return this.once(request.idempotencyKey, sent, identity);
+  }
+
+  /** Two requests with one key wait for each other: the second one finds the answer of the first. */
+  private once(key: string, request: ReadRequest, identity: TokenIdentity): Promise<MeasurementsReport> {
+    const { partial, single, shapes } = request;
+    const bodyHash = createHash('sha256')
+      .update(JSON.stringify([partial, single, shapes]))
+      .digest('hex');
+    const since = new Date(this.clock.now().getTime() - REMEMBERED_MS).toISOString();
+    return this.unitOfWork.write(async () => {
+      const known = await this.answers.find(identity.id, key, since);
+      if (known !== null) {
+        if (known.bodyHash === bodyHash) return reportOf(known.answer);
+        const title = 'Cette clé Idempotency-Key a déjà servi pour un autre envoi : prenez-en une nouvelle.';
+        throw new DomainError('idempotency_key_reused', title, 409);
+      }
+      const report = await this.recordOrRefuse(request, identity);
+      const createdAt = this.clock.instant();
+      const answer = JSON.stringify(report);
+      await this.answers.keep({ tokenId: identity.id, key, bodyHash, status: 200, answer, createdAt }, since);
+      return report;
+    });
+  }
+
+  private async recordOrRefuse(request: ReadRequest, identity: TokenIdentity): Promise<MeasurementsReport> {
+    const { inputs, lines, rejected } = this.read(request, identity);
+    const context: RecordingContext = {
+      recordedBy: `token:${identity.name}`,
+      defaultStatus: 'validated',
+      partial: request.partial,
+      lines,
+    };
+    const refused = rejected.length > 0 && !request.partial;
+    const report = refused
+      ? await this.measurements.preview(inputs, context)
+      : await this.measurements.record(inputs, context);
+    const all = [...rejected, ...report.rejected].toSorted((one, other) => one.line - other.line);
+    if (all.length === 0 || request.partial) return { ...report, rejected: all };
+    throw refusal(all, request.single);
+  }
+
+  private read(
+    { shapes, lines: given }: ReadRequest,
+    identity: TokenIdentity,
+  ): { inputs: MeasurementInput[]; lines: number[]; rejected: RejectedMeasurement[] } {
+    const inputs: MeasurementInput[] = [];
+    const lines: number[] = [];
+    const rejected: RejectedMeasurement[] = [];
+    for (const [index, reading] of shapes.entries()) {
+      const line = given?.[index] ?? index + 1;
+      if (!reading.ok) {
+        for (const issue of reading.issues) rejected.push({ ...issue, line });
+        continue;
+      }
+      const outside = this.tokens.outOfScope(identity, reading.input);
+      if (outside !== null) rejected.push({ ...outside, line });
+      else {
+        inputs.push(reading.input);
+        lines.push(line);
+      }
+    }
+    return { inputs, lines, rejected };
+  }
+}
+
+/** The refusal of a whole batch. The problem document has the members of a report, of which nothing was written. */
+function refusal(rejected: RejectedMeasurement[], single: boolean): DomainError {
+  const details = { created: 0, updated: 0, unchanged: 0, rejected: rejected.slice(0, MOST_REJECTIONS_TOLD) };
+  const issues = details.rejected;
+  const only = (code: string): boolean => rejected.every((one) => one.code === code);
+  if (single && only('conflict')) {
+    const title = 'Ce chiffre a changé entre-temps : rien n’a été enregistré.';
+    return new DomainError('conflict', title, 409, issues, details);
+  }
+  if (only('out_of_scope')) {
+    const title = 'Ce jeton ne permet pas d’enregistrer ces chiffres : rien n’a été enregistré.';
+    return new DomainError('out_of_scope', title, 403, issues, details);
+  }
+  const title = single
+    ? 'Ce chiffre est à corriger : rien n’a été enregistré.'
+    : 'Des chiffres sont à corriger : rien n’a été enregistré.';
+  return new DomainError('measurements_rejected', title, 422, issues, details);
+}
+
+/** An answer that we wrote ourselves. */
+const reportOf = (answer: string): MeasurementsReport => JSON.parse(answer) as MeasurementsReport;

@@ -1,0 +1,127 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { inChunks, placeholders } from '../platform/database/bulk-sql.js';
+import { SqlConditions } from '../platform/database/sql-conditions.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { MeasurementContent, MeasurementStatus } from './measurement.types.js';
+import { exactNumber } from './measurements.repository.js';
+
+/** One version of a measurement as it is kept, with its key in codes. */
+export interface MeasurementRecord extends MeasurementContent {
+  id: number;
+  version: number;
+  indicator: string;
+  decimals: number;
+  campaign: string | null;
+  territory: string | null;
+  channel: string | null;
+  organisation: string | null;
+  periodStart: string;
+  periodEnd: string;
+  recordedAt: string;
+  recordedBy: string;
+  reason: string | null;
+}
+
+/** Which measurements to list; null lists have no limit. */
+export interface RecordsFilter {
+  from?: string;
+  to?: string;
+  afterId: number;
+  limit: number;
+  indicatorIds: readonly number[] | null;
+  campaignIds: readonly number[] | null;
+  organisationIds: readonly number[] | null;
+  statuses: readonly MeasurementStatus[];
+}
+
+type Row = Omit<MeasurementRecord, 'value' | 'valueMax'> & {
+  value: string | number | null;
+  valueMax: string | number | null;
+};
+
+const RECORD = `m.id, v.version, i.code AS indicator, i.decimals, c.code AS campaign, t.code AS territory, m.channel,
+  o.code AS organisation, m.period_start AS "periodStart", m.period_end AS "periodEnd", v.precision, v.value,
+  v.value_max AS "valueMax", v.qualifier, v.absence, v.status, v.marking, v.source, v.note,
+  v.internal_note AS "internalNote", v.recorded_at AS "recordedAt", v.recorded_by AS "recordedBy", v.reason`;
+const KEYS = `JOIN indicators i ON i.id = m.indicator_id
+  LEFT JOIN campaigns c ON c.id = m.campaign_id
+  LEFT JOIN territories t ON t.id = m.territory_id
+  LEFT JOIN organisations o ON o.id = m.organisation_id`;
+
+/** Measurements one by one, as the API tells them. */
+@Injectable()
+export class RecordsRepository {
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+
+  /** Newest versions in the order of their identifiers, which never change: pages follow each other without gaps. */
+  async page(filter: RecordsFilter): Promise<MeasurementRecord[]> {
+    const { manager } = this.unitOfWork;
+    const where = new SqlConditions(manager)
+      .when('m.id > ?', filter.afterId)
+      .when('m.period_end >= ?', filter.from)
+      .when('m.period_end <= ?', filter.to)
+      .oneOf('v.status', filter.statuses);
+    if (filter.indicatorIds !== null) where.oneOf('m.indicator_id', filter.indicatorIds);
+    if (filter.campaignIds !== null) where.oneOf('m.campaign_id', filter.campaignIds);
+    if (filter.organisationIds !== null) where.oneOf('m.organisation_id', filter.organisationIds);
+    const rows: Row[] = await manager.query(
+      `SELECT ${RECORD} FROM measurements m
+       JOIN measurement_versions v ON v.measurement_id = m.id AND v.version = m.version ${KEYS}
+       ${where.clause()} ORDER BY m.id LIMIT ${filter.limit}`,
+      where.parameters,
+    );
+    return rows.map(toRecord);
+  }
+
+  /** Every version of a measurement, oldest first; empty when there is no such measurement. */
+  async versions(id: number): Promise<MeasurementRecord[]> {
+    const { manager } = this.unitOfWork;
+    const rows: Row[] = await manager.query(
+      `SELECT ${RECORD} FROM measurements m JOIN measurement_versions v ON v.measurement_id = m.id ${KEYS}
+       WHERE m.id = ${placeholders(manager, 1)} ORDER BY v.version`,
+      [id],
+    );
+    return rows.map(toRecord);
+  }
+
+  /** Adds to a measurement a version that says the same with another status, and why. */
+  withdraw(
+    last: MeasurementRecord,
+    stamp: { recordedAt: string; recordedBy: string; reason: string },
+  ): Promise<void> {
+    return this.unitOfWork.write(async (manager) => {
+      const parameters = (count: number, first = 1): string => placeholders(manager, count, first);
+      await manager.query(
+        `INSERT INTO measurement_versions (measurement_id, version, value, value_max, qualifier, absence, status, marking,
+           precision, source, note, internal_note, recorded_at, recorded_by, reason)
+         SELECT measurement_id, version + 1, value, value_max, qualifier, absence, 'withdrawn', marking, precision, source,
+           note, internal_note, ${parameters(1)}, ${parameters(1, 2)}, ${parameters(1, 3)}
+         FROM measurement_versions WHERE measurement_id = ${parameters(1, 4)} AND version = ${parameters(1, 5)}`,
+        [stamp.recordedAt, stamp.recordedBy, stamp.reason, last.id, last.version],
+      );
+      await manager.query(`UPDATE measurements SET version = version + 1 WHERE id = ${parameters(1)}`, [
+        last.id,
+      ]);
+    });
+  }
+
+  /** Declared totals under these keys, among those which count: what parts of a file may stand under. */
+  async existingKeys(keys: readonly string[]): Promise<Set<string>> {
+    const { manager } = this.unitOfWork;
+    const found = new Set<string>();
+    for (const chunk of inChunks(keys)) {
+      const rows: { key: string }[] = await manager.query(
+        `SELECT m.natural_key AS key FROM measurements m
+         JOIN measurement_versions v ON v.measurement_id = m.id AND v.version = m.version
+         WHERE v.status <> 'withdrawn' AND m.natural_key IN (${placeholders(manager, chunk.length)})`,
+        chunk,
+      );
+      for (const row of rows) found.add(row.key);
+    }
+    return found;
+  }
+}
+
+function toRecord(row: Row): MeasurementRecord {
+  return { ...row, value: exactNumber(row.value), valueMax: exactNumber(row.valueMax) };
+}
