@@ -41,13 +41,13 @@ export function aggregate(indicator: IndicatorRule, facts: readonly MeasurementF
  * programme stands for those of its campaigns.
  */
 function aggregateStates(indicator: IndicatorRule, byCampaign: Map<string, MeasurementFact[]>): Total {
-  const overall = byCampaign.get('');
-  const groups = overall?.some((fact) => fact.quantity !== null) ? [overall] : [...byCampaign.values()];
-  const last = groups.flatMap(lastOfEachSlice);
   if (indicator.aggregationTime === 'last') {
+    const overall = byCampaign.get('');
+    const groups = overall?.some((fact) => fact.quantity !== null) ? [overall] : [...byCampaign.values()];
+    const last = groups.flatMap(lastOfEachSlice);
     return isAdditive(indicator, last) ? totalOf(indicator, last) : notAdditive(last);
   }
-  const all = groups.flatMap((group) => settleTotals(group).counted);
+  const all = [...byCampaign.values()].flatMap((group) => settleTotals(group).counted);
   if (indicator.aggregationTime === 'max') return maximumOf(indicator, all);
   return all.filter((fact) => fact.quantity !== null).length > 1 ? notAdditive(all) : totalOf(indicator, all);
 }
