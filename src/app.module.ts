@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { ENTITIES } from './app.entities.js';
+import { BilanModule } from './bilan/bilan.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { CommitteeModule } from './committee/committee.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         FiguresModule,
         DatasetsModule,
         DashboardModule,
+        BilanModule,
       ],
       controllers: [HealthController],
     };

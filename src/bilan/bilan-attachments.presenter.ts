@@ -1,0 +1,50 @@
+import { figureAnswer } from '../figures/figure-answer.presenter.js';
+import type { Attachment } from '../platform/documents/document.types.js';
+import type { BilanData } from './bilan.types.js';
+import { standardFile } from './standard-file.rules.js';
+
+/** The figures as the API answers them, and who said them when. */
+function figuresFile(data: BilanData, fingerprint: string): string {
+  const { year, programme, exercice, lastChange } = data;
+  const content = {
+    programme: { code: programme.code, name: programme.name, licence: programme.licence },
+    year,
+    closingDate: exercice.closingDate,
+    lastChange,
+    fingerprint,
+    figures: data.figures.map(figureAnswer),
+    campaigns: data.campaigns.map(({ code, name, status, statusReason, period }) => ({
+      code,
+      name,
+      status,
+      reason: statusReason,
+      period,
+      figures: data.byCampaign
+        .filter((own) => own.code === code)
+        .flatMap((own) => own.figures.map(figureAnswer)),
+    })),
+    objectives: data.nextObjectives.map(({ rank, text }) => ({ rank, text })),
+  };
+  return `${JSON.stringify(content, null, 1)}\n`;
+}
+
+/** The data that travels in the PDF: a file to import again, and one for programs. */
+export function bilanAttachments(data: BilanData, fingerprint: string): Attachment[] {
+  const { year } = data;
+  return [
+    {
+      name: `bilan-${year}-indicateurs.csv`,
+      mediaType: 'text/csv',
+      relationship: 'Data',
+      description: `Valeurs des indicateurs du bilan ${year}, au format d’import standard`,
+      content: standardFile(data.programme.code, data.rows),
+    },
+    {
+      name: `bilan-${year}.json`,
+      mediaType: 'application/json',
+      relationship: 'Source',
+      description: `Chiffres du bilan ${year}, tels que l’API les donne`,
+      content: figuresFile(data, fingerprint),
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { CommitteeModule } from '../committee/committee.module.js';
+import { FiguresModule } from '../figures/figures.module.js';
+import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { MeasurementsModule } from '../measurements/measurements.module.js';
+import { DocumentRenderer } from '../platform/documents/document-renderer.js';
+import { ProgrammeModule } from '../programme/programme.module.js';
+import { TargetsModule } from '../targets/targets.module.js';
+import { BilanDataService } from './bilan-data.service.js';
+import { BilanPagesController } from './bilan.pages.controller.js';
+import { BilanService } from './bilan.service.js';
+
+/** Bilans that may wait behind the one being made. */
+const MOST_WAITING = 3;
+
+@Module({
+  imports: [
+    ProgrammeModule,
+    IndicatorsModule,
+    CampaignsModule,
+    CommitteeModule,
+    TargetsModule,
+    MeasurementsModule,
+    FiguresModule,
+  ],
+  controllers: [BilanPagesController],
+  providers: [
+    BilanService,
+    BilanDataService,
+    { provide: DocumentRenderer, useFactory: () => new DocumentRenderer({ maxWaiting: MOST_WAITING }) },
+  ],
+  exports: [BilanService],
+})
+export class BilanModule {}
