@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CONTENTS_TITLE, contentsSection } from './cover/contents-page.js';
 import { COVER_ENTRIES, CoverPage } from './cover/cover-page.js';
 import type { DocumentData, RenderOptions, Section } from './document.types.js';
-import { type FlowedSection, paginate, type Pagination } from './flow/paginate.js';
+import { type FlowedSection, paginate, type Pagination, SECTION_GAP } from './flow/paginate.js';
 import { Typesetter } from './flow/text-box.js';
 import { addAttachments } from './pdf/attachments.js';
 import { Bookmarks } from './pdf/bookmarks.js';
@@ -20,7 +20,7 @@ import { drawFooter, drawRunningTitle } from './running-titles.js';
 import { sectionFlow } from './section.js';
 import { FONT_NAMES, fontObject, TextMeasures } from './text/fonts.js';
 import { printableData } from './text/printable-text.js';
-import { CONTENT_WIDTH, PAGE } from './theme.js';
+import { COLORS, CONTENT_WIDTH, PAGE } from './theme.js';
 
 export interface RenderedDocument {
   bytes: Buffer;
@@ -146,7 +146,10 @@ function drawPages(
   pages.forEach((page, index) => {
     doc.addPage();
     if (page.continues !== null) drawRunningTitle(pen, typesetter, titles[page.continues] ?? '');
-    for (const { box, y } of page.boxes) box.draw(pen, PAGE.left, y);
+    page.boxes.forEach(({ box, y }, place) => {
+      if (place > 0) pen.rule(PAGE.left, y - SECTION_GAP / 2, CONTENT_WIDTH, COLORS.stone4);
+      box.draw(pen, PAGE.left, y);
+    });
     drawFooter(pen, typesetter, footer, index + 2, pages.length + 1);
   });
 }

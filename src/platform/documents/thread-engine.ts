@@ -5,6 +5,9 @@ import type { RenderedDocument } from './render-document.js';
 import type { RenderEngine } from './render-engine.js';
 import type { RenderAnswer, RenderRequest } from './render-worker.types.js';
 
+/** Ten times what a document of a hundred pages needs: one that runs away ends its thread, not the server. */
+const MEMORY_MB = 512;
+
 /**
  * Renders in a thread of its own, kept warm between documents: drawing is synchronous and would freeze the server for
  * a fifth of a second. A thread that crashes or hangs is replaced at the next document.
@@ -48,7 +51,7 @@ export class ThreadEngine implements RenderEngine {
 
   private present(): Worker {
     if (this.worker) return this.worker;
-    const worker = new Worker(this.script);
+    const worker = new Worker(this.script, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
     worker.unref();
     // Between two documents nobody listens: an idle thread that dies is simply forgotten.
     worker.on('error', () => this.discard(worker)).on('exit', () => this.discard(worker));

@@ -11,8 +11,10 @@ export interface PdfInspection {
   fonts: { name: string; embedded: boolean; subset: boolean }[];
   /** Number of raster images. */
   images: number;
-  /** All the text in reading order, every kind of space turned into a plain one. */
+  /** All the text as the page looks, every kind of space turned into a plain one. */
   text: string;
+  /** All the text in the order it is drawn, which is that of the tags. */
+  spoken: string;
   attachments: string[];
   pages: number;
 }
@@ -48,6 +50,7 @@ export async function inspectPdf(bytes: Uint8Array): Promise<PdfInspection> {
     fonts: tableRows(await run('pdffonts', path)).map(fontOf),
     images: tableRows(await run('pdfimages', '-list', path)).length,
     text: plainSpaces(await run('pdftotext', path, '-')),
+    spoken: plainSpaces(await run('pdftotext', '-raw', path, '-')),
     attachments: (await run('pdfdetach', '-list', path))
       .split('\n')
       .flatMap((line) => /^\d+: (.+)$/.exec(line)?.[1] ?? []),

@@ -2,6 +2,7 @@ import { Frame } from '../flow/frame.js';
 import { Stack } from '../flow/stack.js';
 import { Tagged } from '../flow/tagged.js';
 import { TagSlot } from '../pdf/tagger.js';
+import { followed } from '../text/rich-text.js';
 import { COLORS, STYLES } from '../theme.js';
 import { type BlockBuilder, SPACE } from './block-context.js';
 
@@ -14,7 +15,7 @@ export const buildFacts: BlockBuilder<'facts'> = ({ items }, { typesetter, width
     box: new Tagged(
       new TagSlot('P'),
       new Stack([
-        { box: typesetter.plain(label, STYLES.factLabel, inside), keepWithNext: true, after: 1 },
+        { box: typesetter.plain(followed(label), STYLES.factLabel, inside), keepWithNext: true, after: 1 },
         { box: typesetter.plain(value, STYLES.factValue, inside) },
       ]),
     ),

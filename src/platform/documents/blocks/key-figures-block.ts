@@ -6,6 +6,7 @@ import { Tagged } from '../flow/tagged.js';
 import { TagSlot } from '../pdf/tagger.js';
 import type { TextBox, Typesetter } from '../flow/text-box.js';
 import { naturalWidth } from '../text/line-breaking.js';
+import { followed } from '../text/rich-text.js';
 import { COLORS, columnOffset, spanWidth, STYLES, type TextStyle } from '../theme.js';
 import { type BlockBuilder, SPACE } from './block-context.js';
 
@@ -41,7 +42,8 @@ function tileBox(tile: KeyFigureTile, qualified: boolean, width: number, typeset
   const inside = width - PADDING.left - PADDING.right;
   const accent = tile.tone === 'wine' ? COLORS.wine : COLORS.river;
   const items: StackItem[] = [];
-  if (qualified) items.push({ box: typesetter.plain(tile.qualifier ?? '', STYLES.tileQualifier, inside) });
+  if (qualified)
+    items.push({ box: typesetter.plain(followed(tile.qualifier ?? ''), STYLES.tileQualifier, inside) });
   items.push({ box: numberBox(tile, inside, typesetter), before: missingQualifier(tile, qualified) });
   items.push({ box: typesetter.plain(tile.label, STYLES.tileLabel, inside), before: 3 });
   const context = typesetter.tagged('P', tile.context, STYLES.tileContext, inside);
@@ -72,5 +74,5 @@ function numberBox(tile: KeyFigureTile, width: number, typesetter: Typesetter): 
     size: base.size * scale,
     color: tile.tone === 'wine' ? COLORS.wine : COLORS.ink,
   };
-  return typesetter.plain(tile.number, style, width + 0.5);
+  return typesetter.plain(followed(tile.number), style, width + 0.5);
 }

@@ -3,6 +3,7 @@ import { Flowable } from '../flow/flowable.js';
 import type { Typesetter } from '../flow/text-box.js';
 import type { Pen } from '../pdf/pen.js';
 import { TagSlot } from '../pdf/tagger.js';
+import { followed } from '../text/rich-text.js';
 import type { TextStyle } from '../theme.js';
 
 export interface EntryLook {
@@ -56,6 +57,12 @@ export class ContentsEntry extends Flowable {
 
   private titleBox() {
     const { look, section, width } = this;
-    return this.typesetter.clamped(null, section.title, look.title, width - NUMBER_WIDTH, look.mostLines);
+    return this.typesetter.clamped(
+      null,
+      followed(section.title),
+      look.title,
+      width - NUMBER_WIDTH,
+      look.mostLines,
+    );
   }
 }

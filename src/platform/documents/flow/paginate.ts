@@ -19,8 +19,8 @@ export interface FlowedSection {
   newPage: boolean;
 }
 
-/** Space between two sections on one page. */
-const SECTION_GAP = 34;
+/** Space between two sections on one page, with a hairline in its middle. */
+export const SECTION_GAP = 36;
 
 /** Where each section begins, and what each page holds. */
 export interface Pagination {

@@ -79,8 +79,8 @@ export class Pen {
   }
 
   /**
-   * Writes lines from the top of their first line. Call it inside `mark` or `decorate`. A space ends each line but the
-   * last, so that reading software does not glue two words.
+   * Writes lines from the top of their first line. Call it inside `mark` or `decorate`. The space between two lines
+   * is written at the end of the first, so that reading software does not glue their words.
    */
   write(
     lines: readonly Line[],
@@ -94,13 +94,13 @@ export class Pen {
     lines.forEach((line, index) => {
       const slack = align === 'left' ? 0 : align === 'right' ? width - line.width : (width - line.width) / 2;
       const baseline = y + index * style.leading + baselineOffset(style);
-      this.writeLine(line, x + slack, baseline, style, index < lines.length - 1);
+      this.writeLine(line, x + slack, baseline, style);
     });
   }
 
-  private writeLine(line: Line, x: number, baseline: number, style: TextStyle, continued: boolean): void {
+  private writeLine(line: Line, x: number, baseline: number, style: TextStyle): void {
     let left = x;
-    for (const piece of drawnPieces(line, style, this.measures, continued)) {
+    for (const piece of drawnPieces(line, style, this.measures)) {
       this.doc.font(piece.font).fontSize(style.size);
       this.doc.text(piece.text, left, baseline, {
         lineBreak: false,
@@ -126,19 +126,18 @@ export function baselineOffset(style: TextStyle): number {
 }
 
 /** Joins words and spaces of one face, which makes long strings of real text instead of one per word. */
-function drawnPieces(line: Line, style: TextStyle, measures: TextMeasures, continued: boolean): Piece[] {
+function drawnPieces(line: Line, style: TextStyle, measures: TextMeasures): Piece[] {
   const pieces: Piece[] = [];
-  line.words.forEach((word, index) => {
+  for (const word of line.words) {
     word.pieces.forEach((piece) => addPiece(pieces, piece));
-    const spaced = index < line.words.length - 1 ? word.space > 0 : continued && word.space > 0;
-    if (spaced)
+    if (word.space > 0)
       addPiece(pieces, {
         text: ' ',
         font: word.spaceFont,
         features: [],
         width: measures.width(' ', word.spaceFont, style.size) + style.tracking,
       });
-  });
+  }
   return pieces;
 }
 

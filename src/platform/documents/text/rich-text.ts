@@ -55,3 +55,8 @@ const LITTLE_WORD = new RegExp(`(?<=^|[ \\u00a0])(${LITTLE}) `, 'giu');
 export function glueLittleWords(text: string): string {
   return text.replace(LITTLE_WORD, '$1\u00a0');
 }
+
+/** A text followed by another one in the same element: « 450 » and « visiteurs » are not read « 450visiteurs ». */
+export function followed(text: RichText): RichText {
+  return text === '' ? text : `${text} `;
+}
