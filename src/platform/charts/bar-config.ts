@@ -25,6 +25,8 @@ export function barConfiguration(chart: BarChart, environment: ChartEnvironment)
           barThickness: layout.thickness,
           borderWidth: 0,
           borderRadius: chart.bars.map((bar) => (bar.uncertain === 'none' ? radius : 0)),
+          // Chart.js would make each bar a third of a pixel longer at both ends.
+          inflateAmount: 0,
           clip: false,
         },
       ],
@@ -42,7 +44,12 @@ export function barConfiguration(chart: BarChart, environment: ChartEnvironment)
           afterBuildTicks: tickValues(layout.scale.ticks),
           afterFit: fixedAxisHeight(layout.axisHeight),
           border: { display: false },
-          grid: { color: palette.grid, lineWidth: layout.theme.hairline, drawTicks: false },
+          grid: {
+            color: palette.grid,
+            // Chart.js starts bars beside a gridline at zero, not on it; the zero line is drawn with the marks.
+            lineWidth: ({ tick }) => (tick?.value === 0 ? 0 : layout.theme.hairline),
+            drawTicks: false,
+          },
           ticks: {
             autoSkip: false,
             maxRotation: 0,

@@ -137,6 +137,7 @@ export function drawTarget(
     stroke: ink,
     width: theme.hairline * 1.6,
   });
+  if (layout.note === 0) return;
   const widthOf = (text: string) => textWidth(environment, text, theme.small, 400);
   const text = ellipsize(bar.target.text, environment.width - layout.padding.left, widthOf);
   const half = widthOf(text) / 2;

@@ -75,11 +75,11 @@ function labelColumn(
   chart: BarChart,
   environment: ChartEnvironment,
   theme: ChartTheme,
-  narrow: boolean,
+  { narrow, maxLines }: { narrow: boolean; maxLines: 1 | 2 },
 ): { labels: string[][]; left: number } {
   const widthOf = (text: string) => textWidth(environment, text, theme.label, 400);
   const room = narrow ? environment.width : environment.width * 0.36;
-  const labels = chart.bars.map((bar) => fitLabel(bar.label, room, 2, widthOf));
+  const labels = chart.bars.map((bar) => fitLabel(bar.label, room, maxLines, widthOf));
   if (narrow) return { labels, left: 1 };
   const widest = Math.max(0, ...labels.flat().map(widthOf));
   return { labels, left: Math.ceil(widest + theme.gap * 1.7) };
@@ -96,8 +96,12 @@ interface Rows {
 }
 
 /** Row height and bar thickness: airy when few, tighter when many. */
-function rowsOf(chart: BarChart, environment: ChartEnvironment, lines: number, narrow: boolean): Rows {
-  const theme = chartTheme(environment);
+function rowsOf(
+  chart: BarChart,
+  environment: ChartEnvironment,
+  theme: ChartTheme,
+  { narrow, lines }: { narrow: boolean; lines: number },
+): Rows {
   const unit = environment.forPrint ? 0.8 : 1;
   const many = chart.bars.length > 12;
   const thickness = (many ? 16 : 24) * unit;
@@ -118,9 +122,8 @@ function rowsOf(chart: BarChart, environment: ChartEnvironment, lines: number, n
   return { row: above + thickness + below, thickness, above, note, shift: (above - below) / 2 };
 }
 
-/** Places everything that Chart.js does not: a pure function of the description and the surface. */
-export function barLayout(chart: BarChart, environment: ChartEnvironment): BarLayout {
-  const theme = chartTheme(environment);
+function layOut(chart: BarChart, environment: ChartEnvironment, compact: boolean): BarLayout {
+  const theme = chartTheme(environment, compact);
   const narrow = isNarrow(environment);
   const values = [
     ...chart.bars.flatMap((bar) => [bar.value, ...(bar.target === null ? [] : [bar.target.value])]),
@@ -128,9 +131,9 @@ export function barLayout(chart: BarChart, environment: ChartEnvironment): BarLa
   ];
   const scale = niceScale(values, environment.width < 420 ? 4 : 6, chart.unit === 'percent' ? 100 : 1);
   const formatTick = tickFormatter(chart.unit, scale);
-  const { labels, left } = labelColumn(chart, environment, theme, narrow);
+  const { labels, left } = labelColumn(chart, environment, theme, { narrow, maxLines: compact ? 1 : 2 });
   const lines = Math.max(1, ...labels.map((label) => label.length));
-  const { row, thickness, above, note, shift } = rowsOf(chart, environment, lines, narrow);
+  const { row, thickness, above, note, shift } = rowsOf(chart, environment, theme, { narrow, lines });
   const axisHeight = narrow || chart.bars.length === 0 ? 0 : Math.ceil(theme.small * 1.9);
   const least =
     axisHeight > 0 ? Math.ceil(textWidth(environment, formatTick(scale.max), theme.small, 400) / 2 + 1) : 2;
@@ -143,8 +146,9 @@ export function barLayout(chart: BarChart, environment: ChartEnvironment): BarLa
     theme,
     narrow,
     labels,
-    note,
-    thickness: Math.max(2, Math.min(thickness, (fittingRow - above) * (narrow ? 1 : 0.75))),
+    // Without room above the bars, the diamonds stay and their words are left to the table.
+    note: compact ? 0 : note,
+    thickness: Math.max(2, Math.min(thickness, (fittingRow - above) * (narrow ? 0.9 : 0.7))),
     // Names above the bars push these below the middle of their row: the plotting area moves down with them.
     padding: { left, right, top: header + shift, bottom: 2 - shift },
     axisHeight,
@@ -152,4 +156,15 @@ export function barLayout(chart: BarChart, environment: ChartEnvironment): BarLa
     formatTick,
     height,
   };
+}
+
+/**
+ * Places everything that Chart.js does not: a pure function of the description and the surface. An imposed height
+ * below the natural one sets names on one line, in the smallest text.
+ */
+export function barLayout(chart: BarChart, environment: ChartEnvironment): BarLayout {
+  const natural = layOut(chart, { ...environment, height: undefined }, false);
+  const { height = natural.height } = environment;
+  if (height === natural.height) return natural;
+  return layOut(chart, environment, height < natural.height);
 }

@@ -42,9 +42,13 @@ export const LINE_HEIGHT = 1.22;
 /** Half the height of capitals, as a share of the text size: centres a line of text on a bar. */
 export const HALF_CAPITAL = 0.33;
 
-/** The sizes for a surface. */
-export function chartTheme(environment: Pick<ChartEnvironment, 'forPrint' | 'textScale'>): ChartTheme {
-  const base = environment.forPrint ? PRINT : SCREEN;
+/** The sizes for a surface; `compact`, for an imposed height below the natural one, sets all text at the smallest. */
+export function chartTheme(
+  environment: Pick<ChartEnvironment, 'forPrint' | 'textScale'>,
+  compact = false,
+): ChartTheme {
+  const sizes = environment.forPrint ? PRINT : SCREEN;
+  const base = compact ? { ...sizes, label: sizes.small, value: sizes.small } : sizes;
   const scale = environment.textScale;
   return {
     ...base,

@@ -5,61 +5,8 @@ import {
   bar,
   barChart,
 } from '../../../test/support/chart-samples.js';
+import { coveredTexts, expectWellFormed, textsOf, textsOutside } from '../../../test/support/drawn-texts.js';
 import { renderChartSvg, renderResponsiveChartSvg } from './render-chart-svg.js';
-import { measureWithFontTable } from './text-measurer.js';
-
-interface WrittenText {
-  text: string;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-  size: number;
-}
-
-const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
-const unescape = (text: string) => text.replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity);
-const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
-
-/** Refuses what an XML parser would: tags that do not match, bare ampersands, attributes without quotes. */
-function expectWellFormed(svg: string): void {
-  const open: string[] = [];
-  const rest = svg.replace(
-    /<(\/?)([a-zA-Z]+)((?: [a-zA-Z:-]+="[^"<>&]*(?:&(?:amp|lt|gt|quot);[^"<>&]*)*")*)(\/?)>/g,
-    (_tag, close: string, name: string, _attributes, empty: string) => {
-      if (close) expect(open.pop()).toBe(name);
-      else if (!empty) open.push(name);
-      return '';
-    },
-  );
-  expect(open).toEqual([]);
-  expect(rest).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot);)/);
-}
-
-/** Each line of text with the box that it takes. */
-function textsOf(svg: string): WrittenText[] {
-  return [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([, tag = '', content = '']) => {
-    const text = unescape(content);
-    const size = Number(attribute(tag, 'font-size'));
-    const weight = Number(attribute(tag, 'font-weight') ?? 400) as 400 | 600 | 700;
-    const { width } = measureWithFontTable(text, { family: 'text', weight, size });
-    const anchor = attribute(tag, 'text-anchor') ?? 'start';
-    const left =
-      Number(attribute(tag, 'x')) - ({ start: 0, middle: width / 2, end: width }[anchor] ?? Number.NaN);
-    const y = Number(attribute(tag, 'y'));
-    return { text, left, right: left + width, top: y - size * 0.66, bottom: y, size };
-  });
-}
-
-function overlaps(one: WrittenText, other: WrittenText): boolean {
-  const apart = 0.5;
-  return (
-    one.left < other.right - apart &&
-    other.left < one.right - apart &&
-    one.top < other.bottom - apart &&
-    other.top < one.bottom - apart
-  );
-}
 
 const CASES = CHART_SAMPLES.flatMap((sample) =>
   [280, 340, 520, 760].map((width) => [sample.id, width, sample] as const),
@@ -73,24 +20,10 @@ describe.each(CASES)('the drawing of « %s » at %d px', (_id, width, sample) =>
     expect(svg).not.toMatch(/style|NaN|Infinity|undefined|null/);
   });
 
-  it('keeps every text inside', () => {
-    const [, viewWidth = 0, viewHeight = 0] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg)?.map(Number) ?? [];
-    expect(viewWidth).toBe(width);
-    const outside = textsOf(svg).filter(
-      ({ left, right, top, bottom }) =>
-        left < -0.5 || right > width + 0.5 || top < -0.5 || bottom > viewHeight + 0.5,
-    );
-    expect(outside).toEqual([]);
-  });
-
-  it('lets no text cover another', () => {
-    const texts = textsOf(svg);
-    const covered = texts.flatMap((one, index) =>
-      texts
-        .slice(index + 1)
-        .flatMap((other) => (overlaps(one, other) ? [`${one.text} / ${other.text}`] : [])),
-    );
-    expect(covered).toEqual([]);
+  it('keeps every text inside, and none over another', () => {
+    expect(svg).toContain(`viewBox="0 0 ${width} `);
+    expect(textsOutside(svg)).toEqual([]);
+    expect(coveredTexts(svg)).toEqual([]);
   });
 
   it('writes nothing smaller than 12 px', () => {

@@ -27,6 +27,8 @@ export function timelineConfiguration(
           borderRadius: chart.spans.map((span) => (isOutlined(span) ? 0 : environment.forPrint ? 1.5 : 3)),
           borderSkipped: false,
           barThickness: layout.thickness,
+          // Chart.js would make each bar a third of a pixel longer at both ends.
+          inflateAmount: 0,
           clip: false,
         },
       ],

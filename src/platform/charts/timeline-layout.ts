@@ -36,27 +36,24 @@ const ARROW_GAPS = 4.2;
 /** Beyond this number of operations rows get tighter, so that a year of thirty stays on one page. */
 const MANY_SPANS = 14;
 
-function sizesOf(
-  chart: TimelineChart,
-  environment: ChartEnvironment,
-): { theme: ChartTheme; thickness: number; airy: number; dense: boolean } {
-  const theme = chartTheme(environment);
-  const dense = chart.spans.length > MANY_SPANS;
-  if (environment.forPrint) {
-    const label = dense ? theme.label * 0.9 : theme.label;
-    return {
-      theme: { ...theme, label, value: theme.small },
-      thickness: dense ? 9 : 13,
-      airy: dense ? 18 : 27,
-      dense,
-    };
+interface TimelineSizes {
+  theme: ChartTheme;
+  thickness: number;
+  airy: number;
+  dense: boolean;
+  maxLines: 1 | 2;
+}
+
+function sizesOf(chart: TimelineChart, environment: ChartEnvironment, compact: boolean): TimelineSizes {
+  const theme = chartTheme(environment, compact);
+  const dense = compact || chart.spans.length > MANY_SPANS;
+  if (!environment.forPrint) {
+    const sizes = { thickness: dense ? 16 : 20, airy: dense ? 28 : 34, dense };
+    return { ...sizes, theme: { ...theme, value: theme.small * 1.1 }, maxLines: compact ? 1 : 2 };
   }
-  return {
-    theme: { ...theme, value: theme.small * 1.1 },
-    thickness: dense ? 16 : 20,
-    airy: dense ? 28 : 34,
-    dense,
-  };
+  const label = dense ? Math.max(theme.small, theme.label * 0.9) : theme.label;
+  const sizes = { thickness: dense ? 9 : 13, airy: dense ? 18 : 27, dense };
+  return { ...sizes, theme: { ...theme, label, value: theme.small }, maxLines: dense ? 1 : 2 };
 }
 
 /** What is drawn solid: an end that nobody knows keeps the first month, and always leaves room for the arrow. */
@@ -72,14 +69,13 @@ function solidSpan(span: Span, arrowMonths: number): [from: number, to: number] 
 /** A day must still be seen: a sixth of a month. */
 const MINIMUM_SPAN = 1 / 6;
 
-/** Places names, months and rows of the year. */
-export function timelineLayout(chart: TimelineChart, environment: ChartEnvironment): TimelineLayout {
-  const { theme, thickness, airy, dense } = sizesOf(chart, environment);
+function layOut(chart: TimelineChart, environment: ChartEnvironment, compact: boolean): TimelineLayout {
+  const { theme, thickness, airy, dense, maxLines } = sizesOf(chart, environment, compact);
   const narrow = isNarrow(environment);
   const weightOf = (tone: string) => (tone === 'highlight' ? 600 : 400);
   const room = narrow ? environment.width : environment.width * (dense ? 0.4 : 0.34);
   const labels = chart.spans.map((span) =>
-    fitLabel(span.label, room, dense && environment.forPrint ? 1 : 2, (text) =>
+    fitLabel(span.label, room, maxLines, (text) =>
       textWidth(environment, text, theme.label, weightOf(span.tone)),
     ),
   );
@@ -126,4 +122,12 @@ export function timelineLayout(chart: TimelineChart, environment: ChartEnvironme
     months: names.map((name) => (full ? name : name.slice(0, 1).toUpperCase())),
     height,
   };
+}
+
+/** Places names, months and rows of the year; an imposed height below the natural one makes them compact. */
+export function timelineLayout(chart: TimelineChart, environment: ChartEnvironment): TimelineLayout {
+  const natural = layOut(chart, { ...environment, height: undefined }, false);
+  const { height = natural.height } = environment;
+  if (height === natural.height) return natural;
+  return layOut(chart, environment, height < natural.height);
 }
