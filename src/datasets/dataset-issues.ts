@@ -14,7 +14,7 @@ const SHOWN = 60;
 /** What stands in the file, short enough for a sentence. */
 function found(input: unknown): string {
   if (input === undefined) return 'rien';
-  const text = JSON.stringify(input) ?? String(input);
+  const text = JSON.stringify(input) ?? typeof input;
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
 
