@@ -67,6 +67,8 @@ export interface Section {
   title: string;
   /** Listed in the cover's short table of contents. */
   listed: boolean;
+  /** Its title in the table of contents when it opens several sections: « Les fiches des opérations ». */
+  contentsTitle?: string;
   overline: string;
   heading: RichText;
   lead: RichText | null;

@@ -87,7 +87,9 @@ function drawDocument(
 ): number {
   const typesetter = new Typesetter(new TextMeasures());
   const destinations = sectionNames(data.sections);
-  const entries = data.sections.filter((section) => section.listed);
+  const entries = data.sections
+    .filter((section) => section.listed)
+    .map(({ name, title, contentsTitle }) => ({ name, title: contentsTitle ?? title }));
   const onCover = entries.length <= COVER_ENTRIES;
   const options = { typesetter, width: CONTENT_WIDTH, warnings, destinations };
   const flowed: FlowedSection[] = data.sections.map((section) => ({

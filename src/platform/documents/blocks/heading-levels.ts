@@ -14,4 +14,10 @@ export class HeadingLevels {
   title(): TagType {
     return `H${Math.min(this.level + 1, 4)}` as TagType;
   }
+
+  /** The tag of a panel's title: it stands beside what comes before, not under its last heading. */
+  aside(): TagType {
+    this.level = Math.min(this.level, 2);
+    return 'H2';
+  }
 }

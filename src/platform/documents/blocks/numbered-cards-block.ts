@@ -4,7 +4,7 @@ import { Stack, type StackItem } from '../flow/stack.js';
 import { Tagged } from '../flow/tagged.js';
 import { TagSlot } from '../pdf/tagger.js';
 import { COLORS, GUTTER, STYLES, type TextStyle } from '../theme.js';
-import { type BlockBuilder, type BlockContext, SPACE, titleItem } from './block-context.js';
+import { type BlockBuilder, type BlockContext, SPACE, asideTitleItem } from './block-context.js';
 
 interface CardLook {
   number: TextStyle;
@@ -43,7 +43,7 @@ export const buildNumberedCards: BlockBuilder<'numbered-cards'> = (block, contex
   if (block.items.length === 0) return [];
   if (block.tone === 'stone') {
     const cards = cardList(block.items, block.columns, CARD, context);
-    const title = block.title ? [titleItem(block.title, context)] : [];
+    const title = block.title ? [asideTitleItem(block.title, context)] : [];
     return [...title, { box: cards, before: SPACE.tight, after: SPACE.heading }];
   }
   const width = context.width - STRIP_PADDING.left - STRIP_PADDING.right;
@@ -51,7 +51,7 @@ export const buildNumberedCards: BlockBuilder<'numbered-cards'> = (block, contex
   const items: StackItem[] = [
     { box: cardList(block.items, block.columns, STRIP, inside), before: SPACE.tight },
   ];
-  if (block.title) items.unshift({ ...titleItem(block.title, inside, STRIP_TITLE), after: SPACE.tight });
+  if (block.title) items.unshift({ ...asideTitleItem(block.title, inside, STRIP_TITLE), after: SPACE.tight });
   const box = new Frame(new Stack(items), {
     width: context.width,
     ground: COLORS.wine,

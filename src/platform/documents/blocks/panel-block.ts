@@ -1,7 +1,7 @@
 import { Frame, type FrameStyle } from '../flow/frame.js';
 import { Stack } from '../flow/stack.js';
 import { COLORS, STYLES } from '../theme.js';
-import { type BlockBuilder, SPACE, titleItem } from './block-context.js';
+import { type BlockBuilder, SPACE, asideTitleItem } from './block-context.js';
 
 const TONES: Record<'stone' | 'wine' | 'river', Pick<FrameStyle, 'ground' | 'edge'>> = {
   stone: { ground: COLORS.stone2, edge: null },
@@ -16,7 +16,7 @@ export const buildPanel: BlockBuilder<'panel'> = ({ tone, title, paragraphs }, c
     box: context.typesetter.tagged('P', text, STYLES.list, inside.width),
     after: 5,
   }));
-  const content = new Stack(title ? [titleItem(title, inside), ...texts] : texts);
+  const content = new Stack(title ? [asideTitleItem(title, inside), ...texts] : texts);
   if (content.height === 0) return [];
   const style: FrameStyle = {
     ...TONES[tone],
