@@ -21,40 +21,29 @@ export class ErrorFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    sendProblem(
-      error,
-      http.getRequest<FastifyRequest>(),
-      http.getResponse<FastifyReply>(),
-      this.logger,
-      this.errorPage,
+    this.send(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Also used where no filter runs: errors of the HTTP layer itself. */
+  send(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const problem = problemOf(error, request.id);
+    if (problem.status >= 500) this.logger.error({ err: error, requestId: request.id }, 'request failed');
+    void reply.status(problem.status);
+    const retryAfter = problem['retryAfter'];
+    if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
+    if (wantsJson(request)) {
+      void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+      return;
+    }
+    void reply.type('text/html; charset=utf-8').send(
+      this.errorPage({
+        status: problem.status,
+        title: problem.title,
+        message: messageOf(problem),
+        requestId: request.id,
+      }),
     );
   }
-}
-
-export function sendProblem(
-  error: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  logger: Logger,
-  errorPage: ErrorPage,
-): void {
-  const problem = problemOf(error, request.id);
-  if (problem.status >= 500) logger.error({ err: error, requestId: request.id }, 'request failed');
-  void reply.status(problem.status);
-  const retryAfter = problem['retryAfter'];
-  if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
-  if (wantsJson(request)) {
-    void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
-    return;
-  }
-  void reply.type('text/html; charset=utf-8').send(
-    errorPage({
-      status: problem.status,
-      title: problem.title,
-      message: messageOf(problem),
-      requestId: request.id,
-    }),
-  );
 }
 
 function messageOf(problem: Problem): string | null {

@@ -1,14 +1,14 @@
 import { fastifyStatic } from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { Configuration } from '../config/configuration.js';
 import { NestLogger } from '../logging/logger.js';
 import { compressAnswers } from './compression.js';
-import { ErrorFilter, type ErrorPage, sendProblem } from './error.filter.js';
+import { ErrorFilter, type ErrorPage } from './error.filter.js';
 import { stopGracefully } from './graceful-stop.js';
 import { isOwnHost, isOwnWrite } from './origin.rules.js';
 import { securityHeaders } from './security-headers.js';
@@ -18,6 +18,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 15_000;
 const KEEP_ALIVE_TIMEOUT_MS = 5_000;
 const MAX_PARAM_LENGTH = 200;
+const NOT_JSON = 'Le corps de la demande n’est pas du JSON valide.';
 
 export interface HttpOptions {
   configuration: Configuration;
@@ -32,7 +33,9 @@ export async function createHttpApplication(
   module: Parameters<typeof NestFactory.create>[0],
   options: HttpOptions,
 ): Promise<NestFastifyApplication> {
-  const { configuration, logger, errorPage } = options;
+  const { configuration, logger } = options;
+  const errors = new ErrorFilter(logger, options.errorPage);
+  const headers = securityHeaders(configuration);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -43,10 +46,12 @@ export async function createHttpApplication(
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     genReqId: () => randomUUID(),
-    disableRequestLogging: true,
+    // An address that cannot even be decoded reaches no hook.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      errors.send(error, request, reply.headers(headers)),
   });
   const fastify: FastifyInstance = adapter.getInstance();
-  guardEveryAnswer(fastify, options);
+  guardEveryAnswer(fastify, configuration, headers);
   stopGracefully(fastify);
   compressAnswers(fastify);
   logRequests(fastify, logger);
@@ -54,8 +59,8 @@ export async function createHttpApplication(
     logger: new NestLogger(logger),
     abortOnError: false,
   });
-  application.useGlobalFilters(new ErrorFilter(logger, errorPage));
-  fastify.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, logger, errorPage));
+  application.useGlobalFilters(errors);
+  registerBodyParsers(application);
   await fastify.register(fastifyStatic, {
     root: options.assetsDir,
     prefix: '/assets/',
@@ -65,14 +70,29 @@ export async function createHttpApplication(
     index: false,
     decorateReply: false,
   });
-  for (const type of ['text/csv', 'application/x-ndjson']) {
-    fastify.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  }
   return application;
 }
 
-function guardEveryAnswer(fastify: FastifyInstance, { configuration }: HttpOptions): void {
-  const headers = securityHeaders(configuration);
+/** JSON with our own words for what is not; forms; files of figures as they come. */
+function registerBodyParsers(application: NestFastifyApplication): void {
+  const parseJson = application.getHttpAdapter().getInstance().getDefaultJsonParser('error', 'error');
+  application.useBodyParser('application/json', {}, (request, body, done) => {
+    parseJson(request as FastifyRequest, body.toString('utf8'), (error, value) =>
+      done(error ? new DomainError('invalid_json', NOT_JSON, 400) : null, value),
+    );
+  });
+  application.useBodyParser('application/x-www-form-urlencoded', {}, (_request, body, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(body.toString('utf8')))),
+  );
+  application.useBodyParser('text/csv');
+  application.useBodyParser('application/x-ndjson');
+}
+
+function guardEveryAnswer(
+  fastify: FastifyInstance,
+  configuration: Configuration,
+  headers: Record<string, string>,
+): void {
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers(headers).header('x-request-id', request.id);
     if (!request.url.startsWith('/assets/')) void reply.header('cache-control', 'no-cache');

@@ -26,11 +26,6 @@ const TITLES: Record<number, { code: string; title: string }> = {
   503: { code: 'unavailable', title: 'Le service est momentanément indisponible.' },
 };
 const UNEXPECTED = { code: 'unexpected', title: 'Une erreur inattendue est survenue.' };
-const BODY_NOT_JSON = {
-  code: 'invalid_json',
-  title: 'Le corps de la demande n’est pas du JSON valide.',
-};
-
 /** What to tell the caller about any error; unknown ones give nothing away. */
 export function problemOf(error: unknown, requestId: string): Problem {
   if (error instanceof DomainError) {
@@ -45,7 +40,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
     };
   }
   const status = statusOf(error);
-  const words = isBadJson(error) ? BODY_NOT_JSON : (TITLES[status] ?? UNEXPECTED);
+  const words = TITLES[status] ?? UNEXPECTED;
   return { type: 'about:blank', title: words.title, status, code: words.code, instance: requestId };
 }
 
@@ -55,15 +50,4 @@ function statusOf(error: unknown): number {
     return error.statusCode >= 400 && error.statusCode < 600 ? error.statusCode : 500;
   }
   return 500;
-}
-
-/** Fastify's parser throws SyntaxError with a 400 for text that is not JSON, and for `__proto__` in it. */
-function isBadJson(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? error.code : undefined;
-  return (
-    error instanceof SyntaxError ||
-    code === 'FST_ERR_CTP_INVALID_JSON_BODY' ||
-    code === 'FST_ERR_CTP_EMPTY_JSON_BODY'
-  );
 }
