@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
+import { resolve } from 'node:path';
+import { type BuiltServer, startBuiltServer } from '../support/built-server.js';
+
+const REQUESTS = 200;
+
+describe('SIGTERM while requests are under way', () => {
+  let server: BuiltServer;
+  beforeAll(async () => {
+    server = await startBuiltServer();
+  });
+  afterAll(() => server.remove());
+
+  it('answers every accepted one, ends with 0 in under 6 s, and keeps what it acknowledged', async () => {
+    const { url } = server;
+    const { token } = JSON.parse(
+      copil(server, [
+        'token',
+        'create',
+        '--name',
+        'Stand',
+        '--scope',
+        'measurements:write',
+        '--rate',
+        '0',
+        '--json',
+      ]),
+    ) as { token: string };
+    const { hostname, port } = new URL(url);
+
+    const idle = new Agent({ keepAlive: true, maxSockets: 1 });
+    await status(request(url, { agent: idle }).end());
+    const slow = connect(Number.parseInt(port, 10), hostname);
+    slow.on('error', () => undefined);
+    slow.write('POST /api/v1/measurements HTTP/1.1\r\nhost: localhost\r\ncontent-length: 10\r\n\r\n{');
+
+    const agent = new Agent({ keepAlive: true, maxSockets: 40 });
+    const day = (index: number): string => new Date(Date.UTC(2019, 0, 1 + index)).toISOString().slice(0, 10);
+    const answers = Array.from({ length: REQUESTS }, async (_, index) => {
+      const body = JSON.stringify({
+        indicator: 'SPOTS_PARTAGES',
+        periodStart: day(index),
+        periodEnd: day(index),
+        value: 1,
+      });
+      const sent = request(`${url}/api/v1/measurements`, {
+        method: 'POST',
+        agent,
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+        },
+      });
+      let accepted = false;
+      sent.once('socket', (socket) => {
+        const connected = (): void => void (accepted = true);
+        if (socket.connecting) socket.once('connect', connected);
+        else connected();
+      });
+      sent.end(body);
+      try {
+        return { index, accepted: true, status: await status(sent) };
+      } catch (error) {
+        return { index, accepted, status: 0, error: String(error) };
+      }
+    });
+    await Promise.race(answers);
+    const { status: exit, ms } = await server.stop();
+    const results = await Promise.all(answers);
+
+    expect(exit).toBe(0);
+    expect(ms).toBeLessThan(6_000);
+    const lost = results.filter((result) => result.status !== 200 && !isRefusedConnection(result.error));
+    expect(lost).toEqual([]);
+    const acknowledged = results.filter((result) => result.status === 200).map(({ index }) => day(index));
+    expect(acknowledged.length).toBeGreaterThan(0);
+    const again = await startBuiltServer({ DATA_DIR: String(server.environment['DATA_DIR']) });
+    try {
+      const response = await fetch(`${again.url}/api/v1/measurements?indicator=SPOTS_PARTAGES`);
+      const { items } = (await response.json()) as { items: { periodStart: string; periodEnd: string }[] };
+      const kept = items
+        .filter((item) => item.periodStart === item.periodEnd)
+        .map((item) => item.periodStart);
+      for (const one of acknowledged) expect(kept).toContain(one);
+    } finally {
+      await again.stop();
+      again.remove();
+      slow.destroy();
+      idle.destroy();
+      agent.destroy();
+    }
+  });
+});
+
+/** Once it stops listening, a server refuses new connections: that is no lost request. */
+const isRefusedConnection = (error: string | undefined): boolean => /ECONNREFUSED/.test(error ?? '');
+
+async function status(sent: ReturnType<typeof request>): Promise<number> {
+  const [response] = (await once(sent, 'response')) as [import('node:http').IncomingMessage];
+  response.resume();
+  await once(response, 'end');
+  return response.statusCode ?? 0;
+}
+
+function copil(server: BuiltServer, args: string[]): string {
+  return execFileSync(process.execPath, [resolve('dist/cli.js'), ...args], {
+    env: server.environment,
+    encoding: 'utf8',
+  });
+}
