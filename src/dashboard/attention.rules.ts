@@ -1,7 +1,7 @@
 import type { Figure, YearFigures } from '../figures/figures.types.js';
 import { absenceText } from '../kernel/figure-text.rules.js';
 import type { Amount } from '../kernel/figure.types.js';
-import { formatQuantity, NO_BREAK_SPACE } from '../kernel/french-number.rules.js';
+import { formatQuantity } from '../kernel/french-number.rules.js';
 import { capitalise, countWords, joinList, typographic } from '../kernel/french-text.rules.js';
 
 /** A matter for the committee, in the order of its gravity. */
@@ -119,12 +119,8 @@ function qualified(figures: readonly Figure[]): AttentionMatter[] {
   if (rough.length > NAMES_SHOWN)
     return gathered('qualified', rough, '', (count) => `${count} valeurs approchées`);
   if (rough.length === 0) return [];
-  // « près de 400 » is read as one word: no line ends inside it.
   const list = rough.map((figure) => {
-    const value = `« ${figure.qualifierText ?? ''} ${figure.numberText ?? ''} »`.replaceAll(
-      ' ',
-      NO_BREAK_SPACE,
-    );
+    const value = typographic(`« ${figure.qualifierText ?? ''} ${figure.numberText ?? ''} »`);
     return `${typographic(figure.indicator.shortName)} (${value})`;
   });
   const one = rough.length === 1;

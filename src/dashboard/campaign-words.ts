@@ -1,5 +1,4 @@
 import type { Campaign, CampaignStatus } from '../campaigns/campaign.types.js';
-import { statusLabel, statusSentence } from '../campaigns/campaigns.rules.js';
 import { capitalise, typographic } from '../kernel/french-text.rules.js';
 import type { StateView } from './dashboard.types.js';
 
@@ -14,15 +13,9 @@ const STATES: Record<CampaignStatus, Pick<StateView, 'shape' | 'tone'>> = {
   in_question: { shape: 'hatched', tone: 'watch' },
 };
 
-/** « Terminée » with its shape, for lists. */
-export const statusState = (status: CampaignStatus): StateView => ({
-  word: statusLabel(status),
-  ...STATES[status],
-});
-
-/** « Remise en question par le contexte sanitaire », for the operation's own page. */
-export const statusWithReason = (campaign: Pick<Campaign, 'status' | 'statusReason'>): StateView => ({
-  word: typographic(capitalise(statusSentence(campaign))),
+/** « Terminée », « Remise en question par le contexte sanitaire », with its shape. */
+export const campaignState = (campaign: Pick<Campaign, 'status' | 'statusSentence'>): StateView => ({
+  word: typographic(capitalise(campaign.statusSentence)),
   ...STATES[campaign.status],
 });
 

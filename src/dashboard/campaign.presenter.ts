@@ -1,10 +1,9 @@
 import type { Campaign, PartnerRole } from '../campaigns/campaign.types.js';
-import { periodText } from '../campaigns/campaigns.rules.js';
 import { yearTimeline } from '../figures/chart-descriptions.rules.js';
 import type { Figure } from '../figures/figures.types.js';
-import { capitalise, joinList, typographic } from '../kernel/french-text.rules.js';
+import { capitalise, typographic } from '../kernel/french-text.rules.js';
 import type { PageBody } from '../platform/views/page.types.js';
-import { campaignHref, statusWithReason } from './campaign-words.js';
+import { campaignHref, campaignState } from './campaign-words.js';
 import { chartView } from './chart-view.presenter.js';
 import { updatedText } from './dashboard.presenter.js';
 import type { ChartView, LinkView, StateView, TileView } from './dashboard.types.js';
@@ -82,14 +81,11 @@ function factsOf({ campaign, campaigns }: CampaignInput): FactView[] {
   const after = campaigns.filter(({ followsCode }) => followsCode === campaign.code);
   const site = campaign.link;
   return [
-    ...fact('Période', periodText(campaign.period)),
+    ...fact('Période', campaign.periodText),
     ...fact('Lieu', campaign.place),
     ...fact('Public visé', campaign.audience),
     ...partnerFacts(campaign),
-    ...fact(
-      'Canaux',
-      campaign.channels.length === 0 ? null : joinList(campaign.channels.map(({ label }) => label)),
-    ),
+    ...fact('Canaux', ...campaign.channels.map(({ label }) => label)),
     ...(before === undefined ? [] : [linked('Suite de', before)]),
     ...after.map((one) => linked('Suivie par', one)),
     ...(site === null ? [] : [{ term: 'Site', values: [], links: [siteLink(site)] }]),
@@ -118,7 +114,7 @@ export function campaignPage(input: CampaignInput): PageBody<CampaignView> {
   return {
     title: name,
     description: typographic(
-      `${campaign.name}, opération ${campaign.year}. ${statusWithReason(campaign).word}.`,
+      `${campaign.name}, opération ${campaign.year}. ${campaignState(campaign).word}.`,
     ),
     section: 'campaigns',
     updated: updatedText(figures),
@@ -126,9 +122,9 @@ export function campaignPage(input: CampaignInput): PageBody<CampaignView> {
       heading: name,
       lede: campaign.purpose === null ? null : sentence(campaign.purpose),
       backHref: { label: `Opérations ${campaign.year}`, href: `/operations?annee=${campaign.year}` },
-      state: statusWithReason(campaign),
+      state: campaignState(campaign),
       facts: factsOf(input),
-      tiles: shown.map(tileOf),
+      tiles: shown.map((figure) => tileOf(figure, { withoutCampaign: true })),
       noFigures: shown.length === 0 ? 'Aucun chiffre n’a été donné pour cette opération.' : null,
       done: campaign.facts.map(sentence),
       appreciation: campaign.appreciation === null ? null : sentence(campaign.appreciation),

@@ -1,9 +1,9 @@
 import { CAMPAIGN_STATUSES, type Campaign, type CampaignStatus } from '../campaigns/campaign.types.js';
-import { countsSentence, periodText, statusLabel } from '../campaigns/campaigns.rules.js';
+import { countsSentence } from '../campaigns/campaigns.rules.js';
 import type { YearFigures } from '../figures/figures.types.js';
 import { capitalise, countWords, typographic } from '../kernel/french-text.rules.js';
 import type { PageBody } from '../platform/views/page.types.js';
-import { campaignHref, statusState, statusWithReason } from './campaign-words.js';
+import { campaignHref, campaignState } from './campaign-words.js';
 import { updatedText } from './dashboard.presenter.js';
 import type { StateView } from './dashboard.types.js';
 
@@ -50,15 +50,15 @@ function rowOf(campaign: Campaign, figures: YearFigures): CampaignRowView {
   return {
     name: typographic(campaign.name),
     href: campaignHref(campaign),
-    when: typographic(`${capitalise(periodText(campaign.period))}${place}`),
+    when: typographic(`${capitalise(campaign.periodText)}${place}`),
     partners:
       campaign.partners.length === 0
         ? null
         : typographic(campaign.partners.map(({ name }) => name).join(', ')),
     figures: own
       .filter((figure) => figure.subsetOf === null)
-      .map((figure) => typographic(capitalise(figure.text))),
-    state: campaign.status === 'in_question' ? statusWithReason(campaign) : statusState(campaign.status),
+      .map((figure) => typographic(capitalise(figure.sentence))),
+    state: campaignState(campaign),
   };
 }
 
@@ -74,7 +74,9 @@ function countText(shown: number, all: number): string {
 export function campaignsListPage(input: CampaignsListInput): PageBody<CampaignsListView> {
   const { year, campaigns, status, figures } = input;
   const title = `Opérations ${year}`;
-  const present = CAMPAIGN_STATUSES.filter((one) => campaigns.some((campaign) => campaign.status === one));
+  const present = CAMPAIGN_STATUSES.flatMap(
+    (one) => campaigns.find((campaign) => campaign.status === one) ?? [],
+  );
   const shown = campaigns.filter((campaign) => status === null || campaign.status === status);
   const lede =
     campaigns.length === 0
@@ -92,7 +94,11 @@ export function campaignsListPage(input: CampaignsListInput): PageBody<Campaigns
       years: input.years.map((one) => ({ value: String(one), label: String(one), selected: one === year })),
       statuses: [
         { value: '', label: 'Tous les statuts', selected: status === null },
-        ...present.map((one) => ({ value: one, label: statusLabel(one), selected: one === status })),
+        ...present.map((one) => ({
+          value: one.status,
+          label: one.statusText,
+          selected: one.status === status,
+        })),
       ],
       count: campaigns.length === 0 ? '' : countText(shown.length, campaigns.length),
       rows: shown.map((campaign) => rowOf(campaign, figures)),

@@ -99,9 +99,9 @@ function charts({ figures: { figures, monthly, year } }: DashboardInput): ChartD
     .map((figure) => monthlyLine(figure, monthly.get(figure.indicator.code) ?? []))
     .filter((line) => line !== null)
     .slice(0, MOST_LINES);
-  return [attainmentBars(figures, year), comparableBars(figures, year), ...lines].filter(
-    (chart) => chart !== null,
-  );
+  // Against their targets, results of any size compare; counts beside each other say less, and say it twice.
+  const bars = attainmentBars(figures, year) ?? comparableBars(figures, year);
+  return bars === null ? lines : [bars, ...lines];
 }
 
 /** The day of the newest measurement behind some figures, null without any. */
@@ -159,7 +159,7 @@ export function dashboardPage(input: DashboardInput): PageBody<DashboardView> {
       stopped: stoppedText(exercice, figures),
       years: yearChoices(input.years, year),
       bilan: shown.length === 0 ? null : { action: `/bilans/${year}/brouillon`, label: 'Bilan PDF' },
-      tiles: shown.map(tileOf),
+      tiles: shown.map((figure) => tileOf(figure)),
       columns: tileColumns(shown.length),
       moreIndicators:
         figures.figures.length > shown.length

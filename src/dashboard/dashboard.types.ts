@@ -22,7 +22,8 @@ export interface SubsetView {
 /** One figure: its name, its number with the qualifier, and what must be known to read it. */
 export interface TileView {
   name: string;
-  href: string;
+  /** Page of the indicator, null on that very page. */
+  href: string | null;
   qualifier: string | null;
   number: string | null;
   /** Long numbers are set smaller rather than broken. */

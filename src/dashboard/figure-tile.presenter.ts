@@ -63,31 +63,41 @@ function subsetOf(subset: Figure): SubsetView {
 }
 
 /** « Les spots du Lot », été 2020: the campaign when there is one, and when. */
-export function contextText(figure: Figure): string | null {
-  const [campaign] = figure.campaigns;
+export function contextText(figure: Figure, withoutCampaign = false): string | null {
   const parts: string[] = [];
-  if (figure.campaigns.length === 1 && campaign !== undefined) {
-    parts.push(typographic(`« ${campaign.shortName} »`));
-  } else if (figure.campaigns.length > 1) {
-    parts.push(`${formatNumber(figure.campaigns.length)}${NO_BREAK_SPACE}opérations`);
-  }
+  if (!withoutCampaign) parts.push(...campaignNames(figure));
   if (figure.period !== null) parts.push(figure.period.text);
   return parts.length === 0 ? null : capitalise(parts.join(', '));
 }
 
+/** The only campaign by its name, several by their number. */
+function campaignNames({ campaigns }: Figure): string[] {
+  const [campaign] = campaigns;
+  if (campaign === undefined) return [];
+  if (campaigns.length === 1) return [typographic(`« ${campaign.shortName} »`)];
+  return [`${formatNumber(campaigns.length)}${NO_BREAK_SPACE}opérations`];
+}
+
+interface TileOptions {
+  /** On the page of an operation its own name is no news. */
+  withoutCampaign?: boolean;
+  /** On the page of an indicator the tile says the year, and leads nowhere. */
+  name?: string;
+}
+
 /** One figure as a tile. */
-export function tileOf(figure: Figure): TileView {
+export function tileOf(figure: Figure, options: TileOptions = {}): TileView {
   const number = figure.numberText;
   const note = figure.absence?.note ?? null;
   return {
-    name: typographic(figure.indicator.name),
-    href: `/indicateurs/${figure.indicator.slug}`,
+    name: options.name ?? typographic(figure.indicator.name),
+    href: options.name === undefined ? `/indicateurs/${figure.indicator.slug}` : null,
     qualifier: figure.qualifierText,
     number,
     long: (number ?? '').length > LONG_NUMBER,
     empty: emptyText(figure),
     subsets: figure.subsets.filter((subset) => subset.amount !== null).map(subsetOf),
-    context: note === null ? contextText(figure) : typographic(capitalise(note)),
+    context: note === null ? contextText(figure, options.withoutCampaign) : typographic(capitalise(note)),
     partial: figure.partial === null ? null : typographic(figure.partial.text),
     badge: MARKINGS[figure.marking],
     meter: meterOf(figure),

@@ -112,7 +112,7 @@ export function indicatorPage(input: IndicatorInput): PageBody<IndicatorView> {
     content: {
       heading: name,
       lede,
-      tile: figure === null ? null : { ...tileOf(figure), name: `En ${year}` },
+      tile: figure === null ? null : tileOf(figure, { name: `En ${year}` }),
       facts: factsOf(input),
       note: indicator.note === null ? null : typographic(capitalise(indicator.note)),
       chart: line === null ? null : chartView(line, { widths: { wide: CHART_WIDTH } }),

@@ -16,6 +16,7 @@ export interface IndicatorRowView {
   note: string | null;
   /** « dont »: named after the indicator of which it counts a part. */
   partOf: string | null;
+  qualifier: string | null;
   number: string | null;
   empty: string;
   context: string | null;
@@ -36,7 +37,6 @@ function rowOf(
   const { label, explanation } = natureWords(indicator.nature);
   const parent = indicator.subsetOf === null ? undefined : names.get(indicator.subsetOf);
   const number = figure?.numberText ?? null;
-  const qualifier = figure?.qualifierText ?? null;
   return {
     name: typographic(indicator.name),
     href: `/indicateurs/${indicator.slug}`,
@@ -44,7 +44,8 @@ function rowOf(
     definition: indicator.definition === null ? null : typographic(capitalise(indicator.definition)),
     note: indicator.note === null ? null : typographic(capitalise(indicator.note)),
     partOf: parent === undefined ? null : typographic(`Partie de « ${parent} »`),
-    number: number === null ? null : qualifier === null ? number : `${qualifier} ${number}`,
+    qualifier: figure?.qualifierText ?? null,
+    number,
     empty: figure === undefined ? 'Pas encore de valeur' : (emptyText(figure) ?? ''),
     context: figure === undefined || figure.amount === null ? null : contextText(figure),
     state: figure === undefined ? null : assessmentState(figure),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
-import { assetUrl } from './asset-manifest.js';
+import { type AssetUrls, assetUrl } from './asset-manifest.js';
 import { escapeHtml } from './html.js';
 import { iconSvg } from './icons.js';
 import type { PageBody, PageFrame } from './page.types.js';
@@ -14,9 +14,6 @@ const LAYOUT = 'layouts/page';
 
 type Template = (locals: Record<string, unknown>) => string;
 
-/** All that a template can reach besides its own model. */
-const HELPERS = { asset: assetUrl, iconSvg };
-
 /**
  * The only door to EJS. Templates are named by the sources, compiled once, and receive one fresh object: the view
  * model under `page` and the helpers. Nothing of a request ever becomes an option of EJS.
@@ -24,11 +21,14 @@ const HELPERS = { asset: assetUrl, iconSvg };
 export class ViewRenderer {
   private readonly templates = new Map<string, Template>();
 
-  constructor(private readonly folder: string = VIEWS) {}
+  constructor(
+    private readonly folder: string = VIEWS,
+    private readonly asset: AssetUrls = assetUrl,
+  ) {}
 
   /** Renders one template, `dashboard/year`, with its view model. */
   render(view: string, page: object): string {
-    return this.template(view)({ page, ...HELPERS });
+    return this.template(view)({ page, ...this.helpers() });
   }
 
   /** Renders a page inside the layout that all pages share. */
@@ -39,8 +39,13 @@ export class ViewRenderer {
       page: { title, description, section, updated },
       frame,
       body: html,
-      ...HELPERS,
+      ...this.helpers(),
     });
+  }
+
+  /** All that a template can reach besides its own model. */
+  private helpers(): Record<string, unknown> {
+    return { asset: this.asset, iconSvg };
   }
 
   private template(view: string): Template {

@@ -1,0 +1,288 @@
+import type { Campaign } from '../../src/campaigns/campaign.types.js';
+import { campaignWords } from '../../src/campaigns/campaigns.rules.js';
+import type { DashboardInput } from '../../src/dashboard/dashboard.presenter.js';
+import type { Figure, SeriesPoint, YearFigures } from '../../src/figures/figures.types.js';
+import type { Indicator } from '../../src/indicators/indicator.types.js';
+import { slug } from '../../src/kernel/french-text.rules.js';
+import { parsePeriodText } from '../../src/kernel/period.rules.js';
+import type { Period } from '../../src/kernel/period.types.js';
+import type { Exercice, Programme } from '../../src/programme/programme.types.js';
+import { amountOf, buildFigure, type FigureSketch } from './figure-builder.js';
+
+const UNKNOWN: Period = { start: null, end: null, precision: 'unknown' };
+const knownPeriod = (text: string): Period => parsePeriodText(text) ?? UNKNOWN;
+
+const SOURCE = 'Communiqué du 17 décembre 2020';
+
+/** Two hundred characters of a name that nobody shortened, with what HTML must escape. */
+export const LONG_NAME =
+  'Soutien aux « producteurs & artisans » du territoire <Causses> et promotion "des circuits courts" '.repeat(
+    2,
+  ) + 'FIN';
+
+/** An operation of which only what matters to a test is said. */
+export function buildOperation(code: string, more: Partial<Campaign> = {}): Campaign {
+  const status = more.status ?? 'completed';
+  const statusReason = more.statusReason ?? null;
+  const period = more.period ?? knownPeriod('2020-01');
+  return {
+    id: 1,
+    code,
+    slug: slug(code),
+    year: 2020,
+    position: 1,
+    name: code,
+    shortName: more.name ?? code,
+    status,
+    statusReason,
+    statusSince: null,
+    openEnd: false,
+    place: null,
+    audience: null,
+    purpose: null,
+    facts: [],
+    appreciation: null,
+    continuation: null,
+    followsCode: null,
+    channels: [],
+    partners: [],
+    link: null,
+    note: null,
+    updatedAt: '2020-12-17T08:00:00Z',
+    ...more,
+    ...campaignWords(period, { status, statusReason }),
+  };
+}
+
+/** The definition behind a figure. */
+export function indicatorOf(figure: Figure, more: Partial<Indicator> = {}): Indicator {
+  const { code, name, shortName, nature, keyFigure, unit, definition, note, wording } = figure.indicator;
+  return {
+    ...wording,
+    id: 1,
+    code,
+    slug: slug(code),
+    position: 1,
+    name,
+    shortName,
+    sentenceOne: null,
+    sentenceOther: null,
+    unit,
+    nature,
+    aggregationTime: 'sum',
+    aggregationTerritory: 'sum',
+    aggregationChannel: 'sum',
+    direction: 'up',
+    chainLevel: nature === 'context' ? 'context' : 'output',
+    keyFigure,
+    overlapping: false,
+    carriesLastValue: false,
+    subsetOf: figure.subsetOf,
+    definition,
+    note,
+    wording,
+    updatedAt: '2020-12-17T08:00:00Z',
+    ...more,
+  };
+}
+
+/** A year made of these figures; each campaign gets those that name it. */
+export function yearOfFigures(
+  sketches: readonly FigureSketch[],
+  monthly: ReadonlyMap<string, SeriesPoint[]> = new Map(),
+): YearFigures {
+  const wholes = sketches.map((sketch) => buildFigure(sketch));
+  const figures = wholes.flatMap((figure) => [figure, ...figure.subsets]);
+  const byCampaign = new Map<string, Figure[]>();
+  for (const figure of wholes) {
+    for (const { code } of figure.campaigns) byCampaign.set(code, [...(byCampaign.get(code) ?? []), figure]);
+  }
+  return {
+    year: 2020,
+    at: '2020-12-31',
+    figures,
+    byCampaign,
+    monthly: new Map(monthly),
+    lastChange: '2020-12-17T09:00:00Z',
+  };
+}
+
+export const programme: Programme = {
+  code: 'OML',
+  name: 'Oh my Lot !',
+  tagline: 'marque d’attractivité du Lot',
+  purpose: 'séduire de nouveaux habitants',
+  carriedBy: 'collectif d’acteurs publics et privés',
+  territoryCode: 'D46',
+  visibility: 'public',
+  links: [
+    { label: 'oh-my-lot.fr', url: 'https://www.oh-my-lot.fr', audience: 'partners' },
+    { label: 'choisirlelot.fr', url: 'www.choisirlelot.fr', audience: 'public' },
+  ],
+  sourceStatement: 'Communiqué du 17 décembre 2020, « Les partenaires du programme “Oh my Lot !” »',
+  licence: null,
+};
+
+const exercice: Exercice = {
+  year: 2020,
+  state: 'closed',
+  closingDate: '2020-12-16',
+  headline: 'Les partenaires plus que jamais mobilisés',
+  summary: 'Le comité de pilotage s’est réuni en visio le 16 décembre 2020.',
+  questionedListIsPartial: true,
+  updatedAt: '2020-12-17T08:00:00Z',
+};
+
+const within = (code: string, name: string): NonNullable<FigureSketch['campaign']> => ({
+  code,
+  slug: slug(code),
+  name,
+  shortName: name,
+});
+const context = (code: string, label: string, value: number, signed: boolean): FigureSketch => ({
+  code,
+  name: `Contexte ${code}`,
+  label: [label, label],
+  value,
+  symbol: '%',
+  signed,
+  nature: 'context',
+  keyFigure: false,
+  note: 'source non précisée dans le communiqué',
+});
+
+/** 2020 as the press release tells it: no target, no 2019, sources missing where they are. */
+export function pressYear(): DashboardInput {
+  const spots = { campaign: within('OP-SPOTS', 'Les spots du Lot'), period: '2020-ete', source: SOURCE };
+  return {
+    year: 2020,
+    years: [2020],
+    exercice,
+    campaigns: [
+      buildOperation('OP-SALON', { name: 'Salon du travail, Paris', place: 'Paris' }),
+      buildOperation('OP-SPOTS', {
+        name: 'Les spots du Lot',
+        period: knownPeriod('2020-ete'),
+      }),
+      buildOperation('OP-FETES', {
+        name: 'Partenariat avec les comités des fêtes',
+        status: 'in_question',
+        statusReason: 'contexte sanitaire',
+        period: UNKNOWN,
+      }),
+    ],
+    objectives: { year: 2021, items: ['travailler sur la problématique du logement'] },
+    figures: yearOfFigures([
+      {
+        code: 'VISITEURS_STAND',
+        name: 'Visiteurs accueillis sur le stand',
+        shortName: 'Visiteurs du stand',
+        label: ['visiteur accueilli sur le stand', 'visiteurs accueillis sur le stand'],
+        narrative: 'visiteurs ont été accueillis sur le stand',
+        value: 450,
+        campaign: within('OP-SALON', 'Salon du travail, Paris'),
+        period: '2020-01',
+        source: SOURCE,
+        subsets: [
+          {
+            code: 'PROJET',
+            shortName: 'Projet de mobilité',
+            label: ['avec un projet', 'avec un projet'],
+            value: 150,
+          },
+        ],
+      },
+      { code: 'VUES', label: ['vue', 'vues'], value: 13_000, qualifier: 'more_than', source: SOURCE },
+      { code: 'SPOTS', label: ['spot partagé', 'spots partagés'], value: 250, ...spots },
+      { code: 'SETS', label: ['set de table', 'sets de table'], value: 130_000, ...spots },
+      {
+        code: 'AMBASSADEURS',
+        label: ['ambassadeur', 'ambassadeurs'],
+        value: 400,
+        qualifier: 'nearly',
+        source: SOURCE,
+      },
+      context('CTX_RURAL', 'des Français aimeraient vivre en milieu rural', 45, false),
+      context('CTX_POPULATION', 'de population pendant le premier confinement', 6, true),
+    ]),
+  };
+}
+
+const months = (): SeriesPoint[] =>
+  Array.from({ length: 12 }, (_, index) => {
+    const absent = index === 4;
+    return {
+      period: `2020-${String(index + 1).padStart(2, '0')}`,
+      amount: absent ? null : amountOf(100 + index * 13),
+      absence: absent ? 'not_communicated' : null,
+      text: absent ? '' : String(100 + index * 13),
+      marking: index === 11 ? 'provisional' : 'final',
+    };
+  });
+
+/** A year with everything at once: targets reached and missed, absences, long names, 30 operations, markup in texts. */
+export function busyYear(): DashboardInput {
+  const sketches: FigureSketch[] = Array.from({ length: 24 }, (_, index) => ({
+    code: `IND_${index}`,
+    name: index % 5 === 0 ? `${LONG_NAME} ${index}` : `Indicateur ${index}`,
+    shortName: `Indicateur ${index}`,
+    label: ['visite', 'visites'],
+    keyFigure: index < 8,
+    value: index % 6 === 5 ? null : (index + 1) * 97,
+    absence: index % 6 === 5 ? { kind: 'not_communicated', note: 'attendu <en janvier>' } : null,
+    empty: index % 6 === 5 ? 'absent' : null,
+    target: index % 3 === 0 ? (index + 1) * 110 : index % 3 === 1 ? (index + 1) * 80 : undefined,
+    marking: index % 7 === 3 ? 'provisional' : 'final',
+    qualifier: index % 8 === 1 ? 'about' : 'exact',
+    campaign: index % 2 === 0 ? within(`OP-${index}`, `Opération ${index}`) : undefined,
+    definition: index % 2 === 0 ? 'ce qui est compté, et comment' : null,
+    source: index % 4 === 0 ? null : 'Relevé des partenaires',
+  }));
+  return {
+    year: 2020,
+    years: [2019, 2020, 2021],
+    exercice: { ...exercice, state: 'open', closingDate: null, headline: null, summary: null },
+    campaigns: Array.from({ length: 30 }, (_, index) =>
+      buildOperation(`OP-${index}`, {
+        position: index + 1,
+        name: index % 4 === 0 ? `${LONG_NAME} ${index}` : `Opération ${index}`,
+        shortName: `Opération ${index}`,
+        status: (['completed', 'ongoing', 'postponed', 'cancelled', 'planned', 'suspended'] as const)[
+          index % 6
+        ],
+        statusReason: index % 6 === 2 ? 'budget' : null,
+        period: knownPeriod(`2020-${String((index % 12) + 1).padStart(2, '0')}`),
+      }),
+    ),
+    objectives: { year: 2021, items: [] },
+    figures: yearOfFigures(sketches, new Map([['IND_0', months()]])),
+  };
+}
+
+/** A year of which nothing is known yet. */
+export function emptyYear(): DashboardInput {
+  return {
+    year: 2020,
+    years: [2020],
+    exercice: { ...exercice, state: 'open', closingDate: null, headline: null, summary: null },
+    campaigns: [],
+    objectives: null,
+    figures: yearOfFigures([]),
+  };
+}
+
+/** A year where every figure is missing, each for its reason. */
+export function absentYear(): DashboardInput {
+  const kinds = ['not_communicated', 'not_available', 'not_applicable', 'suppressed'] as const;
+  const sketches = kinds.map((kind): FigureSketch => ({
+    code: kind,
+    name: `Indicateur ${kind}`,
+    value: null,
+    absence: { kind, note: null },
+    empty: 'absent',
+  }));
+  return {
+    ...emptyYear(),
+    figures: yearOfFigures([...sketches, { code: 'NONE', name: 'Sans relevé', value: null }]),
+  };
+}
