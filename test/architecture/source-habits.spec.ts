@@ -8,7 +8,6 @@ const READS_CHECKED_TEXT: Record<string, string> = {
   'src/kernel/decimal-string.rules.ts': 'digits captured by a pattern, scaled as text',
   'src/kernel/french-date.rules.ts': 'digits captured by a pattern',
   'src/kernel/period.rules.ts': 'digits captured by a pattern, slices of an ISO date',
-  'src/measurements/measurement-amount.rules.ts': 'digits captured by a pattern, scaled as text',
   'src/measurements/measurement-records.service.ts': 'digits of a cursor captured by a pattern',
   'src/measurements/measurements.repository.ts': 'an integer that PostgreSQL gives as text',
   'src/platform/charts/bar-config.ts': 'a tick, which Chart.js types as text or number',
