@@ -1,4 +1,4 @@
-import { diamondRadius, hatchBeyond, type BarLayout } from './bar-layout.js';
+import { diamondRadius, hatchBeyond, obstacleOf, type BarLayout } from './bar-layout.js';
 import { LINE_HEIGHT, textWidth, type ChartEnvironment } from './chart-theme.js';
 import type { BarChart } from './chart.types.js';
 import { drawDiamond, drawHatch, drawLine, drawLines, drawRule, type DrawingSurface } from './drawing.js';
@@ -90,20 +90,19 @@ export function drawUncertainEnd(
 
 /** The value at the end of its bar, or on it. */
 export function drawValue(drawing: BarDrawing, bar: Bar, index: number): void {
-  const { surface, layout, environment, at, middle } = drawing;
+  const { surface, chart, layout, environment, at, middle } = drawing;
   const { theme } = layout;
   const widthOf = (text: string) => textWidth(environment, text, theme.value, 700);
-  const mark = bar.target === null ? null : at(bar.target.value);
-  const radius = diamondRadius(theme);
+  const end = at(Math.max(0, bar.value)) + hatchBeyond(bar, theme);
   const placement = placeText({
     start: at(0),
-    end: at(Math.max(0, bar.value)) + hatchBeyond(bar, theme),
+    end,
     textWidth: widthOf(bar.text),
     gap: theme.gap,
     left: layout.padding.left,
     right: environment.width,
-    obstacle: mark === null ? null : [mark - radius, mark + radius],
-    mayGoInside: bar.uncertain === 'none' && mark === null,
+    obstacle: obstacleOf(chart, bar, theme, { end, at }),
+    mayGoInside: bar.uncertain === 'none' && bar.target === null,
     mayGoLeft: false,
   });
   const { ink, paper } = environment.palette;

@@ -42,6 +42,25 @@ export function diamondRadius(theme: ChartTheme): number {
   return theme.small * 0.5;
 }
 
+/** How far from the start of a value the reference line may stand for the value to step over it. */
+const STEP_OVER = 2.5;
+
+/** What a value may not cover: its target's diamond, or the reference line when it would cut the first characters. */
+export function obstacleOf(
+  chart: BarChart,
+  bar: Bar,
+  theme: ChartTheme,
+  place: { end: number; at: (value: number) => number },
+): readonly [number, number] | null {
+  if (bar.target !== null) {
+    const [mark, radius] = [place.at(bar.target.value), diamondRadius(theme)];
+    return [mark - radius, mark + radius];
+  }
+  if (chart.reference === null) return null;
+  const line = place.at(chart.reference.value);
+  return line - place.end < theme.gap + theme.value * STEP_OVER ? [line - 1, line + 1] : null;
+}
+
 /** Right margin such that each value stands beside its bar; beyond a third of the width, values go on the bars. */
 function rightMargin(
   chart: BarChart,
@@ -58,9 +77,7 @@ function rightMargin(
     const needs = chart.bars.map((bar) => {
       const end = left + share(Math.max(0, bar.value)) * area + hatchBeyond(bar, theme);
       const width = textWidth(environment, bar.text, theme.value, 700);
-      const radius = diamondRadius(theme);
-      const mark = bar.target === null ? null : left + share(bar.target.value) * area;
-      const obstacle = mark === null ? null : ([mark - radius, mark + radius] as const);
+      const obstacle = obstacleOf(chart, bar, theme, { end, at: (value) => left + share(value) * area });
       const over = textStart({ end, gap: theme.gap, textWidth: width, obstacle }) + width - environment.width;
       return over / Math.max(0.1, share(Math.max(0, bar.value)));
     });

@@ -36,10 +36,10 @@ export function barMarks(chart: BarChart, layout: BarLayout, environment: ChartE
         color: environment.palette.inkSoft,
         width: layout.theme.hairline,
       });
+      chart.bars.forEach((bar, index) => drawUncertainEnd(drawing, bar, index));
       drawReference(drawing);
       drawNames(drawing);
       chart.bars.forEach((bar, index) => {
-        drawUncertainEnd(drawing, bar, index);
         drawValue(drawing, bar, index);
         drawTarget(drawing, bar, index);
       });

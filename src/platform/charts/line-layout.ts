@@ -23,8 +23,8 @@ export interface LineLayout {
   formatTick: (value: number) => string;
   /** Positions of the points whose label is written. */
   labelled: number[];
-  /** Name (on one or two lines) and last value of each series, cut to their room; null for a series without any point. */
-  endLabels: ({ name: string[]; value: string; lastIndex: number } | null)[];
+  /** Name and last value, each on one or two lines, of each series, cut to their room; null for a series without any point. */
+  endLabels: ({ name: string[]; value: string[]; lastIndex: number } | null)[];
   /** Lines of the key, in narrow charts: each series with its left edge. */
   key: { name: string; x: number; row: number }[];
   height: number;
@@ -83,9 +83,9 @@ export function lineLayout(chart: LineChart, environment: ChartEnvironment): Lin
     const last = series.points[lastIndex];
     if (!last) return null;
     const name = narrow ? [] : fitLabel(series.label, room, 2, (text) => small(text, 600));
-    return { name, value: ellipsize(last.text, room, (text) => small(text, 600)), lastIndex };
+    return { name, value: fitLabel(last.text, room, 2, (text) => small(text, 600)), lastIndex };
   });
-  const endTexts = endLabels.flatMap((label) => (label === null ? [] : [...label.name, label.value]));
+  const endTexts = endLabels.flatMap((label) => (label === null ? [] : [...label.name, ...label.value]));
   const widest = Math.max(0, ...endTexts.map((text) => small(text, 600)));
   const key = narrow ? keyOf(chart, environment, theme) : [];
   const keyRows = Math.max(0, ...key.map((place) => place.row + 1));

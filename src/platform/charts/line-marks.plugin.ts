@@ -60,7 +60,7 @@ function drawEndLabels(
     const y = places.y(index);
     return label === null || y === null ? [] : [{ label, index, y }];
   });
-  const block = leading * Math.max(1, ...rows.map(({ label }) => label.name.length + 1));
+  const block = leading * Math.max(1, ...rows.map(({ label }) => label.name.length + label.value.length));
   const bounds: [number, number] = [places.top - small * 0.2 + block / 2 - leading / 2, places.bottom];
   const middles = spreadApart(
     rows.map((row) => row.y),
@@ -80,18 +80,17 @@ function drawEndLabels(
       });
     }
     const { color } = lineLook(style, environment);
-    const first = middle - (label.name.length * leading) / 2;
-    label.name.forEach((line, rank) => {
-      drawLine(surface, environment, line, [x, first + rank * leading], { size: small, weight: 600, color });
+    const lines = [...label.name, ...label.value];
+    const first = middle - ((lines.length - 1) * leading) / 2;
+    lines.forEach((line, rank) => {
+      // A value under its name is quiet; alone, it takes the line's colour.
+      const quiet = label.name.length > 0 && rank >= label.name.length;
+      drawLine(surface, environment, line, [x, first + rank * leading], {
+        size: small,
+        weight: quiet ? 400 : 600,
+        color: quiet ? environment.palette.ink : color,
+      });
     });
-    // Without its name beside it, the value takes the line's colour.
-    const named = label.name.length > 0;
-    const look = {
-      size: small,
-      weight: named ? 400 : 600,
-      color: named ? environment.palette.ink : color,
-    } as const;
-    drawLine(surface, environment, label.value, [x, first + label.name.length * leading], look);
   });
 }
 
