@@ -49,7 +49,7 @@ export function bilanView(data: BilanData): BilanView {
 }
 
 /** What an operation has to tell: results first, then words. */
-function tellingness(campaign: BilanCampaign, figures: readonly Figure[]): number {
+export function tellingness(campaign: BilanCampaign, figures: readonly Figure[]): number {
   const measured = figures.filter((figure) => figure.amount !== null);
   const keys = measured.filter((figure) => figure.indicator.keyFigure);
   const words = [campaign.purpose, campaign.appreciation, campaign.continuation, ...campaign.facts];

@@ -15,11 +15,13 @@ export function rich(text: string): RichText {
 
 export const bold = (text: RichText): RichText => `**${text}**`;
 
-/** A capital at the start and a stop at the end, whatever was typed. */
+/** A capital at the start, unless an address stands there, and a stop at the end, whatever was typed. */
 export function asSentence(text: string): string {
   const trimmed = text.trim().replace(/[,;:\s]+$/, '');
   if (trimmed === '') return '';
-  return /[.!?…]\s*»?$/.test(trimmed) ? capitalise(trimmed) : `${capitalise(trimmed)}.`;
+  const address = /^[\p{Ll}\d-]+(?:\.[\p{Ll}\d-]+)+/u.test(trimmed);
+  const started = address ? trimmed : capitalise(trimmed);
+  return /[.!?…]\s*»?$/.test(started) ? started : `${started}.`;
 }
 
 /** « se poursuivra en 2021 » needs a subject: « L’opération se poursuivra en 2021. » */

@@ -30,7 +30,7 @@ export type BilanCampaign = Pick<
   /** Short name of the operation that this one follows. */
   follows: string | null;
 };
-export type BilanObjective = Pick<Objective, 'rank' | 'text' | 'shortText'>;
+export type BilanObjective = Pick<Objective, 'rank' | 'text' | 'shortText' | 'meetingCode'>;
 
 /** One row of the attached standard file. */
 export interface BilanRow {

@@ -1,6 +1,6 @@
 import type { Rate } from '../kernel/figure.types.js';
 import { NO_BREAK_SPACE } from '../kernel/french-number.rules.js';
-import { capitalise, countWords, elide, joinList } from '../kernel/french-text.rules.js';
+import { capitalise, countWords, joinList } from '../kernel/french-text.rules.js';
 import type { BarChart } from '../platform/charts/chart.types.js';
 import {
   axisLabel,
@@ -51,13 +51,14 @@ function sameScale(figures: readonly Figure[]): Measured[] {
 const keyFigures = (figures: readonly Figure[]): number =>
   figures.filter((figure) => figure.indicator.keyFigure).length;
 
-/** « 450 visiteurs, près de 400 ambassadeurs et 250 spots », or the range they span when they are many. */
+/** « 450 visiteurs accueillis sur le stand, dont 150 avec un projet de mobilité », or the first before the second. */
 function comparisonTitle(figures: readonly Measured[]): string {
-  const sorted = [...figures].sort((one, other) => lengthOf(other) - lengthOf(one));
-  const all = joinList(sorted.map((figure) => figure.text));
-  const [largest, smallest] = [sorted[0] as Measured, sorted.at(-1) as Measured];
-  const title = all.length <= 80 ? all : `${elide('de', smallest.text)} à ${largest.text}`;
-  return capitalise(title);
+  const [largest, second] = [...figures].sort((one, other) => lengthOf(other) - lengthOf(one));
+  if (largest === undefined || second === undefined) return '';
+  const parts = largest.subsets.filter(isMeasured).map((subset) => subset.text);
+  if (parts.length > 0) return capitalise(`${largest.text}, dont ${joinList(parts)}`);
+  const level = lengthOf(largest) === lengthOf(second);
+  return capitalise(`${largest.text}, ${level ? 'autant que' : 'devant'} ${second.text}`);
 }
 
 /** Results of one order of magnitude side by side, each with its « dont »; null when fewer than two compare. */

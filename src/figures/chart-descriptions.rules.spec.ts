@@ -67,7 +67,9 @@ describe('comparableBars', () => {
       ['Spots partagés', 250, '250', 'main', 'none'],
       ['Ambassadeurs', 400, 'près de 400', 'main', 'lower'],
     ]);
-    expect(plain(chart?.title ?? '')).toBe('De 250 spots partagés à 450 visiteurs accueillis sur le stand');
+    expect(plain(chart?.title ?? '')).toBe(
+      '450 visiteurs accueillis sur le stand, dont 150 avec un projet de mobilité',
+    );
     expect(chart?.sentence).toContain('d’un autre ordre de grandeur');
     expect(chart?.source).toBe('Source : Communiqué.');
   });

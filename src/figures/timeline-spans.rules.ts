@@ -30,8 +30,9 @@ const TONES: Record<CampaignStatus, Span['tone']> = {
   in_question: 'hatched',
 };
 
-/** Longest text written beside a bar without running over its neighbours. */
+/** Longest text written beside a bar, and characters that a month of the chart holds on paper. */
 const LONGEST_TEXT = 46;
+const MONTH_OF_TEXT = 6;
 
 /** « janvier », « été », « depuis avril »: the period without the year that the chart's title already says. */
 export function periodWithoutYear(period: Period, year: number): string {
@@ -39,15 +40,21 @@ export function periodWithoutYear(period: Period, year: number): string {
   return text === String(year) ? text : text.replace(new RegExp(`[ \\u00a0]${year}$`), '');
 }
 
+/** Room for a text after a bar, or before one that ends late. */
+function roomBeside({ from, to }: Pick<Span, 'from' | 'to'>): number {
+  if (from === null || to === null) return LONGEST_TEXT;
+  return Math.min(LONGEST_TEXT, Math.floor(Math.max(from, 12 - to) * MONTH_OF_TEXT));
+}
+
 /** « 250 spots partagés, 130 000 sets de table » when it fits, else the first of them; null when none fits. */
-function resultsText(figures: readonly Figure[]): string | null {
+function resultsText(figures: readonly Figure[], room: number): string | null {
   const results = figures.filter(
     (figure) => figure.amount !== null && figure.subsetOf === null && figure.indicator.nature !== 'context',
   );
   const keys = results.filter((figure) => figure.indicator.keyFigure);
   const texts = (keys.length > 0 ? keys : results).slice(0, 2).map((figure) => figure.text);
   const candidates = [texts.join(', '), texts[0] ?? ''];
-  return candidates.find((text) => text !== '' && text.length <= LONGEST_TEXT) ?? null;
+  return candidates.find((text) => text !== '' && text.length <= room) ?? null;
 }
 
 /** The last day of the month or year whose first day is known. */
@@ -87,9 +94,10 @@ export function timelineSpan(
   const status = uncapitalise(statusLabel(campaign.status));
   const when = periodWithoutYear(campaign.period, year);
   const undated = place.from === null && when === String(year);
-  let text = resultsText(figures) ?? (undated ? `${year}, mois non précisé` : when);
+  const results = resultsText(figures, roomBeside(place));
+  let text = results ?? (undated ? `${year}, mois non précisé` : when);
   if (tone === 'hatched' || tone === 'muted') text = status;
-  else if (tone === 'ongoing') text = resultsText(figures) ?? status;
+  else if (tone === 'ongoing') text = results ?? status;
   return {
     label: campaign.shortName,
     ...place,

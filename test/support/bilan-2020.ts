@@ -321,7 +321,12 @@ export function bilan2020(): BilanData {
         's’appuyer plus sur le réseau d’ambassadeurs pour faire rayonner le Lot',
         'S’appuyer plus sur les ambassadeurs',
       ],
-    ].map(([text = '', shortText = ''], index) => ({ rank: index + 1, text, shortText })),
+    ].map(([text = '', shortText = ''], index) => ({
+      rank: index + 1,
+      text,
+      shortText,
+      meetingCode: 'COPIL-2020-12',
+    })),
     rows: FIGURES.map(rowOf),
     lastChange: '2020-12-17T09:00:00Z',
   });

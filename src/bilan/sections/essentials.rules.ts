@@ -17,9 +17,11 @@ import {
 import { keyFigureRows } from './key-figures.rules.js';
 
 /** Lines of text that the two lists may take for the page to stand alone, by rows of tiles above them. */
-const LINES = [16, 13, 9, 5] as const;
+const LINES = [18, 15, 11, 6] as const;
 /** Characters of a line in a column of half a page. */
 const LINE = 45;
+const LONGEST_WORDS = 75;
+const LONGEST_LEAD = 230;
 const MOST_HELD_BACK = 5;
 const MOST_OBJECTIVES = 8;
 
@@ -31,24 +33,34 @@ const nameAndTime = (campaign: BilanCampaign, year: number): string => {
   return beside === '' ? name : `${name} (${rich(beside)})`;
 };
 
-/** What an operation was, in a few words, when it says it. */
+/** What an operation was, in a few words, when it says it so. */
 function described(campaign: BilanCampaign): string {
-  const said = campaign.appreciation ?? campaign.facts[0] ?? '';
-  return said.length > 90 ? '' : aboutOperation(said);
+  const said = [campaign.appreciation ?? '', ...campaign.facts].find(
+    (text) => text !== '' && text.length <= LONGEST_WORDS,
+  );
+  return said === undefined ? '' : aboutOperation(said);
 }
 
-/** Names first; then the words that fit, in the year's order; « et 18 autres opérations » for what does not. */
+/** Names first, then the words that fit: judgements before facts. « Et 18 autres opérations » for what does not. */
 function doneItems(view: BilanView, room: number): RichText[] {
   const all = view.carriedOut;
   const kept = all.length <= room ? all : view.sheets.slice(0, Math.max(3, room - 1));
   let left = room - kept.length;
-  const items = kept.map((campaign) => {
-    const name = nameAndTime(campaign, view.year);
+  const told = new Map<string, string>();
+  const judgedFirst = [...kept].sort(
+    (one, other) => Number(one.appreciation === null) - Number(other.appreciation === null),
+  );
+  for (const campaign of judgedFirst) {
     const words = described(campaign);
     const cost = lines(`${campaign.shortName} (${placeAndTime(campaign, view.year)}) : ${words}`) - 1;
-    if (words === '' || cost > left) return `${name}.`;
+    if (words === '' || cost > left) continue;
     left -= cost;
-    return `${name} : ${rich(uncapitalise(words))}`;
+    told.set(campaign.code, words);
+  }
+  const items = kept.map((campaign) => {
+    const words = told.get(campaign.code);
+    const name = nameAndTime(campaign, view.year);
+    return words === undefined ? `${name}.` : `${name} : ${rich(uncapitalise(words))}`;
   });
   const others = all.length - kept.length;
   if (others > 0)
@@ -157,10 +169,16 @@ export function essentials(view: BilanView): Section {
     listed: true,
     overline: 'L’essentiel',
     heading: rich(headline),
-    lead: exercice.headline === null ? figuresLead(view) : rich(counts),
+    lead: exercice.headline === null ? figuresLead(view) : rich(withSummary(counts, exercice.summary)),
     newPage: true,
     blocks: [...figures, ...yearColumns(view, rows.length), ...objectivesStrip(view)],
   };
+}
+
+/** The team's own summary follows the counts while both stay short enough to be read at once. */
+function withSummary(counts: string, summary: string | null): string {
+  const both = summary === null ? counts : `${counts} ${asSentence(summary)}`;
+  return both.length <= LONGEST_LEAD ? both : counts;
 }
 
 /** When the counts are the title already, the lead says the figures that count most. */

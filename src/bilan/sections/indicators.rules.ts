@@ -6,7 +6,7 @@ import { capitalise, countWords, joinList } from '../../kernel/french-text.rules
 import type { BarChart } from '../../platform/charts/chart.types.js';
 import type { Block, Section, TableBlock, TableCell } from '../../platform/documents/document.types.js';
 import type { BilanView } from '../bilan-view.rules.js';
-import { cellValue, clipped, counted, rich } from '../bilan-words.rules.js';
+import { asSentence, cellValue, clipped, counted, rich } from '../bilan-words.rules.js';
 
 const BAR = 31;
 const BARS_MARGIN = 46;
@@ -14,6 +14,7 @@ const LINE_HEIGHT = 165;
 const MOST_LINES = 2;
 /** Fewer known months than this draw no story. */
 const FEWEST_MONTHS = 6;
+const MOST_SENTENCES = 9;
 
 /** Height that lets each bar breathe. */
 const barsHeight = (chart: BarChart): number => BARS_MARGIN + chart.bars.length * BAR;
@@ -133,6 +134,16 @@ function months(view: BilanView): Block[] {
   ];
 }
 
+/** The key figures as sentences, for who reads words rather than marks. */
+function plainly(view: BilanView): Block[] {
+  const sentences = view.keyFigures
+    .slice(0, MOST_SENTENCES)
+    .map((figure) => rich(asSentence(figure.sentence)));
+  return sentences.length === 0
+    ? []
+    : [{ kind: 'panel', tone: 'river', title: 'En clair', paragraphs: [sentences.join(' ')] }];
+}
+
 /** « Six indicateurs suivis, sans cible fixée pour 2020 », or how many targets were reached. */
 function heading(view: BilanView): string {
   const chart = attainmentBars(view.lines, view.year);
@@ -168,6 +179,7 @@ export function indicatorsSection(view: BilanView): Section | null {
       ...charts(view),
       { kind: 'table', title, table: table(view) },
       ...(notes === '' ? [] : [{ kind: 'paragraph', style: 'note', text: notes } satisfies Block]),
+      ...plainly(view),
       ...months(view),
     ],
   };

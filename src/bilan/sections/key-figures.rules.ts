@@ -96,7 +96,8 @@ export function resultTiles(figures: readonly Figure[]): KeyFigureTile[][] {
     const pair = figures.slice(first, first + 2);
     rows.push(
       pair.map((figure, index) => ({
-        ...tile(figure, 6),
+        ...tile(figure, 12 / pair.length),
+        size: 'normal' as const,
         context: resultContext(figure),
         tone: index === 0 ? 'river' : 'wine',
       })),

@@ -1,11 +1,11 @@
-import { valueText } from '../../figures/chart-parts.rules.js';
+import { uncapitalise, valueText } from '../../figures/chart-parts.rules.js';
 import type { Figure } from '../../figures/figures.types.js';
 import type { Qualifier } from '../../kernel/figure.types.js';
 import { capitalise, joinList } from '../../kernel/french-text.rules.js';
 import type { Block, RichText, Section } from '../../platform/documents/document.types.js';
 import type { BilanView } from '../bilan-view.rules.js';
 import { asSentence, bold, clipped, labelText, rich } from '../bilan-words.rules.js';
-import { hostOf } from './sheets.rules.js';
+import { hostOf } from './sheet-blocks.rules.js';
 
 /** What each qualifier says of the true value. */
 const QUALIFIERS: Partial<Record<Qualifier, string>> = {
@@ -64,7 +64,7 @@ function definitionItems(view: BilanView): RichText[] {
     const parts = [said, note, partial, absence].flatMap((text) =>
       text === null || text.trim() === '' ? [] : [asSentence(text)],
     );
-    return parts.length === 0 ? [] : [item(name, parts.join(' '))];
+    return parts.length === 0 ? [] : [item(name, uncapitalise(parts.join(' ')))];
   });
 }
 

@@ -26,7 +26,8 @@ export function objectivesSection(view: BilanView): Section | null {
   const { nextObjectives, meeting, nextYear } = view;
   if (nextObjectives.length === 0 && view.objectives.length === 0) return null;
   const items = nextObjectives.map(({ text }) => rich(capitalise(text.trim())));
-  const set = meeting === null ? null : `Fixés par le comité de pilotage du ${formatDate(meeting.date)}.`;
+  const decided = meeting !== null && nextObjectives.every(({ meetingCode }) => meetingCode === meeting.code);
+  const set = decided ? `Fixés par le comité de pilotage du ${formatDate(meeting.date)}.` : null;
   return {
     name: 'objectifs',
     title: items.length > 0 ? `Objectifs ${nextYear}` : `Objectifs ${view.year}`,

@@ -2,12 +2,12 @@ import { countsSentence, statusLabel } from '../../campaigns/campaigns.rules.js'
 import { yearTimeline } from '../../figures/chart-descriptions.rules.js';
 import { periodWithoutYear } from '../../figures/timeline-spans.rules.js';
 import { capitalise, joinList } from '../../kernel/french-text.rules.js';
-import type { Block, Section, TableBlock } from '../../platform/documents/document.types.js';
+import type { Block, Section, TableBlock, TableCell } from '../../platform/documents/document.types.js';
 import type { BilanCampaign } from '../bilan.types.js';
-import { MOST_SHEETS, sheetName, type BilanView } from '../bilan-view.rules.js';
+import { MOST_SHEETS, type BilanView } from '../bilan-view.rules.js';
 import { clipped, counted, rich } from '../bilan-words.rules.js';
 
-const SPAN = 22;
+const SPAN = 20;
 const TIMELINE_MARGIN = 34;
 const MOST_SPANS = 18;
 
@@ -26,16 +26,28 @@ function timeline(view: BilanView): Block[] {
 const partnersOf = (campaign: BilanCampaign): string =>
   joinList([...new Set(campaign.partners.map(({ name }) => name))]);
 
-const statusOf = ({ status, statusReason }: BilanCampaign): string =>
-  statusReason === null ? statusLabel(status) : `${statusLabel(status)} (${statusReason})`;
+/** Reasons of what was held back; said once under the table when they are the same for all. */
+const reasonsOf = (view: BilanView): string[] => [
+  ...new Set(view.heldBack.flatMap(({ statusReason }) => statusReason ?? [])),
+];
+
+function statusOf({ status, statusReason }: BilanCampaign, alike: boolean): string {
+  return statusReason === null || alike ? statusLabel(status) : `${statusLabel(status)} (${statusReason})`;
+}
+
+function periodOf({ period }: BilanCampaign, year: number): TableCell {
+  if (period.precision === 'unknown') return { text: 'Non précisée', muted: true };
+  return capitalise(periodWithoutYear(period, year));
+}
 
 /** Every operation; the partners' column is there when some operation names one. */
 function table(view: BilanView): TableBlock {
+  const alike = reasonsOf(view).length < 2;
   const named = view.campaigns.some(({ partners }) => partners.length > 0);
   const row = (campaign: BilanCampaign): TableBlock['rows'][number] => [
     rich(campaign.name),
-    capitalise(periodWithoutYear(campaign.period, view.year)),
-    rich(statusOf(campaign)),
+    periodOf(campaign, view.year),
+    rich(statusOf(campaign, alike)),
     ...(named ? [{ text: rich(clipped(partnersOf(campaign), 120)), muted: true }] : []),
   ];
   return {
@@ -50,32 +62,6 @@ function table(view: BilanView): TableBlock {
   };
 }
 
-/** Where each sheet is, in two columns. */
-function sheetLinks(view: BilanView): Block[] {
-  if (view.sheets.length < 2) return [];
-  const links = view.sheets.map((campaign): Block => ({
-    kind: 'link',
-    to: sheetName(campaign),
-    text: rich(clipped(campaign.shortName, 44)),
-  }));
-  const half = Math.ceil(links.length / 2);
-  return [
-    {
-      kind: 'together',
-      blocks: [
-        { kind: 'heading', level: 2, text: 'Les fiches' },
-        {
-          kind: 'columns',
-          columns: [
-            { span: 6, blocks: links.slice(0, half) },
-            { span: 6, blocks: links.slice(half) },
-          ],
-        },
-      ],
-    },
-  ];
-}
-
 /** The year at a glance, then every operation. Null without operations. */
 export function yearSection(view: BilanView): Section | null {
   if (view.campaigns.length === 0) return null;
@@ -86,7 +72,7 @@ export function yearSection(view: BilanView): Section | null {
       : []),
     ...(more
       ? [
-          `Une fiche détaille ${counted(view.sheets.length, 'opération', 'opérations', 'feminine')} parmi celles qui ont été menées.`,
+          `${capitalise(counted(view.sheets.length, 'opération a', 'opérations ont', 'feminine'))} une fiche dans les pages qui suivent.`,
         ]
       : []),
   ];
@@ -96,15 +82,11 @@ export function yearSection(view: BilanView): Section | null {
     listed: true,
     overline: 'L’année en opérations',
     heading: rich(countsSentence(view.campaigns)),
-    lead: null,
+    lead: notes.length > 0 ? notes.join(' ') : null,
     newPage: true,
     blocks: [
       ...timeline(view),
       { kind: 'table', title: `Les opérations de ${view.year}`, table: table(view) },
-      ...(notes.length > 0
-        ? [{ kind: 'paragraph', style: 'note', text: notes.join(' ') } satisfies Block]
-        : []),
-      ...sheetLinks(view),
     ],
   };
 }

@@ -55,6 +55,13 @@ describe('breakLines', () => {
     expect(texts(lines).some((line) => /(^|\s)(la|les|se|et|ont)$/.test(line))).toBe(false);
   });
 
+  it('balances a narrow label without cutting its longest word', () => {
+    expect(texts(breakLines('Prospection des actifs', STYLES.stripText, 86, measures))).toEqual([
+      'Prospection',
+      'des actifs',
+    ]);
+  });
+
   it('cuts a word wider than the line, after a sign where there is one', () => {
     const address = 'https://www.exemple.fr/operations/les-spots-du-lot-2020?source=bilan';
     const lines = breakLines(address, STYLES.body, 110, measures);

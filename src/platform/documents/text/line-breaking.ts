@@ -54,9 +54,10 @@ function fillLines(words: Word[], width: number, style: TextStyle, measures: Tex
 
 type Fill = (width: number) => Line[];
 
-/** The narrowest measure that keeps the number of lines: all of them end about equally far. */
+/** The narrowest measure that keeps the number of lines and cuts no word: all lines end about equally far. */
 function balance(lines: Line[], width: number, fill: Fill): Line[] {
-  let narrow = width / 2;
+  const longest = Math.max(...lines.flatMap((line) => line.words.map((word) => word.width)));
+  let narrow = Math.max(width / 2, Math.min(width, longest));
   let wide = width;
   for (let step = 0; step < 12; step++) {
     const middle = (narrow + wide) / 2;

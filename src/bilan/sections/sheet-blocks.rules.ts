@@ -1,0 +1,134 @@
+import { statusSentence } from '../../campaigns/campaigns.rules.js';
+import type { PartnerRole } from '../../campaigns/campaign.types.js';
+import { yearTimeline } from '../../figures/chart-descriptions.rules.js';
+import type { Figure } from '../../figures/figures.types.js';
+import { formatPeriod } from '../../kernel/french-date.rules.js';
+import { capitalise, joinList } from '../../kernel/french-text.rules.js';
+import type { Block, RichText } from '../../platform/documents/document.types.js';
+import type { BilanCampaign } from '../bilan.types.js';
+import type { BilanView } from '../bilan-view.rules.js';
+import { aboutOperation, asSentence, clipped, counted, rich } from '../bilan-words.rules.js';
+import { resultTiles } from './key-figures.rules.js';
+
+const STRIP_HEIGHT = 58;
+const MOST_TILES = 6;
+const MOST_NAMES = 12;
+
+const ROLES: readonly [PartnerRole, one: string, other: string][] = [
+  ['lead', 'Pilote', 'Pilotes'],
+  ['initiator', 'À l’initiative de', 'À l’initiative de'],
+  ['partner', 'Partenaire', 'Partenaires'],
+  ['relay', 'Relais', 'Relais'],
+];
+
+/** Names, shortened to a dozen: the table of the year and the attached data hold them all. */
+function listed(names: readonly string[]): string {
+  if (names.length <= MOST_NAMES) return joinList(names);
+  return `${names.slice(0, MOST_NAMES).join(', ')} et ${names.length - MOST_NAMES} autres`;
+}
+
+/** The fact column: only what is known. */
+export function facts(campaign: BilanCampaign): { label: string; value: RichText }[] {
+  const found: [label: string, value: string][] = [];
+  if (campaign.period.precision !== 'unknown')
+    found.push(['Période', capitalise(formatPeriod(campaign.period))]);
+  if (campaign.place !== null) found.push(['Lieu', campaign.place]);
+  for (const [role, one, other] of ROLES) {
+    const names = campaign.partners.filter((partner) => partner.role === role).map(({ name }) => name);
+    if (names.length > 0) found.push([names.length > 1 ? other : one, listed(names)]);
+  }
+  if (campaign.audience !== null) found.push(['Public visé', capitalise(campaign.audience)]);
+  const channels = campaign.channels.map(({ label }, index) =>
+    index === 0 ? capitalise(label) : label.toLocaleLowerCase('fr'),
+  );
+  if (channels.length > 0) found.push([channels.length > 1 ? 'Canaux' : 'Canal', listed(channels)]);
+  if (campaign.follows !== null) found.push(['Dans la continuité de', campaign.follows]);
+  found.push(['Statut', capitalise(statusSentence(campaign))]);
+  return found.map(([label, value]) => ({ label, value: rich(value) }));
+}
+
+const resultsOf = (figures: readonly Figure[]): Figure[] =>
+  figures.filter((figure) => figure.amount !== null && figure.subsetOf === null);
+export const hasResults = (figures: readonly Figure[]): boolean => resultsOf(figures).length > 0;
+
+export function results(figures: readonly Figure[]): Block[] {
+  const measured = resultsOf(figures);
+  const shown = [...measured].sort(
+    (one, other) => Number(other.indicator.keyFigure) - Number(one.indicator.keyFigure),
+  );
+  const others = measured.length - MOST_TILES;
+  return [
+    { kind: 'heading', level: 2, text: 'Résultats' },
+    { kind: 'key-figures', rows: resultTiles(shown.slice(0, MOST_TILES)) },
+    ...(others > 0
+      ? [
+          {
+            kind: 'paragraph',
+            style: 'note',
+            text: `${capitalise(counted(others, 'autre indicateur figure', 'autres indicateurs figurent'))} dans les données jointes.`,
+          } satisfies Block,
+        ]
+      : []),
+  ];
+}
+
+/** What was done and how it was received. */
+export function storyItems(campaign: BilanCampaign): Block[] {
+  const items = [...campaign.facts, campaign.appreciation ?? '']
+    .filter((text) => text.trim() !== '')
+    .map((text) => rich(aboutOperation(text)));
+  return items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }];
+}
+
+export function story(campaign: BilanCampaign): Block[] {
+  const items = storyItems(campaign);
+  return items.length === 0 ? [] : [{ kind: 'heading', level: 2, text: 'Ce qui a été fait' }, ...items];
+}
+
+/** The operation's place in the year, when its months are known. */
+export function place(campaign: BilanCampaign, view: BilanView): Block[] {
+  const chart = yearTimeline([campaign], new Map(), view.year, {
+    highlighted: [campaign.code],
+    title: `L’opération dans l’année ${view.year}`,
+  });
+  if (chart === null || chart.spans.every((span) => span.from === null)) return [];
+  const named = {
+    ...chart,
+    id: `frise-${campaign.slug}`,
+    subtitle: 'À la précision connue (jour, mois ou saison)',
+  };
+  return [{ kind: 'chart', chart: named, height: STRIP_HEIGHT, withTable: false }];
+}
+
+export function next(campaign: BilanCampaign, view: BilanView): Block[] {
+  if (campaign.continuation === null || campaign.continuation.trim() === '') return [];
+  return [
+    {
+      kind: 'panel',
+      tone: 'wine',
+      title: `Et en ${view.nextYear} ?`,
+      paragraphs: [rich(aboutOperation(campaign.continuation))],
+    },
+  ];
+}
+
+/** A dated remark, and where to read more. */
+export function foot(campaign: BilanCampaign): Block[] {
+  const { note, link } = campaign;
+  return [
+    ...(note === null
+      ? []
+      : [{ kind: 'paragraph', style: 'note', text: rich(`À noter : ${asSentence(note)}`) } satisfies Block]),
+    ...(link === null
+      ? []
+      : [
+          {
+            kind: 'external-links',
+            items: [{ text: rich(clipped(hostOf(link), 60)), url: link }],
+          } satisfies Block,
+        ]),
+  ];
+}
+
+/** « www.choisirlelot.fr »: an address as people read it. */
+export const hostOf = (url: string): string => url.replace(/^[a-z]+:\/\//i, '').replace(/\/$/, '');
