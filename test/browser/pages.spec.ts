@@ -1,0 +1,119 @@
+import type { Browser, Page } from 'playwright-core';
+import { DEMONSTRATION, PRESS_RELEASE, startTestServer, type TestServer } from '../support/application.js';
+import { axeViolations, launchBrowser, watch } from '../support/browser.js';
+import { describeWith, requireChromium } from '../support/requirements.js';
+
+const chromium = requireChromium();
+
+const DATA_SETS = [
+  {
+    seed: PRESS_RELEASE,
+    paths: [
+      '/',
+      '/tableau-de-bord/2020',
+      '/operations',
+      '/operations/op-2020-spots',
+      '/operations/op-2020-competition-2',
+      '/indicateurs',
+      '/indicateurs/visiteurs-stand',
+      '/accessibilite',
+      '/mentions-legales',
+      '/donnees-personnelles',
+    ],
+  },
+  { seed: DEMONSTRATION, paths: ['/', '/tableau-de-bord/2024', '/operations', '/indicateurs'] },
+];
+const SIZES = [
+  { width: 1280, height: 900 },
+  { width: 390, height: 844 },
+  { width: 320, height: 640 },
+];
+
+describeWith(chromium).each(DATA_SETS)('pages of $seed in a browser', ({ seed, paths }) => {
+  let server: TestServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    server = await startTestServer({ seed });
+    browser = await launchBrowser(String(chromium));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  const visit = async (
+    path: string,
+    options: Parameters<Browser['newPage']>[0],
+    check: (page: Page, complaints: string[]) => Promise<void>,
+  ): Promise<void> => {
+    const page = await browser.newPage(options);
+    const complaints = watch(page, server.url);
+    try {
+      await page.goto(server.url + path, { waitUntil: 'networkidle' });
+      await check(page, complaints);
+    } finally {
+      await page.close();
+    }
+  };
+
+  it.each(paths.flatMap((path) => SIZES.map((size) => [path, size] as const)))(
+    '%s at %o: nothing for axe, no violation of the policy, nobody else called, no sideways scroll',
+    async (path, viewport) => {
+      await visit(path, { viewport }, async (page, complaints) => {
+        expect(await axeViolations(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+        const overflow = await page.evaluate<number>(
+          'document.documentElement.scrollWidth - window.innerWidth',
+        );
+        expect(overflow).toBeLessThanOrEqual(0);
+      });
+    },
+  );
+
+  it.each(paths)('%s in the dark, with high contrast and with large text', async (path) => {
+    const viewport = { width: 640, height: 800 };
+    await visit(path, { viewport, colorScheme: 'dark' }, async (page) => {
+      expect(await axeViolations(page)).toEqual([]);
+      await page.emulateMedia({ forcedColors: 'active' });
+      expect(await axeViolations(page)).toEqual([]);
+    });
+  });
+
+  it('reads without scripts: figures, charts as drawings, tables', async () => {
+    await visit('/', { javaScriptEnabled: false }, async (page) => {
+      expect(await page.locator('main svg').count()).toBeGreaterThan(0);
+      expect(await page.locator('main table').count()).toBeGreaterThan(0);
+      expect(await page.locator('h1').count()).toBe(1);
+    });
+  });
+
+  it('lets the charts be read by keyboard, and the content be reached first', async () => {
+    await visit('/', { viewport: { width: 1280, height: 900 } }, async (page, complaints) => {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate<string>('document.activeElement.getAttribute("href")')).toBe('#contenu');
+      await page.keyboard.press('Enter');
+      const chart = page.locator('[data-chart]').first();
+      await chart.scrollIntoViewIfNeeded();
+      await chart.locator('canvas').waitFor({ state: 'visible' });
+      expect(await chart.locator('canvas').getAttribute('role')).toBe('img');
+      expect(await chart.locator('canvas').getAttribute('aria-label')).toMatch(/\d/);
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  it('is light: at most 200 KB and 12 requests the first time', async () => {
+    const page = await browser.newPage();
+    await page.goto(server.url, { waitUntil: 'networkidle' });
+    const transferred = await page.evaluate(() =>
+      performance
+        .getEntries()
+        .filter((entry) => entry instanceof PerformanceResourceTiming)
+        .map((entry) => ({ name: entry.name, size: entry.transferSize })),
+    );
+    await page.close();
+    const real = transferred.filter(({ name }) => !name.startsWith('data:'));
+    expect(real.length).toBeLessThanOrEqual(12);
+    expect(real.reduce((total, { size }) => total + size, 0)).toBeLessThanOrEqual(200 * 1_024);
+  });
+});
