@@ -127,7 +127,7 @@ function* portal() {
   for (const month of MONTHS) {
     if (month.index < 2) {
       for (const indicator of ['VISITES_SITE', 'VISITEURS_UNIQUES_SITE']) {
-        yield ofMonth(indicator, month, { absence: 'not_applicable', note: 'portail ouvert en mars 2023' });
+        yield ofMonth(indicator, month, { absence: 'not_applicable', note: 'portail ouvert en mars\u00a02023' });
       }
       continue;
     }

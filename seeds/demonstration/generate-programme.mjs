@@ -54,7 +54,7 @@ function* welcome() {
 
 function territoryPart({ year, month }, territory, value) {
   if (year === 2025 && month === 11 && territory === 'AUB-SERVAL') {
-    return { absence: 'not_communicated', note: 'relancé le 8 décembre', source: null };
+    return { absence: 'not_communicated', note: 'relancé le 8\u00a0décembre', source: null };
   }
   if (year > 2023 && value < DISCLOSED) return { absence: 'suppressed', note: 'moins de 5 demandes' };
   return { value };
@@ -122,7 +122,7 @@ function* jobs() {
       const said = silent
         ? {
             absence: 'not_communicated',
-            note: 'non communiqué par la chambre de métiers, relancée le 2 décembre',
+            note: 'non communiqué par la chambre de métiers, relancée le 2\u00a0décembre',
           }
         : { value, source: JOBS, ...marking(month) };
       yield ofMonth('OFFRES_EMPLOI', month, { organisation: RECRUITERS[rank], ...said });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error.js';
-import { slug } from '../kernel/french-text.rules.js';
+import { sentence, slug } from '../kernel/french-text.rules.js';
 import type { StoreOutcome } from '../platform/database/store-record.js';
 import { ProgrammeService } from '../programme/programme.service.js';
 import type { Channel, OrganisationDirectory } from '../programme/programme.types.js';
@@ -42,7 +42,7 @@ export class CampaignsService {
   async byCode(code: string): Promise<Campaign> {
     const found = (await this.all()).find((campaign) => campaign.slug === slug(code));
     if (found === undefined) {
-      throw new DomainError('not_found', `Aucune opération ne porte le code « ${code} ».`, 404);
+      throw new DomainError('not_found', sentence`Aucune opération ne porte le code « ${code} ».`, 404);
     }
     return found;
   }
@@ -59,7 +59,7 @@ export class CampaignsService {
     const rows = partners.map(({ code, role }) => {
       const organisationId = ids.get(code);
       if (organisationId === undefined) {
-        throw new DomainError('not_found', `Aucune organisation ne porte le code « ${code} ».`, 404);
+        throw new DomainError('not_found', sentence`Aucune organisation ne porte le code « ${code} ».`, 404);
       }
       return { organisationId, role };
     });

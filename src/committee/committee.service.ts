@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error.js';
+import { sentence } from '../kernel/french-text.rules.js';
 import type { IsoDate } from '../kernel/period.types.js';
 import type { StoreOutcome } from '../platform/database/store-record.js';
 import { ProgrammeService } from '../programme/programme.service.js';
@@ -54,7 +55,11 @@ export class CommitteeService {
     const { all } = await this.programmes.organisations();
     const body = all.find(({ code }) => code === organisation);
     if (body === undefined) {
-      throw new DomainError('not_found', `Aucune organisation ne porte le code « ${organisation} ».`, 404);
+      throw new DomainError(
+        'not_found',
+        sentence`Aucune organisation ne porte le code « ${organisation} ».`,
+        404,
+      );
     }
     return this.repository.storeSeat({ ...seat, organisationId: body.id });
   }

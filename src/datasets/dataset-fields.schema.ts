@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quote } from '../kernel/decimal-string.rules.js';
 import { parseIsoDate } from '../kernel/period.rules.js';
 
 const SHORT = 200;
@@ -21,7 +22,7 @@ export const code = z
   .max(80)
   .regex(CODE, {
     error: ({ input }) =>
-      `trouvé « ${String(input)} », écrivez un code en capitales sans accent ni espace, par exemple OP-2020-SPOTS`,
+      `trouvé ${quote(String(input))}, écrivez un code en capitales sans accent ni espace, par exemple OP-2020-SPOTS`,
   });
 
 /** The code of a data set or a channel, as addresses write them. */
@@ -30,25 +31,29 @@ export const slugCode = z
   .max(80)
   .regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/, {
     error: ({ input }) =>
-      `trouvé « ${String(input)} », écrivez un code en minuscules sans accent ni espace, par exemple reseaux_sociaux`,
+      `trouvé ${quote(String(input))}, écrivez un code en minuscules sans accent ni espace, par exemple reseaux_sociaux`,
   });
 
 /** A day of the calendar. */
 export const day = z.string().refine((text) => parseIsoDate(text) !== null, {
-  error: ({ input }) => `trouvé « ${String(input)} », écrivez un jour du calendrier comme 2020-12-16`,
+  error: ({ input }) => `trouvé ${quote(String(input))}, écrivez un jour du calendrier comme 2020-12-16`,
 });
 
 /** An instant in UTC, kept to the second as the clock writes them, so that instants compare as texts. */
 export const instant = z.iso
   .datetime({
-    error: ({ input }) => `trouvé « ${String(input)} », écrivez un instant en UTC comme 2020-12-17T08:00:00Z`,
+    error: ({ input }) =>
+      `trouvé ${quote(String(input))}, écrivez un instant en UTC comme 2020-12-17T08:00:00Z`,
   })
   .transform((text) => new Date(text).toISOString().replace(/\.\d+Z$/, 'Z'));
 
 export const year = z.int().min(1900).max(2999);
 
+const notDecimal = ({ input }: { input?: unknown }): string =>
+  `trouvé ${JSON.stringify(input)}, écrivez un nombre comme 13000, ou un texte comme "12.50" avec un point décimal`;
+
 /** A value in the indicator's unit: a JSON number, or decimal text when binary fractions could betray it. */
-export const decimal = z.union([z.number(), z.string().regex(/^-?\d{1,15}(?:\.\d{1,4})?$/)], {
-  error: ({ input }) =>
-    `trouvé ${JSON.stringify(input)}, écrivez un nombre comme 13000, ou un texte comme "12.50" avec un point décimal`,
-});
+export const decimal = z.union(
+  [z.number(), z.string().regex(/^-?\d{1,15}(?:\.\d{1,4})?$/, { error: notDecimal })],
+  { error: notDecimal },
+);

@@ -44,7 +44,7 @@ async function readJson(directory: string, file: string): Promise<unknown> {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof SyntaxError ? error.message : String(error);
     const message = `ce fichier n’est pas du JSON lisible (${reason}), vérifiez virgules, guillemets et accolades`;
     throw refusedDataset([{ path: '', code: 'invalid_json', message }], file);
   }
@@ -54,7 +54,7 @@ async function readText(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new DomainError(
       'unreadable_dataset',

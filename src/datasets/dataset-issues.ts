@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { quote } from '../kernel/decimal-string.rules.js';
 import { DomainError, type InputIssue } from '../kernel/domain-error.js';
+import { sentence } from '../kernel/french-text.rules.js';
 
 const TYPES: Record<string, string> = {
   string: 'un texte entre guillemets',
@@ -23,25 +25,27 @@ export function frenchMessage(issue: z.core.$ZodRawIssue): string {
   const start = `trouvé ${found(issue.input)}`;
   switch (issue.code) {
     case 'invalid_type':
-      return `${start}, écrivez ${TYPES[issue.expected] ?? issue.expected}`;
+      return sentence`${start}, écrivez ${TYPES[issue.expected] ?? issue.expected}`;
     case 'invalid_value': {
       const choices = issue.values.map((value) => JSON.stringify(value)).join(', ');
-      return `${start}, écrivez ${issue.values.length > 1 ? 'l’une de ces valeurs : ' : ''}${choices}`;
+      return sentence`${start}, écrivez ${issue.values.length > 1 ? 'l’une de ces valeurs : ' : ''}${choices}`;
     }
     case 'unrecognized_keys':
-      return `membre inconnu ${issue.keys.map((key) => `« ${key} »`).join(', ')}, retirez-le ou corrigez son nom`;
+      return sentence`membre inconnu ${issue.keys.map(quote).join(', ')}, retirez-le ou corrigez son nom`;
     case 'too_small':
-      if (issue.origin === 'string') return `${start}, écrivez au moins un caractère`;
-      if (issue.origin === 'array') return `${start}, donnez au moins ${String(issue.minimum)} élément`;
-      return `${start}, écrivez au moins ${String(issue.minimum)}`;
+      if (issue.origin === 'string') return sentence`${start}, écrivez au moins un caractère`;
+      if (issue.origin === 'array')
+        return sentence`${start}, donnez au moins ${String(issue.minimum)} élément`;
+      return sentence`${start}, écrivez au moins ${String(issue.minimum)}`;
     case 'too_big':
-      if (issue.origin === 'string') return `${start}, écrivez au plus ${String(issue.maximum)} caractères`;
-      return `${start}, écrivez au plus ${String(issue.maximum)}`;
+      if (issue.origin === 'string')
+        return sentence`${start}, écrivez au plus ${String(issue.maximum)} caractères`;
+      return sentence`${start}, écrivez au plus ${String(issue.maximum)}`;
     case 'invalid_format':
-      if (issue.format === 'url') return `${start}, écrivez une adresse comme https://www.exemple.fr`;
-      return `${start}, cette écriture n’est pas celle attendue`;
+      if (issue.format === 'url') return sentence`${start}, écrivez une adresse comme https://www.exemple.fr`;
+      return sentence`${start}, cette écriture n’est pas celle attendue`;
     default:
-      return `${start}, ce qui n’est pas accepté ici`;
+      return sentence`${start}, ce qui n’est pas accepté ici`;
   }
 }
 
@@ -67,12 +71,12 @@ export function parseFile<Schema extends z.ZodType>(
 export function refusedDataset(issues: InputIssue[], file: string): DomainError {
   const located = issues.map((issue) => ({
     ...issue,
-    message: `${file}${issue.path === '' ? '' : `, ${issue.path}`} : ${issue.message}.`,
+    message: sentence`${issue.path === '' ? file : `${file}, ${issue.path}`} : ${issue.message}.`,
   }));
   const count = located.length > 1 ? `${located.length} éléments à corriger` : 'un élément à corriger';
   return new DomainError(
     'invalid_dataset',
-    `Le jeu de données est refusé, ${count} ; rien n’a été chargé.`,
+    sentence`Le jeu de données est refusé, ${count} ; rien n’a été chargé.`,
     422,
     located,
   );

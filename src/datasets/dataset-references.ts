@@ -1,5 +1,5 @@
 import type { InputIssue } from '../kernel/domain-error.js';
-import { slug } from '../kernel/french-text.rules.js';
+import { sentence, slug } from '../kernel/french-text.rules.js';
 import type { Dataset } from './dataset.schema.js';
 
 type List =
@@ -57,7 +57,7 @@ class References {
     );
     this.once(
       'members',
-      members.map((seat) => `${seat.organisation} ${seat.validFrom ?? ''}`),
+      members.map((seat) => `${seat.organisation} ${seat.validFrom ?? ''}`.trim()),
       'organisation',
     );
     this.once(
@@ -123,7 +123,7 @@ class References {
         const advice = undated
           ? 'sans aucune date, écrivez "unknown"'
           : 'avec une date, écrivez une autre précision';
-        this.refuse(`${path}.precision`, 'precision_mismatch', `trouvé "${precision}" : ${advice}`);
+        this.refuse(`${path}.precision`, 'precision_mismatch', sentence`trouvé "${precision}" : ${advice}`);
       }
       if (!undated && !openEnd && (startDate === null || endDate === null)) {
         const advice = 'donnez les deux dates, ou "openEnd": true quand aucune fin n’est connue';
@@ -170,7 +170,7 @@ class References {
       this.refuse(
         `${list}.${index}.${member}`,
         'duplicate',
-        `« ${key} » est déjà donné par ${list}.${first}, gardez-en un seul`,
+        sentence`« ${key} » est déjà donné par ${list}.${first}, gardez-en un seul`,
       );
     }
   }
@@ -180,13 +180,17 @@ class References {
     this.refuse(
       path,
       'unknown_code',
-      `« ${code} » n’est pas déclaré dans « ${list} », ajoutez-le à cette liste ou corrigez-le`,
+      sentence`« ${code} » n’est pas déclaré dans « ${list} », ajoutez-le à cette liste ou corrigez-le`,
     );
   }
 
   private declaredBefore(list: { code: string }[], index: number, code: string | null, path: string): void {
     if (code === null || list.slice(0, index).some((other) => other.code === code)) return;
-    this.refuse(path, 'unknown_code', `« ${code} » n’est déclaré nulle part plus haut, déclarez-le d’abord`);
+    this.refuse(
+      path,
+      'unknown_code',
+      sentence`« ${code} » n’est déclaré nulle part plus haut, déclarez-le d’abord`,
+    );
   }
 
   private inOrder(from: string | null, to: string | null, path: string): void {

@@ -3,6 +3,7 @@ import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CommitteeService } from '../committee/committee.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { DomainError, type InputIssue } from '../kernel/domain-error.js';
+import { sentence } from '../kernel/french-text.rules.js';
 import { MeasurementsService } from '../measurements/measurements.service.js';
 import type { StoreOutcome } from '../platform/database/store-record.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -54,8 +55,7 @@ export class DatasetsService {
     if (installed.code === programme.code) return;
     throw new DomainError(
       'other_programme',
-      `Cette installation porte déjà le programme « ${installed.name} » (${installed.code}), or ce jeu de données est ` +
-        `celui de « ${programme.name} » (${programme.code}). Chargez-le dans une base vide (DATABASE_URL ou DATA_DIR).`,
+      sentence`Cette installation porte déjà le programme « ${installed.name} » (${installed.code}), or ce jeu de données est celui de « ${programme.name} » (${programme.code}). Chargez-le dans une base vide (DATABASE_URL ou DATA_DIR).`,
       409,
     );
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error.js';
-import { slug } from '../kernel/french-text.rules.js';
+import { sentence, slug } from '../kernel/french-text.rules.js';
 import type { StoreOutcome } from '../platform/database/store-record.js';
 import type { Indicator, IndicatorDefinition } from './indicator.types.js';
 import { IndicatorsRepository } from './indicators.repository.js';
@@ -33,7 +33,7 @@ export class IndicatorsService {
   async byCode(code: string): Promise<Indicator> {
     const found = (await this.all()).find((indicator) => indicator.slug === slug(code));
     if (found === undefined) {
-      throw new DomainError('not_found', `Aucun indicateur ne porte le code « ${code} ».`, 404);
+      throw new DomainError('not_found', sentence`Aucun indicateur ne porte le code « ${code} ».`, 404);
     }
     return found;
   }

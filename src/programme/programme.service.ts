@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error.js';
-import { compareFrench } from '../kernel/french-text.rules.js';
+import { compareFrench, sentence } from '../kernel/french-text.rules.js';
 import type { StoreOutcome } from '../platform/database/store-record.js';
 import { organisationDirectory } from './organisation-names.rules.js';
 import { ProgrammeRepository } from './programme.repository.js';
@@ -39,7 +39,7 @@ export class ProgrammeService {
     if (row === null) {
       throw new DomainError(
         'no_programme',
-        'Aucun programme n’est encore installé. Chargez un jeu de données avec « npm run copil -- seed ».',
+        sentence`Aucun programme n’est encore installé. Chargez un jeu de données avec « npm run copil -- seed ».`,
         404,
       );
     }

@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import type { Indicator } from '../indicators/indicator.types.js';
+import { readDecimalString } from '../kernel/decimal-string.rules.js';
 import { DomainError, type InputIssue } from '../kernel/domain-error.js';
 import { checkQuantity, toAmount } from '../kernel/figure.rules.js';
 import type { Quantity } from '../kernel/figure.types.js';
 import { yearPeriod } from '../kernel/period.rules.js';
 import type { StoreOutcome } from '../platform/database/store-record.js';
 import type { Target, TargetDefinition } from './target.types.js';
-import { smallestUnits, targetKey } from './targets.rules.js';
+import { targetKey } from './targets.rules.js';
 import { TargetsRepository } from './targets.repository.js';
 
 const byKey = (one: Target, other: Target): number => {
@@ -68,24 +69,20 @@ export class TargetsService {
 }
 
 function quantityOf({ value, valueMax, qualifier }: TargetDefinition, indicator: Indicator): Quantity {
-  const { decimals, signed } = indicator;
-  const least = smallestUnits(value, decimals);
-  const most = valueMax === null ? null : smallestUnits(valueMax, decimals);
+  const { decimals, signed, code } = indicator;
   const issues: InputIssue[] = [];
-  if (least === null) issues.push(unreadable('value', value, indicator));
-  if (valueMax !== null && most === null) issues.push(unreadable('valueMax', valueMax, indicator));
-  const quantity = { value: least ?? 0, valueMax: most, qualifier };
+  const read = (path: string, given: number | string): number => {
+    const reading = readDecimalString(given, decimals);
+    if (reading.kind === 'value') return reading.value;
+    issues.push({ path, code: reading.code, message: reading.message });
+    return 0;
+  };
+  const quantity = {
+    value: read('value', value),
+    valueMax: valueMax === null ? null : read('valueMax', valueMax),
+    qualifier,
+  };
   if (issues.length === 0) issues.push(...checkQuantity(quantity, { signed }));
   if (issues.length === 0) return quantity;
-  throw new DomainError('invalid_target', `La cible de ${indicator.code} est à corriger.`, 422, issues);
-}
-
-function unreadable(path: string, found: number | string, { code, decimals }: Indicator): InputIssue {
-  const kept = decimals === 1 ? 'une décimale' : `${decimals} décimales`;
-  const accepted = decimals === 0 ? 'un nombre entier' : `un nombre avec ${kept} au plus`;
-  return {
-    path,
-    code: 'not_a_number',
-    message: `« ${found} » ne convient pas à ${code} : écrivez ${accepted}, sans espace et avec un point décimal.`,
-  };
+  throw new DomainError('invalid_target', `La cible de ${code} est à corriger.`, 422, issues);
 }
