@@ -1,13 +1,21 @@
 import type { Figure, YearFigures } from '../figures/figures.types.js';
 import { absenceText } from '../kernel/figure-text.rules.js';
-import type { Amount } from '../kernel/figure.types.js';
-import { formatQuantity } from '../kernel/french-number.rules.js';
 import { capitalise, countWords, joinList, typographic } from '../kernel/french-text.rules.js';
+import { named, NAMES_SHOWN, shortNames } from './attention-names.rules.js';
+import { missedTargets } from './missed-targets.rules.js';
 
 /** A matter for the committee, in the order of its gravity. */
 export interface AttentionMatter {
   kind:
-    'missed' | 'held_back' | 'absent' | 'partial' | 'provisional' | 'qualified' | 'unsourced' | 'no_target';
+    | 'missed'
+    | 'held_back'
+    | 'absent'
+    | 'partial'
+    | 'provisional'
+    | 'qualified'
+    | 'unsourced'
+    | 'awaited'
+    | 'no_target';
   subject: string;
   text: string;
 }
@@ -19,59 +27,7 @@ export interface HeldBackCampaign {
   shortName: string;
 }
 
-/** Names written in full before « et n autres ». */
-const NAMES_SHOWN = 3;
-/** Matters of one kind told one by one before they are gathered in one line. */
-const MISSED_SHOWN = 3;
-
-const named = (names: readonly string[]): string =>
-  names.length <= NAMES_SHOWN + 1
-    ? joinList(names)
-    : `${names.slice(0, NAMES_SHOWN).join(', ')} et ${countWords(names.length - NAMES_SHOWN)} autres`;
-
-const shortNames = (figures: readonly Figure[]): string =>
-  named(figures.map((figure) => typographic(figure.indicator.shortName)));
-
 const isResult = (figure: Figure): boolean => figure.indicator.nature !== 'context';
-const isMissed = (figure: Figure): boolean => figure.assessment === 'late' || figure.assessment === 'watch';
-
-/** « 50 de moins que la cible de 300 », from exact amounts only; otherwise what the figure says of its target. */
-function missedText(figure: Figure): string {
-  const { amount, target } = figure;
-  if (amount?.qualifier !== 'exact' || target?.amount.qualifier !== 'exact')
-    return `${figure.assessmentText}.`;
-  const gap = target.amount.value - amount.value;
-  if (gap === 0) return `${figure.assessmentText}.`;
-  const distance: Amount = {
-    value: Math.abs(gap),
-    valueMax: null,
-    qualifier: 'exact',
-    interval: { lower: Math.abs(gap), lowerOpen: false, upper: Math.abs(gap), upperOpen: false },
-  };
-  const { text } = formatQuantity(distance, { ...figure.indicator.wording, signed: false });
-  return `${text} de ${gap > 0 ? 'moins' : 'plus'} que la cible de ${target.text}.`;
-}
-
-function missed(figures: readonly Figure[]): AttentionMatter[] {
-  const late = figures.filter(isMissed);
-  const shown = late.slice(0, late.length > MISSED_SHOWN + 1 ? MISSED_SHOWN : late.length);
-  const matters = shown.map((figure): AttentionMatter => ({
-    kind: 'missed',
-    subject: typographic(figure.indicator.shortName),
-    text: missedText(figure),
-  }));
-  const others = late.slice(shown.length);
-  if (others.length > 0) {
-    const count = capitalise(countWords(others.length, 'feminine'));
-    matters.push({
-      kind: 'missed',
-      subject: `${count} autres cibles non atteintes`,
-      text: `${shortNames(others)}.`,
-    });
-  }
-  return matters;
-}
-
 function heldBack(campaigns: readonly HeldBackCampaign[], listIsPartial: boolean): AttentionMatter[] {
   const questioned = campaigns.filter((campaign) => campaign.status === 'in_question');
   if (questioned.length === 0) return [];
@@ -140,7 +96,9 @@ const saysNoSource = (figure: Figure): boolean =>
   /source (?:non précisée|à préciser)/i.test(figure.indicator.note ?? '');
 
 function withoutTarget(figures: readonly Figure[], year: number): AttentionMatter[] {
-  const followed = figures.filter((figure) => figure.subsetOf === null && figure.indicator.keyFigure);
+  const followed = figures.filter(
+    (figure) => figure.subsetOf === null && figure.indicator.keyFigure && figure.empty !== 'no_measurement',
+  );
   const bare = followed.filter((figure) => figure.target === null);
   if (bare.length === 0) return [];
   if (figures.every((figure) => figure.target === null)) {
@@ -169,7 +127,7 @@ export function attentionMatters(
   const results = year.figures.filter(isResult);
   const context = year.figures.filter((figure) => !isResult(figure) && figure.amount !== null);
   return [
-    ...missed(results),
+    ...missedTargets(results).map((matter): AttentionMatter => ({ kind: 'missed', ...matter })),
     ...heldBack(campaigns, listIsPartial),
     ...absent(results),
     ...gathered(
@@ -184,12 +142,24 @@ export function attentionMatters(
       'Chiffre provisoire',
       (count) => `${count} chiffres provisoires`,
     ),
+    ...gathered(
+      'provisional',
+      results.filter((figure) => figure.marking === 'estimated'),
+      'Estimation',
+      (count) => `${count} estimations`,
+    ),
     ...qualified(results),
     ...gathered(
       'unsourced',
       context.filter(saysNoSource),
       'Source à préciser',
       (count) => `${count} sources à préciser`,
+    ),
+    ...gathered(
+      'awaited',
+      results.filter((figure) => figure.empty === 'no_measurement' && figure.indicator.keyFigure),
+      'Sans valeur à ce jour',
+      (count) => `${count} indicateurs clés sans valeur`,
     ),
     ...(results.length === 0 ? [] : withoutTarget(results, year.year)),
   ];

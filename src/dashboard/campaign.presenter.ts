@@ -5,7 +5,7 @@ import { capitalise, typographic } from '../kernel/french-text.rules.js';
 import type { PageBody } from '../platform/views/page.types.js';
 import { campaignHref, campaignState } from './campaign-words.js';
 import { chartView } from './chart-view.presenter.js';
-import { updatedText } from './dashboard.presenter.js';
+import { updatedText } from './freshness.presenter.js';
 import type { ChartView, LinkView, StateView, TileView } from './dashboard.types.js';
 import { tileOf } from './figure-tile.presenter.js';
 

@@ -4,7 +4,7 @@ import type { YearFigures } from '../figures/figures.types.js';
 import { capitalise, countWords, typographic } from '../kernel/french-text.rules.js';
 import type { PageBody } from '../platform/views/page.types.js';
 import { campaignHref, campaignState } from './campaign-words.js';
-import { updatedText } from './dashboard.presenter.js';
+import { updatedText } from './freshness.presenter.js';
 import type { StateView } from './dashboard.types.js';
 
 export interface CampaignRowView {

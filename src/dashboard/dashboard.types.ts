@@ -72,6 +72,13 @@ export interface ContextFactView {
   caveat: string | null;
 }
 
+/** A card of the dashboard, and how much room it is expected to take. */
+export type CardView = { height: number } & (
+  | { kind: 'chart'; chart: ChartView }
+  | { kind: 'context'; facts: ContextFactView[] }
+  | { kind: 'objectives'; heading: string; items: string[] }
+);
+
 export interface YearChoiceView {
   year: number;
   href: string;
@@ -94,9 +101,8 @@ export interface DashboardView {
   timeline: ChartView | null;
   timelineLink: LinkView;
   attention: AttentionView[];
-  charts: ChartView[];
-  context: ContextFactView[];
-  objectives: { heading: string; items: string[] } | null;
+  /** The cards under the timeline, in two columns; one alone takes the whole width. */
+  columnsOfCards: CardView[][];
   /** Said in place of tiles when nothing was measured. */
   emptyMessage: string | null;
 }

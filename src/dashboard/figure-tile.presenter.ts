@@ -28,7 +28,7 @@ const ASSESSMENTS: Record<Assessment, Pick<StateView, 'shape' | 'tone'>> = {
 /** The state against the target; null without target, which is no news to repeat on every tile. */
 export function assessmentState(figure: Figure): StateView | null {
   if (figure.assessment === 'no_target' || figure.target === null) return null;
-  return { word: figure.assessmentText, ...ASSESSMENTS[figure.assessment] };
+  return { word: capitalise(figure.assessmentText), ...ASSESSMENTS[figure.assessment] };
 }
 
 /** « Validé · 2 sources »: only validated measurements count, so that a figure shown is a figure validated. */

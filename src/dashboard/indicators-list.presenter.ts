@@ -2,7 +2,7 @@ import { CHAIN_LEVELS, type Indicator } from '../indicators/indicator.types.js';
 import type { Figure, YearFigures } from '../figures/figures.types.js';
 import { capitalise, countWords, typographic } from '../kernel/french-text.rules.js';
 import type { PageBody } from '../platform/views/page.types.js';
-import { updatedText } from './dashboard.presenter.js';
+import { updatedText } from './freshness.presenter.js';
 import type { StateView } from './dashboard.types.js';
 import { assessmentState, contextText, emptyText } from './figure-tile.presenter.js';
 import { levelLabel, natureWords } from './indicator-words.js';

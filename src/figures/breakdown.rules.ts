@@ -1,5 +1,4 @@
 import { absenceAbbreviation } from '../kernel/figure-text.rules.js';
-import { formatMonth } from '../kernel/french-date.rules.js';
 import { formatQuantity } from '../kernel/french-number.rules.js';
 import { compareFrench } from '../kernel/french-text.rules.js';
 import { covers, monthPeriod, monthsBetween } from '../kernel/period.rules.js';
@@ -85,7 +84,7 @@ export function monthlyPoints(
       period: month,
       amount: total.amount,
       absence: total.absence?.kind ?? null,
-      text: `${formatMonth(month)} : ${textOf(total, indicator)}`,
+      text: textOf(total, indicator),
       marking: total.marking,
     };
   });

@@ -1,0 +1,76 @@
+import { attainmentBars, comparableBars, monthlyLine } from '../figures/chart-descriptions.rules.js';
+import type { Figure, YearFigures } from '../figures/figures.types.js';
+import { capitalise, joinList, typographic } from '../kernel/french-text.rules.js';
+import type { ChartDescription, LineChart } from '../platform/charts/chart.types.js';
+import { inTwoColumns } from './card-columns.rules.js';
+import { chartView } from './chart-view.presenter.js';
+import type { CardView, ContextFactView } from './dashboard.types.js';
+
+/** What the committee set for the next year. */
+export interface Objectives {
+  year: number;
+  items: string[];
+}
+
+const MOST_LINES = 1;
+/** Inner width of a card of six columns: text in a drawing shrinks with it. */
+const WIDE_CHART = 528;
+/** Heights in a card: what surrounds a drawing, one bar, a whole line chart. */
+const CHART_ROOM = 190;
+const BAR_ROOM = 46;
+const LINE_ROOM = 260;
+
+function contextFact(figure: Figure): ContextFactView {
+  const number = figure.numberText ?? '';
+  const start = figure.qualifierText === null ? number : `${figure.qualifierText} ${number}`;
+  const text = figure.text.startsWith(start) ? figure.text.slice(start.length).trim() : figure.indicator.name;
+  const { note } = figure.indicator;
+  const { sources } = figure.provenance;
+  const said = note ?? (sources.length === 0 ? 'source non précisée' : null);
+  return {
+    number: start,
+    text: typographic(text === '' ? figure.indicator.name : text),
+    caveat: said === null ? typographic(`Source : ${joinList(sources)}`) : typographic(capitalise(said)),
+  };
+}
+
+const toldMonths = (line: LineChart): number =>
+  line.series[0]?.points.filter((point) => point !== null).length ?? 0;
+
+/** The charts that these figures deserve: none is drawn to fill a place. */
+function charts({ figures, monthly, year }: YearFigures): ChartDescription[] {
+  const lines = figures
+    .filter((figure) => figure.indicator.keyFigure && figure.subsetOf === null)
+    .map((figure) => monthlyLine(figure, monthly.get(figure.indicator.code) ?? []))
+    .filter((line) => line !== null)
+    .sort((one, other) => toldMonths(other) - toldMonths(one))
+    .slice(0, MOST_LINES);
+  // Against their targets, results of any size compare; counts beside each other say less, and say it twice.
+  const bars = attainmentBars(figures, year) ?? comparableBars(figures, year);
+  return bars === null ? lines : [bars, ...lines];
+}
+
+/** The cards under the timeline, with the room that each is expected to take. */
+function cards(year: YearFigures, objectives: Objectives | null): CardView[] {
+  const drawn = charts(year).map((chart): CardView => ({
+    kind: 'chart',
+    chart: chartView(chart, { widths: { wide: WIDE_CHART } }),
+    height: CHART_ROOM + (chart.kind === 'bars' ? chart.bars.length * BAR_ROOM : LINE_ROOM),
+  }));
+  const facts = year.figures
+    .filter((figure) => figure.indicator.nature === 'context' && figure.amount !== null)
+    .map(contextFact);
+  const context: CardView = { kind: 'context', facts, height: 100 + Math.ceil(facts.length / 2) * 130 };
+  const items = (objectives?.items ?? []).map((item) => typographic(capitalise(item)));
+  const next: CardView = {
+    kind: 'objectives',
+    heading: `Objectifs ${objectives?.year ?? year.year + 1}`,
+    items,
+    height: 80 + items.length * 45,
+  };
+  return [...drawn, ...(facts.length === 0 ? [] : [context]), ...(items.length === 0 ? [] : [next])];
+}
+
+/** The cards in two columns that end together; one alone takes the whole width. */
+export const cardColumns = (year: YearFigures, objectives: Objectives | null): CardView[][] =>
+  inTwoColumns(cards(year, objectives)).filter((column) => column.length > 0);
