@@ -15,6 +15,9 @@ const tiers = [
   ['figures'],
   ['imports', 'datasets', 'entry', 'counter'],
   ['dashboard', 'bilan', 'administration'],
+  // The command line speaks to services, like a page does.
+  ['commands'],
+  ['commands'],
 ];
 const anyOf = (features) => `^src/(${features.join('|')})/`;
 const features = tiers.flat();

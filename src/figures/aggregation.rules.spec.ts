@@ -152,8 +152,9 @@ describe('settling totals, whatever is given', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const { counted, details } = settleTotals(facts);
-        const ids = [...counted, ...details].map(({ id }) => id).toSorted();
-        expect(ids).toEqual(facts.map(({ id }) => id).toSorted());
+        const ids = [...counted, ...details].map(({ id }) => id);
+        expect(new Set(ids)).toEqual(new Set(facts.map(({ id }) => id)));
+        expect(ids).toHaveLength(facts.length);
       }),
     );
   });

@@ -36,7 +36,7 @@ export function htmlMistakes(page: string): string[] {
     /^(?:aria-(?:labelledby|describedby|controls)|for)$/.test(name),
   );
   const inline = attributes.filter(
-    ([name, value]) => name === 'style' || /^on/.test(name) || /^javascript:/i.test(value),
+    ([name, value]) => name === 'style' || name.startsWith('on') || /^javascript:/i.test(value),
   );
   return [
     ...nestingMistakes(html),

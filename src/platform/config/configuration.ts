@@ -91,7 +91,7 @@ export function readConfiguration(source?: Record<string, string | undefined>): 
     const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
     for (const name of wrong) issues.push(wrongSetting(name, raw[name]));
   }
-  const onPostgres = /^postgres/.test(raw['DATABASE_URL'] ?? '');
+  const onPostgres = (raw['DATABASE_URL'] ?? '').startsWith('postgres');
   if (onPostgres && raw['SECRET_KEY'] === undefined) {
     issues.push({
       path: 'SECRET_KEY',

@@ -77,7 +77,7 @@ export async function createHttpApplication(
 function registerBodyParsers(application: NestFastifyApplication): void {
   const parseJson = application.getHttpAdapter().getInstance().getDefaultJsonParser('error', 'error');
   application.useBodyParser('application/json', {}, (request, body, done) => {
-    parseJson(request as FastifyRequest, body.toString('utf8'), (error, value) =>
+    void parseJson(request as FastifyRequest, body.toString('utf8'), (error, value) =>
       done(error ? new DomainError('invalid_json', NOT_JSON, 400) : null, value),
     );
   });
