@@ -144,7 +144,7 @@ describe('monthlyLine', () => {
       { value: 20, text: '20', provisional: true },
     ]);
     expect(chart?.sentence).toContain('février : non communiqué');
-    expect(chart?.table.rows[2]).toEqual(['Mars', '20 (p)']);
+    expect(chart?.table.rows[2]).toEqual(['Mars', '20\u00a0(p)']);
   });
 
   it('needs two known months', () =>
@@ -188,7 +188,7 @@ describe('yearTimeline', () => {
       chart?.spans.map((span) => [span.from, span.to, plain(span.text), span.tone, span.openEnd]),
     ).toEqual([
       [null, null, '2020, mois non précisé', 'done', false],
-      [3, 4, 'depuis avril', 'done', true],
+      [3, 4, 'à partir d’avril', 'done', true],
       [5, 9, '250 spots, 130 000 sets', 'done', false],
       [0, 12, 'en continu', 'ongoing', false],
       [null, null, 'remise en question', 'hatched', false],

@@ -1,5 +1,6 @@
 import { countsSentence, statusLabel } from '../campaigns/campaigns.rules.js';
 import { absenceText } from '../kernel/figure-text.rules.js';
+import { formatQuantity } from '../kernel/french-number.rules.js';
 import { MONTHS, shortMonths } from '../kernel/french-date.rules.js';
 import { capitalise, joinList } from '../kernel/french-text.rules.js';
 import type { LineChart, TimelineChart } from '../platform/charts/chart.types.js';
@@ -16,18 +17,25 @@ const shortMonth = (period: string): string => shortMonths()[monthIndex(period)]
 type Told = SeriesPoint & { amount: NonNullable<SeriesPoint['amount']> };
 const isTold = (point: SeriesPoint): point is Told => point.amount !== null;
 
+/** « près de 640 (p) », « non communiqué »: a month's value without its name. */
+export function pointText(point: SeriesPoint, figure: Figure): string {
+  if (!isTold(point)) return point.absence === null ? 'non mesuré' : absenceText(point.absence);
+  const { text } = formatQuantity(point.amount, figure.indicator.wording);
+  return point.marking === 'provisional' ? `${text}\u00a0(p)` : text;
+}
+
 /** « Visites du site : le plus haut en juillet, 3 200 », or from where to where a stock went. */
 function lineTitle(figure: Figure, told: readonly Told[]): string {
   const { shortName, nature, wording } = figure.indicator;
   const [first, last] = [told[0] as Told, told.at(-1) as Told];
   if (nature === 'stock' || nature === 'cumulative') {
-    return `${shortName} : ${first.text} en ${monthName(first.period)}, ${last.text} en ${monthName(last.period)}`;
+    return `${shortName} : ${pointText(first, figure)} en ${monthName(first.period)}, ${pointText(last, figure)} en ${monthName(last.period)}`;
   }
   const highest = Math.max(...told.map((point) => markLength(point.amount, wording)));
   const tops = told.filter((point) => markLength(point.amount, wording) === highest);
   if (tops.length !== 1 || highest === 0) return capitalise(figure.text);
   const top = tops[0] as Told;
-  return `${shortName} : le plus haut en ${monthName(top.period)}, ${top.text}`;
+  return `${shortName} : le plus haut en ${monthName(top.period)}, ${pointText(top, figure)}`;
 }
 
 /** An indicator month by month; a month without value is a gap that says why. Null under two known months. */
@@ -36,21 +44,17 @@ export function monthlyLine(figure: Figure, points: readonly SeriesPoint[]): Lin
   const told = months.filter(isTold);
   if (told.length < 2) return null;
   const { shortName, slug, wording } = figure.indicator;
-  const said = (point: SeriesPoint): string => {
-    if (isTold(point)) return point.marking === 'provisional' ? `${point.text} (p)` : point.text;
-    return point.absence === null ? 'non mesuré' : absenceText(point.absence);
-  };
   return {
     kind: 'line',
     id: `mois-${slug}`,
     title: lineTitle(figure, told),
     subtitle: `${figure.indicator.name}, par mois, ${figure.year}`,
-    sentence: `Courbe mensuelle. ${joinList(months.map((point) => `${monthName(point.period)} : ${said(point)}`))}.`,
+    sentence: `Courbe mensuelle. ${joinList(months.map((point) => `${monthName(point.period)} : ${pointText(point, figure)}`))}.`,
     source: sourceLine([figure]),
     table: chartTable(
       `${figure.indicator.name} par mois`,
       ['Mois', shortName],
-      months.map((point) => [capitalise(monthName(point.period)), said(point)]),
+      months.map((point) => [capitalise(monthName(point.period)), pointText(point, figure)]),
     ),
     unit: wording.symbol === '%' ? 'percent' : 'count',
     labels: months.map((point) => shortMonth(point.period)),
@@ -62,7 +66,7 @@ export function monthlyLine(figure: Figure, points: readonly SeriesPoint[]): Lin
           isTold(point)
             ? {
                 value: markLength(point.amount, wording),
-                text: point.text,
+                text: formatQuantity(point.amount, wording).text,
                 provisional: point.marking === 'provisional',
               }
             : null,

@@ -1,13 +1,13 @@
 import type { Modality } from '../../committee/committee.types.js';
 import { formatDate } from '../../kernel/french-date.rules.js';
-import { capitalise, joinList } from '../../kernel/french-text.rules.js';
+import { joinList } from '../../kernel/french-text.rules.js';
 import type { Block, RichText, Section } from '../../platform/documents/document.types.js';
 import type { BilanData } from '../bilan.types.js';
 import type { BilanView } from '../bilan-view.rules.js';
 import { asSentence, bold, rich } from '../bilan-words.rules.js';
 
 /** More bodies than this are read better in two columns. */
-const ONE_COLUMN = 6;
+const ONE_COLUMN = 7;
 
 const MODALITIES: Record<Modality, string> = {
   remote: ' en visioconférence',
@@ -37,21 +37,22 @@ function meetingSentence({ meeting }: BilanView): RichText | null {
   return asSentence(`réuni${MODALITIES[meeting.modality]} le ${day}${rich(place)}${rich(purpose)}`);
 }
 
+/** Bodies in two columns when they are many, then those whose people are named, over the whole width. */
 function composition(view: BilanView): Block[] {
-  const items = view.members.map(memberItem);
-  const half = Math.ceil(items.length / 2);
-  const list = (some: RichText[]): Block => ({ kind: 'list', ordered: false, items: some });
-  const broad = view.members.some(({ people }) => people.length > 3);
-  if (items.length <= ONE_COLUMN || (broad && items.length < 20)) return [list(items)];
-  return [
-    {
-      kind: 'columns',
-      columns: [
-        { span: 6, blocks: [list(items.slice(0, half))] },
-        { span: 6, blocks: [list(items.slice(half))] },
-      ],
-    },
-  ];
+  const list = (members: BilanData['members']): Block[] =>
+    members.length === 0 ? [] : [{ kind: 'list', ordered: false, items: members.map(memberItem) }];
+  if (view.members.length <= ONE_COLUMN) return list(view.members);
+  const bodies = view.members.filter(({ people }) => people.length === 0);
+  const named = view.members.filter(({ people }) => people.length > 0);
+  const half = Math.ceil(bodies.length / 2);
+  const columns: Block = {
+    kind: 'columns',
+    columns: [
+      { span: 6, blocks: list(bodies.slice(0, half)) },
+      { span: 6, blocks: list(bodies.slice(half)) },
+    ],
+  };
+  return [...(bodies.length === 0 ? [] : [columns]), ...list(named)];
 }
 
 /** Who steers the programme, and when they met. Null when neither is known. */
@@ -63,7 +64,7 @@ export function committeeSection(view: BilanView): Section | null {
     title: 'Le comité',
     listed: true,
     overline: 'Le comité',
-    heading: capitalise('Le comité de pilotage'),
+    heading: 'Le comité de pilotage',
     lead: sentence,
     newPage: false,
     blocks: composition(view),

@@ -1,106 +1,15 @@
-import { countsSentence, isCarriedOut, statusLabel } from '../../campaigns/campaigns.rules.js';
-import { uncapitalise } from '../../figures/chart-parts.rules.js';
+import { countsSentence, isCarriedOut } from '../../campaigns/campaigns.rules.js';
 import { joinList } from '../../kernel/french-text.rules.js';
-import type { Block, RichText, Section } from '../../platform/documents/document.types.js';
-import type { BilanCampaign } from '../bilan.types.js';
+import type { Block, KeyFigureTile, RichText, Section } from '../../platform/documents/document.types.js';
 import type { BilanView } from '../bilan-view.rules.js';
-import {
-  aboutOperation,
-  asSentence,
-  bold,
-  clipped,
-  counted,
-  countsLead,
-  placeAndTime,
-  rich,
-} from '../bilan-words.rules.js';
+import { asSentence, clipped, counted, countsLead, rich } from '../bilan-words.rules.js';
+import { cost, doneItems, FEWEST_NAMED, heldBackBlocks } from './essentials-lists.rules.js';
+import { roomForLists } from './essentials-room.rules.js';
 import { keyFigureRows } from './key-figures.rules.js';
 
-/** Lines of text that the two lists may take for the page to stand alone, by rows of tiles above them. */
-const LINES = [18, 15, 11, 6] as const;
-/** Characters of a line in a column of half a page. */
-const LINE = 45;
-const LONGEST_WORDS = 75;
 const LONGEST_LEAD = 230;
-const MOST_HELD_BACK = 5;
 const MOST_OBJECTIVES = 8;
-
-const lines = (text: string): number => Math.ceil(text.length / LINE);
-
-const nameAndTime = (campaign: BilanCampaign, year: number): string => {
-  const beside = placeAndTime(campaign, year);
-  const name = bold(rich(clipped(campaign.shortName, 70)));
-  return beside === '' ? name : `${name} (${rich(beside)})`;
-};
-
-/** What an operation was, in a few words, when it says it so. */
-function described(campaign: BilanCampaign): string {
-  const said = [campaign.appreciation ?? '', ...campaign.facts].find(
-    (text) => text !== '' && text.length <= LONGEST_WORDS,
-  );
-  return said === undefined ? '' : aboutOperation(said);
-}
-
-/** Names first, then the words that fit: judgements before facts. « Et 18 autres opérations » for what does not. */
-function doneItems(view: BilanView, room: number): RichText[] {
-  const all = view.carriedOut;
-  const kept = all.length <= room ? all : view.sheets.slice(0, Math.max(3, room - 1));
-  let left = room - kept.length;
-  const told = new Map<string, string>();
-  const judgedFirst = [...kept].sort(
-    (one, other) => Number(one.appreciation === null) - Number(other.appreciation === null),
-  );
-  for (const campaign of judgedFirst) {
-    const words = described(campaign);
-    const cost = lines(`${campaign.shortName} (${placeAndTime(campaign, view.year)}) : ${words}`) - 1;
-    if (words === '' || cost > left) continue;
-    left -= cost;
-    told.set(campaign.code, words);
-  }
-  const items = kept.map((campaign) => {
-    const words = told.get(campaign.code);
-    const name = nameAndTime(campaign, view.year);
-    return words === undefined ? `${name}.` : `${name} : ${rich(uncapitalise(words))}`;
-  });
-  const others = all.length - kept.length;
-  if (others > 0)
-    items.push(asSentence(`et ${counted(others, 'autre opération', 'autres opérations', 'feminine')}`));
-  return items;
-}
-
-/** What did not take place as planned, with its reason once when it is the same for all. */
-function heldBackBlocks(view: BilanView): Block[] {
-  const { heldBack } = view;
-  if (heldBack.length === 0) return [];
-  const alike = heldBack.every(({ status }) => status === 'in_question');
-  const reasons = [...new Set(heldBack.map(({ statusReason }) => statusReason))];
-  const items = heldBack.slice(0, MOST_HELD_BACK).map((campaign) => {
-    const details = [
-      ...(alike ? [] : [uncapitalise(statusLabel(campaign.status))]),
-      ...(reasons.length > 1 && campaign.statusReason !== null ? [campaign.statusReason] : []),
-    ];
-    const name = rich(clipped(campaign.name, 100));
-    return details.length === 0 ? `${name}.` : `${name} (${rich(details.join(', '))}).`;
-  });
-  const others = heldBack.length - MOST_HELD_BACK;
-  if (others > 0) items.push(asSentence(`et ${counted(others, 'autre', 'autres', 'feminine')}`));
-  const [reason = null] = reasons;
-  const notes = [
-    ...(reasons.length === 1 && reason !== null ? [`Motif : ${rich(reason)}.`] : []),
-    ...(view.exercice.questionedListIsPartial ? ['Liste non exhaustive.'] : []),
-  ];
-  return [
-    {
-      kind: 'heading',
-      level: 2,
-      text: alike ? 'Ce qui a été remis en question' : 'Ce qui n’a pas eu lieu comme prévu',
-    },
-    { kind: 'list', ordered: false, items },
-    ...(notes.length > 0
-      ? [{ kind: 'paragraph', style: 'note', text: notes.join(' ') } satisfies Block]
-      : []),
-  ];
-}
+const TILE_COUNTS = [9, 6, 3] as const;
 
 function indicatorsLink(view: BilanView): Block {
   const { length } = view.lines;
@@ -112,8 +21,7 @@ function indicatorsLink(view: BilanView): Block {
 }
 
 /** The two columns: what was carried out, what was not. */
-function yearColumns(view: BilanView, tileRows: number): Block[] {
-  const room = LINES[Math.min(tileRows, LINES.length - 1)] ?? 5;
+function yearColumns(view: BilanView, room: number): Block[] {
   const done = doneItems(view, room);
   const left: Block[] =
     done.length === 0
@@ -122,7 +30,7 @@ function yearColumns(view: BilanView, tileRows: number): Block[] {
           { kind: 'heading', level: 2, text: 'Ce qui a été mené à bien' },
           { kind: 'list', ordered: false, items: done },
         ];
-  const right = [...heldBackBlocks(view), ...(view.lines.length > 0 ? [indicatorsLink(view)] : [])];
+  const right = [...heldBackBlocks(view, room), ...(view.lines.length > 0 ? [indicatorsLink(view)] : [])];
   if (left.length === 0) return right;
   if (view.heldBack.length === 0) return [...left, ...right];
   return [
@@ -136,24 +44,45 @@ function yearColumns(view: BilanView, tileRows: number): Block[] {
   ];
 }
 
+/** The shortest words of the next objectives. */
+const objectiveTexts = (view: BilanView): string[] =>
+  view.nextObjectives.slice(0, MOST_OBJECTIVES).map(({ shortText }) => clipped(shortText, 80));
+
 function objectivesStrip(view: BilanView): Block[] {
-  const objectives = view.nextObjectives.slice(0, MOST_OBJECTIVES);
-  if (objectives.length === 0) return [];
+  const items = objectiveTexts(view).map(rich);
+  if (items.length === 0) return [];
   return [
     {
       kind: 'numbered-cards',
       title: `${view.nextYear} : ${counted(view.nextObjectives.length, 'objectif', 'objectifs')}`,
-      items: objectives.map(({ shortText }) => rich(clipped(shortText, 80))),
-      columns: objectives.length === 1 ? 1 : objectives.length === 2 ? 2 : 4,
+      items,
+      columns: items.length === 1 ? 1 : items.length === 2 ? 2 : 4,
       tone: 'wine',
     },
   ];
 }
 
+/** The tiles that leave room for at least a few operations, and that room. */
+function fitting(
+  view: BilanView,
+  headline: string,
+  lead: string | null,
+): { rows: KeyFigureTile[][]; room: number } {
+  const needed = Math.min(FEWEST_NAMED + 1, view.carriedOut.length) * cost('') * 1.5;
+  const choices = TILE_COUNTS.map((count) => {
+    const rows = keyFigureRows(view, count);
+    return { rows, room: roomForLists({ headline, lead, tiles: rows, objectives: objectiveTexts(view) }) };
+  });
+  return choices.find(({ room }) => room >= needed) ?? (choices.at(-1) as (typeof choices)[number]);
+}
+
 /** One page that stands alone: what happened, in figures and in words, and what comes next. */
 export function essentials(view: BilanView): Section {
   const { exercice, year } = view;
-  const rows = keyFigureRows(view);
+  const counts = countsLead(view.campaigns, ({ status }) => isCarriedOut(status));
+  const headline = exercice.headline ?? countsSentence(view.campaigns);
+  const lead = exercice.headline === null ? figuresLead(view) : rich(withSummary(counts, exercice.summary));
+  const { rows, room } = fitting(view, headline, lead);
   const figures: Block[] =
     rows.length > 0
       ? [
@@ -161,17 +90,15 @@ export function essentials(view: BilanView): Section {
           { kind: 'key-figures', rows },
         ]
       : [{ kind: 'paragraph', style: 'body', text: `Aucun chiffre n’a encore été validé pour ${year}.` }];
-  const counts = countsLead(view.campaigns, ({ status }) => isCarriedOut(status));
-  const headline = exercice.headline ?? countsSentence(view.campaigns);
   return {
     name: 'essentiel',
     title: 'L’essentiel',
     listed: true,
     overline: 'L’essentiel',
     heading: rich(headline),
-    lead: exercice.headline === null ? figuresLead(view) : rich(withSummary(counts, exercice.summary)),
+    lead,
     newPage: true,
-    blocks: [...figures, ...yearColumns(view, rows.length), ...objectivesStrip(view)],
+    blocks: [...figures, ...yearColumns(view, room), ...objectivesStrip(view)],
   };
 }
 

@@ -73,9 +73,9 @@ function inOrderOfTiles(figures: readonly Figure[], spans: readonly number[]): F
   return hero === undefined ? [...figures] : [...figures.filter((figure) => figure !== hero), hero];
 }
 
-/** Rows of tiles for « L’essentiel », at most nine. */
-export function keyFigureRows({ keyFigures }: BilanView): KeyFigureTile[][] {
-  const shown = keyFigures.slice(0, MOST_TILES);
+/** Rows of tiles for « L’essentiel », at most nine or as many as given. */
+export function keyFigureRows({ keyFigures }: BilanView, atMost: number = MOST_TILES): KeyFigureTile[][] {
+  const shown = keyFigures.slice(0, Math.min(atMost, MOST_TILES));
   const layout = LAYOUTS[shown.length] ?? [];
   const spans = layout.flat();
   const ordered = inOrderOfTiles(shown, spans);

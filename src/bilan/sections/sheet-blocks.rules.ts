@@ -30,20 +30,19 @@ function listed(names: readonly string[]): string {
 /** The fact column: only what is known. */
 export function facts(campaign: BilanCampaign): { label: string; value: RichText }[] {
   const found: [label: string, value: string][] = [];
-  if (campaign.period.precision !== 'unknown')
-    found.push(['Période', capitalise(formatPeriod(campaign.period))]);
-  if (campaign.place !== null) found.push(['Lieu', campaign.place]);
+  const when = campaign.period.precision === 'unknown' ? '' : capitalise(formatPeriod(campaign.period));
+  const where = campaign.place ?? '';
+  if (when !== '' && where !== '') found.push(['Période et lieu', `${when}, ${where}`]);
+  else if (when !== '') found.push(['Période', when]);
+  else if (where !== '') found.push(['Lieu', where]);
   for (const [role, one, other] of ROLES) {
     const names = campaign.partners.filter((partner) => partner.role === role).map(({ name }) => name);
     if (names.length > 0) found.push([names.length > 1 ? other : one, listed(names)]);
   }
   if (campaign.audience !== null) found.push(['Public visé', capitalise(campaign.audience)]);
-  const channels = campaign.channels.map(({ label }, index) =>
-    index === 0 ? capitalise(label) : label.toLocaleLowerCase('fr'),
-  );
-  if (channels.length > 0) found.push([channels.length > 1 ? 'Canaux' : 'Canal', listed(channels)]);
-  if (campaign.follows !== null) found.push(['Dans la continuité de', campaign.follows]);
-  found.push(['Statut', capitalise(statusSentence(campaign))]);
+  const channels = campaign.channels.map(({ label }) => label);
+  if (channels.length > 0) found.push([channels.length > 1 ? 'Canaux' : 'Canal', channels.join(' · ')]);
+  if (campaign.status !== 'completed') found.push(['Statut', capitalise(statusSentence(campaign))]);
   return found.map(([label, value]) => ({ label, value: rich(value) }));
 }
 
@@ -72,17 +71,36 @@ export function results(figures: readonly Figure[]): Block[] {
   ];
 }
 
-/** What was done and how it was received. */
+/** The facts say already what the operation follows. */
+const toldAlready = ({ facts: told, follows }: BilanCampaign): boolean =>
+  told.some((text) => follows !== null && (text.includes(follows) || /dans la continuité/i.test(text)));
+
+/** What was done, how it was received, and what it follows. */
 export function storyItems(campaign: BilanCampaign): Block[] {
   const items = [...campaign.facts, campaign.appreciation ?? '']
     .filter((text) => text.trim() !== '')
     .map((text) => rich(aboutOperation(text)));
-  return items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }];
+  const follows = campaign.follows === null || toldAlready(campaign) ? null : campaign.follows;
+  return [
+    ...(items.length === 0 ? [] : [{ kind: 'list', ordered: false, items } satisfies Block]),
+    ...(follows === null
+      ? []
+      : [
+          {
+            kind: 'paragraph',
+            style: 'small',
+            text: rich(`Dans la continuité de « ${follows} ».`),
+          } satisfies Block,
+        ]),
+  ];
 }
 
+/** The same under its heading, which a mere reference does not deserve. */
 export function story(campaign: BilanCampaign): Block[] {
   const items = storyItems(campaign);
-  return items.length === 0 ? [] : [{ kind: 'heading', level: 2, text: 'Ce qui a été fait' }, ...items];
+  return items.some(({ kind }) => kind === 'list')
+    ? [{ kind: 'heading', level: 2, text: 'Ce qui a été fait' }, ...items]
+    : items;
 }
 
 /** The operation's place in the year, when its months are known. */

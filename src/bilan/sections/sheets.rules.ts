@@ -5,6 +5,16 @@ import { sheetName, tellingness, type BilanView } from '../bilan-view.rules.js';
 import { asSentence, clipped, counted, rich } from '../bilan-words.rules.js';
 import { facts, foot, hasResults, next, place, results, story, storyItems } from './sheet-blocks.rules.js';
 
+const LONGEST_TITLE = 80;
+
+/** A name that would fill a quarter of the page goes to the lead, under the short one. */
+function titles({ name, shortName, purpose }: BilanCampaign): Pick<Section, 'heading' | 'lead'> {
+  const long = name.length > LONGEST_TITLE;
+  const lead = [long ? asSentence(clipped(name, 200)) : '', purpose === null ? '' : asSentence(purpose)];
+  const said = lead.filter((text) => text !== '').join(' ');
+  return { heading: rich(long ? clipped(shortName, 90) : name), lead: said === '' ? null : rich(said) };
+}
+
 /** The sheet of an operation with results: facts beside figures and words. The most telling one shows its place in the year. */
 function sheet(campaign: BilanCampaign, view: BilanView, flagship: boolean): Section {
   const right = [...results(view.figuresOf.get(campaign.code) ?? []), ...story(campaign), ...foot(campaign)];
@@ -13,8 +23,7 @@ function sheet(campaign: BilanCampaign, view: BilanView, flagship: boolean): Sec
     title: `Fiche : ${clipped(campaign.shortName, 60)}`,
     listed: false,
     overline: 'Fiche opération',
-    heading: rich(clipped(campaign.name, 160)),
-    lead: campaign.purpose === null ? null : rich(asSentence(campaign.purpose)),
+    ...titles(campaign),
     newPage: false,
     blocks: [
       {
@@ -33,7 +42,7 @@ function sheet(campaign: BilanCampaign, view: BilanView, flagship: boolean): Sec
 /** A short sheet, half or a third of a page wide. */
 function card(campaign: BilanCampaign, view: BilanView): Block[] {
   return [
-    { kind: 'heading', level: 2, text: rich(clipped(campaign.name, 120)) },
+    { kind: 'heading', level: 2, text: rich(clipped(campaign.shortName, 90)) },
     ...(campaign.purpose === null
       ? []
       : [{ kind: 'paragraph', style: 'body', text: rich(asSentence(campaign.purpose)) } satisfies Block]),

@@ -1,0 +1,50 @@
+import { monthlyLine, pointText } from '../../figures/chart-descriptions.rules.js';
+import { MONTHS } from '../../kernel/french-date.rules.js';
+import { capitalise, joinList } from '../../kernel/french-text.rules.js';
+import type { Block, TableBlock, TableCell } from '../../platform/documents/document.types.js';
+import type { BilanView } from '../bilan-view.rules.js';
+import { rich } from '../bilan-words.rules.js';
+
+const LINE_HEIGHT = 112;
+const MOST_LINES = 2;
+/** Fewer known months than this draw no story. */
+const FEWEST_MONTHS = 6;
+
+/** Month by month, for the key figures that were measured so: lines, then their numbers in one table. */
+export function monthsBlocks(view: BilanView): Block[] {
+  const series = view.keyFigures
+    .map((figure) => ({
+      figure,
+      points: view.monthly.find(({ code }) => code === figure.indicator.code)?.points ?? [],
+    }))
+    .filter(({ points }) => points.filter((point) => point.amount !== null).length >= FEWEST_MONTHS)
+    .slice(0, MOST_LINES);
+  if (series.length === 0) return [];
+  const table: TableBlock = {
+    summary: `Douze mois en lignes ; ${joinList(series.map(({ figure }) => figure.indicator.shortName))} en colonnes.`,
+    columns: [
+      { label: 'Mois', width: 20, align: 'left' },
+      ...series.map(({ figure }) => ({
+        label: figure.indicator.shortName,
+        width: 40,
+        align: 'right' as const,
+      })),
+    ],
+    rows: MONTHS.map((month, index) => [
+      capitalise(month),
+      ...series.map(({ figure, points }): TableCell => {
+        const point = points.find(({ period }) => Number(period.slice(5, 7)) === index + 1);
+        if (point === undefined) return { text: 'non mesuré', muted: true };
+        return { text: rich(pointText(point, figure)), muted: point.amount === null };
+      }),
+    ]),
+  };
+  return [
+    { kind: 'heading', level: 2, text: 'Mois par mois' },
+    ...series.flatMap(({ figure, points }): Block[] => {
+      const chart = monthlyLine(figure, points);
+      return chart === null ? [] : [{ kind: 'chart', chart, height: LINE_HEIGHT, withTable: false }];
+    }),
+    { kind: 'table', title: null, table },
+  ];
+}
