@@ -17,7 +17,6 @@ const tiers = [
   ['dashboard', 'bilan', 'administration'],
   // The command line speaks to services, like a page does.
   ['commands'],
-  ['commands'],
 ];
 const anyOf = (features) => `^src/(${features.join('|')})/`;
 const features = tiers.flat();

@@ -3,6 +3,7 @@ import { filesUnder, pathOf, placesOf, productSources, ROOT } from './source-tre
 
 /** Files that turn text into a number once its shape is known, each with what it rests on. */
 const READS_CHECKED_TEXT: Record<string, string> = {
+  'src/bilan/sections/months.rules.ts': 'a slice of an ISO date',
   'src/figures/chart-descriptions.rules.ts': 'a slice of an ISO date',
   'src/kernel/calendar.rules.ts': 'slices of an ISO date',
   'src/kernel/decimal-string.rules.ts': 'digits captured by a pattern, scaled as text',
@@ -19,7 +20,6 @@ const READS_CHECKED_TEXT: Record<string, string> = {
   'src/platform/charts/tick-format.ts': 'a number rounded through its own text',
   'src/platform/config/configuration.ts': 'digits accepted by the schema',
   'src/platform/database/columns.ts': 'an integer column that PostgreSQL gives as text',
-  'src/targets/targets.rules.ts': 'digits captured by a pattern, scaled as text',
 };
 
 /** A schema states the shape just before it turns the text into a number. */
