@@ -8,6 +8,7 @@ import { chartView } from './chart-view.presenter.js';
 import { updatedText } from './freshness.presenter.js';
 import type { ChartView, LinkView, StateView, TileView } from './dashboard.types.js';
 import { tileOf } from './figure-tile.presenter.js';
+import { webAddress } from './web-address.js';
 
 interface FactView {
   term: string;
@@ -79,7 +80,6 @@ function factsOf({ campaign, campaigns }: CampaignInput): FactView[] {
   const linked = (term: string, to: Campaign): FactView => ({ term, values: [], links: [linkTo(to)] });
   const before = campaigns.find(({ code }) => code === campaign.followsCode);
   const after = campaigns.filter(({ followsCode }) => followsCode === campaign.code);
-  const site = campaign.link;
   return [
     ...fact('Période', campaign.periodText),
     ...fact('Lieu', campaign.place),
@@ -88,17 +88,15 @@ function factsOf({ campaign, campaigns }: CampaignInput): FactView[] {
     ...fact('Canaux', ...campaign.channels.map(({ label }) => label)),
     ...(before === undefined ? [] : [linked('Suite de', before)]),
     ...after.map((one) => linked('Suivie par', one)),
-    ...(site === null ? [] : [{ term: 'Site', values: [], links: [siteLink(site)] }]),
+    ...(campaign.link === null ? [] : [siteFact(campaign.link)]),
   ];
 }
 
-/** The address as people say it, and as browsers need it; anything but a web address stays text. */
-function siteLink(site: string): LinkView {
-  return { label: site.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, ''), href: webAddress(site) };
-}
-
-function webAddress(site: string): string {
-  return /^https?:\/\//i.test(site) ? site : `https://${site}`;
+/** The site under the address as people say it; what is no address of the web stays text. */
+function siteFact(site: string): FactView {
+  const href = webAddress(site);
+  const label = site.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
+  return { term: 'Site', values: href === null ? [site] : [], links: href === null ? [] : [{ label, href }] };
 }
 
 /** One operation: what it was for, what was done, what it gave, what comes next. */

@@ -1,12 +1,14 @@
-import { typographic } from '../kernel/french-text.rules.js';
+import { capitalise, typographic } from '../kernel/french-text.rules.js';
 import type { PageBody } from '../platform/views/page.types.js';
+import type { LinkView } from './dashboard.types.js';
+import { programmeFrame } from './programme-frame.presenter.js';
 import type { Programme } from '../programme/programme.types.js';
 
 export interface LegalView {
   programmeName: string;
   carriedBy: string;
   licence: string | null;
-  site: { label: string; href: string } | null;
+  site: LinkView | null;
 }
 
 export type LegalPage = 'accessibility' | 'notices' | 'privacy';
@@ -19,7 +21,6 @@ const TITLES: Record<LegalPage, string> = {
 
 /** The texts that the law asks of a public site, signed by the programme. */
 export function legalPage(page: LegalPage, programme: Programme): PageBody<LegalView> {
-  const site = programme.links.find(({ audience }) => audience === 'public');
   const title = TITLES[page];
   const name = typographic(programme.name);
   return {
@@ -29,15 +30,9 @@ export function legalPage(page: LegalPage, programme: Programme): PageBody<Legal
     updated: null,
     content: {
       programmeName: name,
-      carriedBy: typographic(programme.carriedBy),
+      carriedBy: typographic(capitalise(programme.carriedBy)),
       licence: programme.licence === null ? null : typographic(programme.licence),
-      site:
-        site === undefined
-          ? null
-          : {
-              label: typographic(site.label),
-              href: /^https?:\/\//i.test(site.url) ? site.url : `https://${site.url}`,
-            },
+      site: programmeFrame(programme).publicLink,
     },
   };
 }

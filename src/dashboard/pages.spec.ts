@@ -1,15 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { htmlMistakes, textOf } from '../../test/support/html-lint.js';
-import {
-  absentYear,
-  buildOperation,
-  busyYear,
-  emptyYear,
-  indicatorOf,
-  LONG_NAME,
-  pressYear,
-  programme,
-} from '../../test/support/dashboard-years.js';
+import { absentYear, busyYear, emptyYear, LONG_NAME, pressYear } from '../../test/support/dashboard-years.js';
+import { buildOperation, indicatorOf, programme } from '../../test/support/domain-builders.js';
 import { ViewRenderer } from '../platform/views/view-renderer.js';
 import type { PageBody } from '../platform/views/page.types.js';
 import { campaignPage } from './campaign.presenter.js';

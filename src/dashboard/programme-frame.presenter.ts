@@ -1,6 +1,7 @@
 import { typographic } from '../kernel/french-text.rules.js';
 import type { PageFrame } from '../platform/views/page.types.js';
 import type { Programme } from '../programme/programme.types.js';
+import { webAddress } from './web-address.js';
 
 const NAVIGATION: PageFrame['navigation'] = [
   { section: 'dashboard', label: 'Tableau de bord', href: '/' },
@@ -16,25 +17,22 @@ const LEGAL: PageFrame['footerLinks'] = [
 ];
 
 /** A programme's links are typed by people: only addresses of the web become links of a page. */
-function webLinks(programme: Programme): PageFrame['footerLinks'] {
-  return programme.links
-    .map(({ label, url }) => ({
-      label: typographic(label),
-      href: /^https?:\/\//i.test(url) ? url : `https://${url}`,
-    }))
-    .filter(({ href }) => URL.canParse(href));
+function webLinks(links: Programme['links']): PageFrame['footerLinks'] {
+  return links.flatMap(({ label, url }) => {
+    const href = webAddress(url);
+    return href === null ? [] : [{ label: typographic(label), href }];
+  });
 }
 
 /** The programme's name, links and source around every page. */
 export function programmeFrame(programme: Programme): PageFrame {
-  const links = webLinks(programme);
-  const site = programme.links.findIndex(({ audience }) => audience === 'public');
+  const [site] = webLinks(programme.links.filter(({ audience }) => audience === 'public'));
   return {
     programmeName: typographic(programme.name),
     subtitle: 'Comité de pilotage',
     navigation: NAVIGATION,
-    publicLink: links[site] ?? null,
+    publicLink: site ?? null,
     source: typographic(programme.sourceStatement),
-    footerLinks: [...LEGAL, ...links],
+    footerLinks: [...LEGAL, ...webLinks(programme.links)],
   };
 }
