@@ -27,7 +27,7 @@ export function asSentence(text: string): string {
 /** « se poursuivra en 2021 » needs a subject: « L’opération se poursuivra en 2021. » */
 export function aboutOperation(text: string): string {
   const starts =
-    /^(?:a|est|s’est|s'est|se|s’|s'|sera|fut|reste|restera|continue|continuera|reprendra|permettra)(?=[\s\p{L}])/u;
+    /^(?:(?:a|est|se|sera|fut|reste|restera|continue|continuera|reprendra|permettra)(?=\s)|s[’'](?=\p{L}))/u;
   return asSentence(starts.test(text.trim()) ? `l’opération ${text.trim()}` : text);
 }
 

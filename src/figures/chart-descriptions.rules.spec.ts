@@ -1,7 +1,6 @@
 import { amountOf, buildFigure, type FigureSketch } from '../../test/support/figure-builder.js';
-import { attainmentBars, comparableBars, monthlyLine, yearTimeline } from './chart-descriptions.rules.js';
+import { attainmentBars, comparableBars, monthlyLine } from './chart-descriptions.rules.js';
 import type { Figure, SeriesPoint } from './figures.types.js';
-import { periodWithoutYear, type TimelineCampaign } from './timeline-spans.rules.js';
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 const figures = (...sketches: FigureSketch[]): Figure[] => sketches.map((sketch) => buildFigure(sketch));
@@ -43,18 +42,6 @@ const point = (period: string, value: number | null, more: Partial<SeriesPoint> 
   marking: 'final',
   ...more,
 });
-
-const january = { start: '2020-01-01', end: '2020-01-31', precision: 'month' } as const;
-const campaign = (code: string, more: Partial<TimelineCampaign> = {}): TimelineCampaign => ({
-  code,
-  shortName: code,
-  status: 'completed',
-  statusReason: null,
-  period: january,
-  openEnd: false,
-  ...more,
-});
-const wholeYear = { start: '2020-01-01', end: '2020-12-31', precision: 'year' } as const;
 
 describe('comparableBars', () => {
   it('shows the largest set of one order of magnitude, « dont » under its whole, and nothing beside a giant', () => {
@@ -136,7 +123,7 @@ describe('monthlyLine', () => {
       point('2020-02', null, { absence: 'not_communicated' }),
       point('2020-03', 20, { marking: 'provisional' }),
     ]);
-    expect(chart?.title).toBe('Visites : le plus haut en mars, 20');
+    expect(chart?.title).toBe('Visites : le plus haut en mars, 20\u00a0(p)');
     expect(chart?.labels).toEqual(['janv.', 'févr.', 'mars']);
     expect(chart?.series[0]?.points).toEqual([
       { value: 10, text: '10', provisional: false },
@@ -149,70 +136,4 @@ describe('monthlyLine', () => {
 
   it('needs two known months', () =>
     expect(monthlyLine(visits as Figure, [point('2020-01', 10), point('2020-02', null)])).toBeNull());
-});
-
-describe('yearTimeline', () => {
-  const results = new Map([
-    [
-      'OP-SPOTS',
-      figures(
-        { code: 'S', label: ['spot', 'spots'], value: 250 },
-        { code: 'T', label: ['set', 'sets'], value: 130000 },
-      ),
-    ],
-  ]);
-
-  it('draws what is known and no more', () => {
-    const chart = yearTimeline(
-      [
-        campaign('OP-PORTAIL', { period: wholeYear }),
-        campaign('OP-LOCAL', {
-          period: { start: '2020-04-01', end: null, precision: 'month' },
-          openEnd: true,
-        }),
-        campaign('OP-SPOTS', { period: { start: '2020-06-01', end: '2020-09-30', precision: 'season' } }),
-        campaign('OP-ALL-YEAR', { status: 'continuous', period: wholeYear }),
-        campaign('OP-STOPPED', {
-          status: 'in_question',
-          period: { start: null, end: null, precision: 'unknown' },
-        }),
-        campaign('OP-LONG', {
-          status: 'ongoing',
-          period: { start: '2019-06-01', end: '2021-06-30', precision: 'range' },
-        }),
-      ],
-      results,
-      2020,
-    );
-    expect(
-      chart?.spans.map((span) => [span.from, span.to, plain(span.text), span.tone, span.openEnd]),
-    ).toEqual([
-      [null, null, '2020, mois non précisé', 'done', false],
-      [3, 4, 'à partir d’avril', 'done', true],
-      [5, 9, '250 spots, 130 000 sets', 'done', false],
-      [0, 12, 'en continu', 'ongoing', false],
-      [null, null, 'remise en question', 'hatched', false],
-      [0, 12, 'en cours', 'ongoing', false],
-    ]);
-    expect(chart?.title).toBe('Cinq opérations menées, une remise en question');
-  });
-
-  it('is null without operations and bounded with many', () => {
-    expect(yearTimeline([], new Map(), 2020)).toBeNull();
-    const many = Array.from({ length: 40 }, (_, index) => campaign(`OP-${index}`));
-    const chart = yearTimeline(many, new Map(), 2020, { atMost: 12, highlighted: ['OP-39'] });
-    expect(chart?.spans).toHaveLength(12);
-    expect(chart?.spans.at(-1)).toMatchObject({ label: 'OP-39', tone: 'highlight' });
-    expect(chart?.subtitle).toContain('12 des 40');
-  });
-
-  it('writes periods without the year that the title says', () => {
-    expect(periodWithoutYear(january, 2020)).toBe('janvier');
-    expect(plain(periodWithoutYear({ ...january, end: '2021-01-31', precision: 'range' }, 2020))).toContain(
-      '2021',
-    );
-    expect(periodWithoutYear({ start: null, end: null, precision: 'unknown' }, 2020)).toBe(
-      'date non précisée',
-    );
-  });
 });

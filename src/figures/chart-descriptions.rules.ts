@@ -127,6 +127,7 @@ export function yearTimeline(
         periodWithoutYear(campaign.period, year),
         statusLabel(campaign.status),
       ]),
+      false,
     ),
     year,
     spans,
@@ -136,5 +137,5 @@ export function yearTimeline(
 /** « été, 250 spots partagés », each thing once. */
 function lineWords(campaign: TimelineCampaign, text: string, year: number): string {
   const when = periodWithoutYear(campaign.period, year);
-  return when === text ? text : `${when}, ${text}`;
+  return text.startsWith(when) ? text : `${when}, ${text}`;
 }

@@ -53,10 +53,10 @@ function table(view: BilanView): TableBlock {
   return {
     summary: `${capitalise(counted(view.campaigns.length, 'opération', 'opérations', 'feminine'))} en lignes ; période, statut${named ? ' et partenaires' : ''} en colonnes.`,
     columns: [
-      { label: 'Opération', width: 38, align: 'left' },
-      { label: 'Période', width: 16, align: 'left' },
-      { label: 'Statut', width: 20, align: 'left' },
-      ...(named ? [{ label: 'Partenaires', width: 26, align: 'left' } as const] : []),
+      { label: 'Opération', width: 36, align: 'left' },
+      { label: 'Période', width: 13, align: 'left' },
+      { label: 'Statut', width: 18, align: 'left' },
+      ...(named ? [{ label: 'Partenaires', width: 33, align: 'left' } as const] : []),
     ],
     rows: view.campaigns.map(row),
   };
