@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { ApiTokensService } from '../../src/accounts/api-tokens.service.js';
 import { startTestServer, type TestServer } from '../support/application.js';
 import { ENGINES } from '../support/databases.js';
@@ -26,9 +27,9 @@ const wordsOf = (html: string): string =>
 describe.each(ENGINES)('the press release on %s', (engine) => {
   let server: TestServer;
   const read = async (path: string): Promise<string> => {
-    const response = await fetch(server.url + path);
-    expect([path, response.status]).toEqual([path, 200]);
-    return response.text();
+    const { status, text } = await request(server.url).get(path);
+    expect([path, status]).toEqual([path, 200]);
+    return text;
   };
 
   beforeAll(async () => {
@@ -94,12 +95,11 @@ describe.each(ENGINES)('the press release on %s', (engine) => {
       value: 12,
     };
     const post = async (): Promise<unknown> => {
-      const response = await fetch(`${server.url}/api/v1/measurements`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token.token}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      return response.json();
+      const response = await request(server.url)
+        .post('/api/v1/measurements')
+        .set('authorization', `Bearer ${token.token}`)
+        .send(body);
+      return response.body;
     };
     expect(await post()).toMatchObject({ created: 1 });
     expect(await post()).toMatchObject({ created: 0, unchanged: 1 });
@@ -115,7 +115,7 @@ describe('both engines', () => {
     try {
       for (const address of CONTRACT_ADDRESSES) {
         const [one, other] = await Promise.all(
-          servers.map(async ({ url }) => (await fetch(url + address)).text()),
+          servers.map(async ({ url }) => (await request(url).get(address)).text),
         );
         expect([address, other]).toEqual([address, one]);
       }
