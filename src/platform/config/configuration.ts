@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { DomainError, type InputIssue } from '../../kernel/domain-error.js';
 
@@ -30,6 +31,9 @@ export const CONFIGURATION = Symbol('Configuration');
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const SECRET_MIN_LENGTH = 32;
+
+/** Relative paths start here wherever a command is run from: two working folders must not mean two databases. */
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 const port = z
   .string()
@@ -103,7 +107,7 @@ export function readConfiguration(source?: Record<string, string | undefined>): 
     throw new DomainError('wrong_settings', 'Des réglages sont à corriger.', 500, issues);
   }
   const settings = parsed.data;
-  const dataDir = resolve(settings.DATA_DIR);
+  const dataDir = resolve(ROOT, settings.DATA_DIR);
   const database: DatabaseLocation = onPostgres
     ? { engine: 'postgres', url: settings.DATABASE_URL, readUrl: settings.DATABASE_READ_URL ?? null }
     : { engine: 'sqlite', file: sqliteFile(settings.DATABASE_URL, raw['DATABASE_URL'], dataDir) };
@@ -113,8 +117,8 @@ export function readConfiguration(source?: Record<string, string | undefined>): 
     baseUrl: settings.BASE_URL?.replace(/\/+$/, '') ?? null,
     database,
     dataDir,
-    seed: settings.SEED === 'none' ? null : resolve(settings.SEED),
-    reportsDir: resolve(settings.REPORTS_DIR),
+    seed: settings.SEED === 'none' ? null : resolve(ROOT, settings.SEED),
+    reportsDir: resolve(ROOT, settings.REPORTS_DIR),
     secretKey: settings.SECRET_KEY ?? keptSecret(join(dataDir, 'secret.key')),
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
@@ -122,7 +126,8 @@ export function readConfiguration(source?: Record<string, string | undefined>): 
 }
 
 function environmentWithFile(): Record<string, string | undefined> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  const file = join(ROOT, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
   return process.env;
 }
 
@@ -137,7 +142,7 @@ function wrongSetting(name: string, found: string | undefined): InputIssue {
 
 /** The default database follows DATA_DIR; a given one stands where it says. */
 function sqliteFile(url: string, given: string | undefined, dataDir: string): string {
-  return given === undefined ? join(dataDir, 'copil.sqlite') : resolve(url.slice('sqlite:'.length));
+  return given === undefined ? join(dataDir, 'copil.sqlite') : resolve(ROOT, url.slice('sqlite:'.length));
 }
 
 /** Generated once, readable by its owner only, kept beside the database. */
