@@ -94,9 +94,11 @@ describe('the bilan of 2020', () => {
     const figures = data.figures.filter(
       ({ indicator, subsetOf }) => indicator.keyFigure && subsetOf === null,
     );
-    expect(tiles.map(({ qualifier, number }) => [qualifier, number]).sort()).toEqual(
-      figures.map(({ qualifierText, numberText }) => [qualifierText, numberText]).sort(),
+    const printed = new Set(tiles.map(({ qualifier, number }) => `${qualifier ?? ''} ${number}`));
+    const meant = new Set(
+      figures.map(({ qualifierText, numberText }) => `${qualifierText ?? ''} ${numberText ?? ''}`),
     );
+    expect(printed).toEqual(meant);
     expect(plain(tiles.at(-1)?.number ?? '')).toBe('130 000');
     expect(tiles.at(-1)?.size).toBe('hero');
   });

@@ -1,10 +1,21 @@
-import { parse } from 'csv-parse/sync';
 import { bilan2020 } from '../../test/support/bilan-2020.js';
 import type { BilanRow } from './bilan.types.js';
 import { standardFile } from './standard-file.rules.js';
 
-const read = (file: string): Record<string, string>[] =>
-  parse(file, { bom: true, columns: true, delimiter: ';', recordDelimiter: '\r\n' });
+/** Reads the file as a spreadsheet does: quoted cells may hold separators and line ends. */
+function read(file: string): Record<string, string>[] {
+  const records: string[][] = [[]];
+  for (const [, separator = '', quoted, bare = ''] of file
+    .slice(1)
+    .matchAll(/(^|;|\r\n)(?:"((?:[^"]|"")*)"|([^;"\r\n]*))/g)) {
+    if (separator === '\r\n') records.push([]);
+    records.at(-1)?.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+  }
+  const [headers = [], ...rows] = records.filter((cells) => cells.length > 1);
+  return rows.map((cells) =>
+    Object.fromEntries(headers.map((header, index) => [header, cells[index] ?? ''])),
+  );
+}
 const row = (more: Partial<BilanRow>): BilanRow => ({
   ...(bilan2020().rows[0] as BilanRow),
   ...more,
