@@ -44,8 +44,12 @@ export function problemOf(error: unknown, requestId: string): Problem {
   return { type: 'about:blank', title: words.title, status, code: words.code, instance: requestId };
 }
 
+/** PostgreSQL stopping, starting or out of reach: the next request may well succeed. */
+const DATABASE_AWAY = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|57P0[123]|08\d{3})$/;
+
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof Error && 'code' in error && DATABASE_AWAY.test(String(error.code))) return 503;
   if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') {
     return error.statusCode >= 400 && error.statusCode < 600 ? error.statusCode : 500;
   }
