@@ -7,6 +7,7 @@ import { CommitteeModule } from './committee/committee.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DatasetsModule } from './datasets/datasets.module.js';
 import { FiguresModule } from './figures/figures.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
 import { MeasurementsModule } from './measurements/measurements.module.js';
 import type { Clock } from './platform/clock/clock.js';
@@ -40,6 +41,7 @@ export class AppModule {
         TargetsModule,
         MeasurementsModule,
         FiguresModule,
+        ImportsModule,
         DatasetsModule,
         DashboardModule,
         BilanModule,

@@ -84,3 +84,11 @@ export function readDecimalString(given: string | number, decimals: number): Dec
     text,
   );
 }
+
+/** Writes an integer of the smallest unit back as `readDecimalString` reads it: `12.5` for 1250 with two decimals. */
+export function decimalString(value: number, decimals: number): string {
+  const digits = String(Math.abs(value)).padStart(decimals + 1, '0');
+  const cut = digits.length - decimals;
+  const fraction = digits.slice(cut).replace(/0+$/, '');
+  return `${value < 0 ? '-' : ''}${digits.slice(0, cut)}${fraction === '' ? '' : `.${fraction}`}`;
+}

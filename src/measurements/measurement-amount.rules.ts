@@ -1,4 +1,9 @@
-import { quote, readDecimalString, type DecimalReading } from '../kernel/decimal-string.rules.js';
+import {
+  decimalString,
+  quote,
+  readDecimalString,
+  type DecimalReading,
+} from '../kernel/decimal-string.rules.js';
 import { readFrenchNumber } from '../kernel/french-number-reader.rules.js';
 
 /**
@@ -11,7 +16,7 @@ export function readAmount(given: number | string, decimals: number): DecimalRea
     return reading;
   const meant = readFrenchNumber(given, { decimals });
   if (meant.kind !== 'quantity' || meant.quantity.qualifier !== 'exact') return reading;
-  const plain = amountToText(meant.quantity.value, decimals);
+  const plain = decimalString(meant.quantity.value, decimals);
   const message = `${quote(given)} n’est pas écrit comme un nombre : écrivez ${plain}, sans espace et avec un point décimal.`;
   return { ...reading, message };
 }
@@ -19,13 +24,5 @@ export function readAmount(given: number | string, decimals: number): DecimalRea
 /** Writes an amount back in its unit, as a JSON number when that is exact, else as a decimal string. */
 export function amountToJson(amount: number, decimals: number): number | string {
   const exact = decimals === 0 || Math.abs(amount) < 1e15;
-  return exact ? amount / 10 ** decimals : amountToText(amount, decimals);
-}
-
-/** `12.5` for 1250 with two decimals: plain, without useless zeros. */
-export function amountToText(amount: number, decimals: number): string {
-  const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');
-  const cut = digits.length - decimals;
-  const fraction = digits.slice(cut).replace(/0+$/, '');
-  return `${amount < 0 ? '-' : ''}${digits.slice(0, cut)}${fraction === '' ? '' : `.${fraction}`}`;
+  return exact ? amount / 10 ** decimals : decimalString(amount, decimals);
 }

@@ -1,4 +1,4 @@
-import { amountToText } from './measurement-amount.rules.js';
+import { decimalString } from '../kernel/decimal-string.rules.js';
 import { nextContent, sameContent } from './measurement-content.rules.js';
 import { exceedsTotal } from './measurement-subset.rules.js';
 import { naturalKey, type CheckedMeasurement, type MeasurementKey } from './measurement.rules.js';
@@ -24,6 +24,7 @@ export interface BatchItem {
 
 /** A key to which the batch adds versions, in order. */
 export interface PlannedMeasurement {
+  indicator: string;
   key: MeasurementKey;
   naturalKey: string;
   /** Null when the batch creates it. */
@@ -114,6 +115,7 @@ function simulate(
     const { checked, line } = item;
     const key = naturalKey(checked.key);
     const planned = touched.get(key) ?? {
+      indicator: checked.indicator.code,
       key: checked.key,
       naturalKey: key,
       stored: stored.get(key) ?? null,
@@ -177,7 +179,7 @@ function subsetContradictions(
     const [partContent, totalContent] = [finalAt(partKey), finalAt(totalKey)];
     if (!partContent || !totalContent || !exceedsTotal(partContent, totalContent)) return;
     const shown = (content: MeasurementContent, decimals: number): string =>
-      amountToText(content.value ?? 0, decimals);
+      decimalString(content.value ?? 0, decimals);
     found.set(item, {
       line: item.line,
       path: 'value',

@@ -1,6 +1,8 @@
-import { amountToJson, amountToText, readAmount } from './measurement-amount.rules.js';
+import { decimalString } from '../kernel/decimal-string.rules.js';
+import { amountToJson, readAmount } from './measurement-amount.rules.js';
 import { exceedsTotal } from './measurement-subset.rules.js';
-import { nearestCode, textProblem } from './measurement-text.rules.js';
+import { nearestCode } from '../kernel/nearest-code.rules.js';
+import { textProblem } from './measurement-text.rules.js';
 import { checkMeasurement } from './measurement.rules.js';
 import type { MeasurementContent, MeasurementInput, MeasurementVocabulary } from './measurement.types.js';
 import fc from 'fast-check';
@@ -76,7 +78,7 @@ describe('reading an amount', () => {
         fc.maxSafeInteger().map((amount) => amount || 0),
         fc.integer({ min: 0, max: 4 }),
         (amount, decimals) => {
-          expect(readAmount(amountToText(amount, decimals), decimals)).toEqual({
+          expect(readAmount(decimalString(amount, decimals), decimals)).toEqual({
             kind: 'value',
             value: amount,
           });

@@ -1,12 +1,12 @@
 import type { InputIssue } from '../kernel/domain-error.js';
 import { quote } from '../kernel/decimal-string.rules.js';
-import { checkQuantity } from '../kernel/figure.rules.js';
 import { parseIsoDate } from '../kernel/period.rules.js';
 import type { IsoDate } from '../kernel/period.types.js';
-import { readAmount } from './measurement-amount.rules.js';
 import type { GivenContent } from './measurement-content.rules.js';
-import { findTerm, nearestCode, textProblem } from './measurement-text.rules.js';
-import type { IndicatorTerm, MeasurementInput, MeasurementVocabulary, Term } from './measurement.types.js';
+import { textProblem } from './measurement-text.rules.js';
+import { readContent } from './measurement-value.rules.js';
+import { findWords } from './measurement-words.rules.js';
+import type { IndicatorTerm, MeasurementInput, MeasurementVocabulary } from './measurement.types.js';
 
 /** The seven parts that say what is measured, where and when. */
 export interface MeasurementKey {
@@ -32,7 +32,6 @@ export type Checking = { ok: true; checked: CheckedMeasurement } | { ok: false; 
 
 const FIRST_DAY = '1900-01-01';
 const LAST_DAY = '2999-12-31';
-const MOST_DECIMALS = 4;
 
 /** The seven parts joined: unique although most may be empty. Identifiers, so that renaming a code changes no key. */
 export function naturalKey(key: MeasurementKey): string {
@@ -68,81 +67,6 @@ export function checkMeasurement(input: MeasurementInput, vocabulary: Measuremen
   };
 }
 
-interface FoundWords {
-  indicator: IndicatorTerm | null;
-  campaign: Term | null;
-  territory: Term | null;
-  channel: Term | null;
-  organisation: Term | null;
-}
-
-function findWords(
-  input: MeasurementInput,
-  vocabulary: MeasurementVocabulary,
-  issues: InputIssue[],
-): FoundWords {
-  const { indicators, campaigns, territories, channels, organisations } = vocabulary;
-  const find = <T extends Term>(
-    code: string | null | undefined,
-    terms: Map<string, T>,
-    issue: (message: string) => InputIssue,
-    kind: string,
-  ): T | null => {
-    if (code === undefined || code === null || code === '') return null;
-    const term = findTerm(terms, code);
-    if (term === undefined) issues.push(issue(unknownWord(kind, code, terms)));
-    return term ?? null;
-  };
-  if (input.indicator === '') {
-    issues.push({
-      path: 'indicator',
-      code: 'unknown_indicator',
-      message: 'Il manque le code de l’indicateur.',
-    });
-  }
-  return {
-    indicator: find(
-      input.indicator,
-      indicators,
-      (message) => ({ path: 'indicator', code: 'unknown_indicator', message }),
-      'Aucun indicateur',
-    ),
-    campaign: find(
-      input.campaign,
-      campaigns,
-      (message) => ({ path: 'campaign', code: 'unknown_campaign', message }),
-      'Aucune opération',
-    ),
-    territory: find(
-      input.territory,
-      territories,
-      (message) => ({ path: 'territory', code: 'unknown_territory', message }),
-      'Aucun territoire',
-    ),
-    channel: find(
-      input.channel,
-      channels,
-      (message) => ({ path: 'channel', code: 'unknown_channel', message }),
-      'Aucun canal',
-    ),
-    organisation: find(
-      input.organisation,
-      organisations,
-      (message) => ({ path: 'organisation', code: 'unknown_organisation', message }),
-      'Aucune organisation',
-    ),
-  };
-}
-
-function unknownWord(none: string, code: string, terms: Map<string, Term>): string {
-  const near = nearestCode(code, new Set([...terms.values()].map((term) => term.code)));
-  const way =
-    near === null
-      ? 'Vérifiez le code : rien n’est créé à partir d’un chiffre.'
-      : `Vouliez-vous écrire ${near} ?`;
-  return `${none} n’a le code ${quote(code)}. ${way}`;
-}
-
 function periodIssues(input: MeasurementInput): InputIssue[] {
   const issues: InputIssue[] = [];
   for (const path of ['periodStart', 'periodEnd'] as const) {
@@ -173,70 +97,4 @@ function textIssues(input: MeasurementInput): InputIssue[] {
     if (problem !== null) issues.push({ path, ...problem });
   }
   return issues;
-}
-
-/** Value or absence, never both, never neither; `between` alone has a second bound. Null when something is wrong. */
-function readContent(
-  input: MeasurementInput,
-  decimals: number | null,
-  issues: InputIssue[],
-): GivenContent | null {
-  const {
-    value = null,
-    valueMax = null,
-    absence = null,
-    qualifier = 'exact',
-    status,
-    marking,
-    precision,
-  } = input;
-  const { source, note, internalNote } = input;
-  const said = { status, marking, precision, source, note, internalNote };
-  if (absence !== null) {
-    const issue = absenceIssue(input);
-    if (issue !== null) issues.push(issue);
-    return { value: null, valueMax: null, qualifier: null, absence, ...said };
-  }
-  if (value === null) {
-    issues.push({
-      path: 'value',
-      code: 'value_missing',
-      message:
-        'Il manque la valeur : écrivez un nombre (0 si rien n’a été compté), ou une absence avec son motif, par exemple « not_communicated ».',
-    });
-    return null;
-  }
-  const least = amountOf('value', value, decimals, issues);
-  const most = valueMax === null ? null : amountOf('valueMax', valueMax, decimals, issues);
-  if (least === null || (valueMax !== null && most === null)) return null;
-  issues.push(...checkQuantity({ value: least, valueMax: most, qualifier }));
-  return { value: least, valueMax: most, qualifier, absence: null, ...said };
-}
-
-function absenceIssue({
-  value = null,
-  valueMax = null,
-  qualifier = 'exact',
-}: MeasurementInput): InputIssue | null {
-  if (value !== null || valueMax !== null) {
-    const message = 'Une valeur et une absence se contredisent : gardez l’une des deux.';
-    return { path: 'absence', code: 'value_and_absence', message };
-  }
-  if (qualifier === 'exact') return null;
-  const message = 'Un qualificatif accompagne une valeur : retirez-le, ou donnez la valeur.';
-  return { path: 'qualifier', code: 'qualifier_without_value', message };
-}
-
-function amountOf(
-  path: string,
-  given: number | string,
-  decimals: number | null,
-  issues: InputIssue[],
-): number | null {
-  // Without its indicator, only the shape of a number can be checked.
-  const reading = readAmount(given, decimals ?? MOST_DECIMALS);
-  if (reading.kind === 'value') return reading.value;
-  const { code, message } = reading;
-  issues.push({ path, code, message });
-  return null;
 }

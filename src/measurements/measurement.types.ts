@@ -76,6 +76,19 @@ export interface RecordingContext {
   partial: boolean;
   /** Line of each input in its file; 1, 2, 3… when not given. */
   lines?: number[];
+  /** Told of the new measurements that detail a total declared before them: nothing is replaced silently. */
+  onPartsUnderTotal?: (found: PartsUnderTotal[]) => void;
+}
+
+/** New measurements that stand under one declared total: kept as its breakdown, never added to it. */
+export interface PartsUnderTotal {
+  indicator: string;
+  periodStart: IsoDate;
+  periodEnd: IsoDate;
+  /** The declared total, in the indicator's smallest unit. */
+  total: Quantity;
+  /** How many of them there are in this batch. */
+  parts: number;
 }
 
 /** Which facts are asked for. Bounds are days and speak of the period's end, which decides the exercice. */

@@ -8,7 +8,9 @@ import {
   subsetRelations,
   type BatchItem,
   type BatchPlan,
+  type PlannedMeasurement,
 } from './measurement-batch.rules.js';
+import { groupUnderTotals, possibleParts } from './declared-totals.rules.js';
 import { findTerm } from './measurement-text.rules.js';
 import { checkMeasurement } from './measurement.rules.js';
 import type {
@@ -17,6 +19,7 @@ import type {
   MeasurementInput,
   MeasurementsReport,
   MeasurementVocabulary,
+  PartsUnderTotal,
   RecordingContext,
   RejectedMeasurement,
 } from './measurement.types.js';
@@ -44,6 +47,7 @@ export class MeasurementsService {
       if (plan.rejected.length > 0 && !context.partial) {
         return { created: 0, updated: 0, unchanged: 0, rejected: plan.rejected };
       }
+      if (context.onPartsUnderTotal) context.onPartsUnderTotal(await this.partsUnderTotal(plan.planned));
       await this.measurements.write(plan.planned, {
         recordedAt: context.recordedAt ?? this.clock.instant(),
         recordedBy: context.recordedBy,
@@ -76,6 +80,14 @@ export class MeasurementsService {
       indicatorId: idOf(vocabulary.indicators, query.indicator),
       campaignId: idOf(vocabulary.campaigns, query.campaign),
     });
+  }
+
+  private async partsUnderTotal(planned: readonly PlannedMeasurement[]): Promise<PartsUnderTotal[]> {
+    const parts = possibleParts(planned.filter((entry) => entry.stored === null));
+    const keys = new Set(parts.flatMap((part) => part.above));
+    // A total that comes with its parts was declared knowingly.
+    for (const entry of planned) keys.delete(entry.naturalKey);
+    return groupUnderTotals(parts, await this.measurements.stored([...keys]));
   }
 
   private async plan(inputs: readonly MeasurementInput[], context: RecordingContext): Promise<BatchPlan> {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { inChunks, placeholders } from '../platform/database/bulk-sql.js';
+import { placeholders } from '../platform/database/bulk-sql.js';
 import { SqlConditions } from '../platform/database/sql-conditions.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { MeasurementContent, MeasurementStatus } from './measurement.types.js';
@@ -103,22 +103,6 @@ export class RecordsRepository {
         last.id,
       ]);
     });
-  }
-
-  /** Declared totals under these keys, among those which count: what parts of a file may stand under. */
-  async existingKeys(keys: readonly string[]): Promise<Set<string>> {
-    const { manager } = this.unitOfWork;
-    const found = new Set<string>();
-    for (const chunk of inChunks(keys)) {
-      const rows: { key: string }[] = await manager.query(
-        `SELECT m.natural_key AS key FROM measurements m
-         JOIN measurement_versions v ON v.measurement_id = m.id AND v.version = m.version
-         WHERE v.status <> 'withdrawn' AND m.natural_key IN (${placeholders(manager, chunk.length)})`,
-        chunk,
-      );
-      for (const row of rows) found.add(row.key);
-    }
-    return found;
   }
 }
 

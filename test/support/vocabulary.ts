@@ -30,10 +30,10 @@ export async function insertVocabulary(unitOfWork: UnitOfWork): Promise<void> {
     );
     for (const [index, [code, nature, decimals, parent]] of INDICATORS.entries()) {
       await manager.query(
-        `INSERT INTO indicators (code, position, name, short_name, label_one, label_other, elision, unit, decimals, signed,
+        `INSERT INTO indicators (code, position, name, short_name, label_one, label_other, elision, unit, symbol, decimals, signed,
            nature, aggregation_time, aggregation_territory, aggregation_channel, direction, chain_level, key_figure,
            overlapping, carries_last_value, subset_of_id, updated_at)
-         VALUES (${text(code)}, ${index + 1}, ${text(code)}, ${text(code)}, 'chose', 'choses', false, 'chose', ${decimals},
+         VALUES (${text(code)}, ${index + 1}, ${text(code)}, ${text(code)}, 'chose', 'choses', false, 'chose', ${text(nature === 'context' ? '%' : null)}, ${decimals},
            false, '${nature}', 'sum', 'sum', 'sum', 'up', 'output', true, false, false,
            (SELECT id FROM indicators WHERE code = ${text(parent)}), '${NOW}')`,
       );

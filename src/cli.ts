@@ -1,0 +1,89 @@
+import 'reflect-metadata';
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.js';
+import type { Terminal } from './commands/command.types.js';
+import { findCommand, helpText, usageOf } from './commands/commands.js';
+import { UsageError } from './commands/usage-error.js';
+import { DomainError } from './kernel/domain-error.js';
+import { SystemClock } from './platform/clock/clock.js';
+import { readConfiguration } from './platform/config/configuration.js';
+import { terminalLanguage } from './platform/config/language.js';
+import { migrate } from './platform/database/migrator.js';
+import { createLogger } from './platform/logging/logger.js';
+
+/** The application without its web server, opened when a command first needs it. It works beside a running server. */
+class Application {
+  private context: Promise<INestApplicationContext> | null = null;
+
+  async service<T>(type: Type<T>): Promise<T> {
+    this.context ??= this.open();
+    return (await this.context).get(type, { strict: false });
+  }
+
+  async close(): Promise<void> {
+    const context = await this.context?.catch(() => null);
+    await context?.close();
+  }
+
+  private async open(): Promise<INestApplicationContext> {
+    const configuration = readConfiguration();
+    await migrate(configuration.database);
+    const module = AppModule.in({ configuration, clock: new SystemClock(), logger: createLogger('warn', 'stderr') });
+    return NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
+  }
+}
+
+async function main([name, ...args]: string[]): Promise<number> {
+  const application = new Application();
+  const terminal: Terminal = {
+    language: terminalLanguage(),
+    say: (text) => void process.stdout.write(`${text}\n`),
+    complain: (text) => void process.stderr.write(`${text}\n`),
+    service: (type) => application.service(type),
+    serve: async () => void (await import('./main.js')),
+  };
+  const { language } = terminal;
+  const wantsHelp = (word: string | undefined): boolean =>
+    word === '--help' || word === '-h' || word === 'help';
+  if (wantsHelp(name)) {
+    terminal.say(helpText(language));
+    return 0;
+  }
+  const command = name === undefined ? undefined : findCommand(name);
+  if (command === undefined) {
+    if (name !== undefined) {
+      terminal.complain(
+        language === 'fr' ? `La commande « ${name} » n’existe pas.\n` : `No such command: ${name}.\n`,
+      );
+    }
+    terminal.complain(helpText(language));
+    return 2;
+  }
+  if (args.some((word) => word === '--help' || word === '-h')) {
+    terminal.say(`${usageOf(command)}\n\n${command.summary[language]}`);
+    return 0;
+  }
+  try {
+    return await command.run(args, terminal);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      terminal.complain(`${error.words[language]}\n${usageOf(command)}`);
+      return 2;
+    }
+    terminal.complain(explain(error));
+    return 1;
+  } finally {
+    await application.close();
+  }
+}
+
+/** Refusals are said in words; anything else is a defect and shows its trace. */
+function explain(error: unknown): string {
+  if (error instanceof DomainError) {
+    return [error.title, ...error.issues.map((issue) => `- ${issue.message}`)].join('\n');
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+process.exitCode = await main(process.argv.slice(2));

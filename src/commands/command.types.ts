@@ -1,0 +1,26 @@
+import type { Type } from '@nestjs/common';
+import type { Language } from '../platform/config/language.js';
+
+/** What a command may do with the world around it. */
+export interface Terminal {
+  language: Language;
+  /** Standard output: the answer. */
+  say(text: string): void;
+  /** Standard error: refusals and reasons. */
+  complain(text: string): void;
+  /** One of the application's services; the database is migrated and opened at the first. */
+  service<T>(type: Type<T>): Promise<T>;
+  /** Starts the web server; resolves when it listens. */
+  serve(): Promise<void>;
+}
+
+/** 0 done, 1 refused or failed; wrong usage is a UsageError. */
+export type ExitStatus = 0 | 1;
+
+export interface Command {
+  name: string;
+  /** What follows the name: `FILE... [--dry-run] [--json]`. */
+  synopsis: string;
+  summary: Record<Language, string>;
+  run(args: string[], terminal: Terminal): Promise<ExitStatus>;
+}

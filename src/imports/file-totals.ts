@@ -1,0 +1,48 @@
+import { decimalString } from '../kernel/decimal-string.rules.js';
+import { sumAmounts, toAmount } from '../kernel/figure.rules.js';
+import type { Amount, Quantity } from '../kernel/figure.types.js';
+import { monthOf } from '../kernel/calendar.rules.js';
+import type { ImportTotal } from './import.types.js';
+
+interface Running {
+  indicator: string;
+  period: string;
+  decimals: number;
+  amount: Amount;
+}
+
+/** Adds up what a file says by indicator and month, or day for what stands on one day, as its rows pass. */
+export class FileTotals {
+  private readonly totals = new Map<string, Running>();
+
+  add(
+    scale: { code: string; decimals: number },
+    periodStart: string,
+    periodEnd: string,
+    quantity: Quantity,
+  ): void {
+    const period = periodStart === periodEnd ? periodEnd : monthOf(periodEnd);
+    const key = `${scale.code}|${period}`;
+    const amount = toAmount(quantity);
+    const running = this.totals.get(key);
+    if (running === undefined) {
+      this.totals.set(key, { indicator: scale.code, period, decimals: scale.decimals, amount });
+    } else {
+      running.amount = sumAmounts([running.amount, amount]) ?? amount;
+    }
+  }
+
+  /** In the order of indicators' codes, then of time. */
+  list(): ImportTotal[] {
+    const order = (one: Running, other: Running): number => {
+      const [first, second] = [`${one.indicator}|${one.period}`, `${other.indicator}|${other.period}`];
+      return first < second ? -1 : first > second ? 1 : 0;
+    };
+    return [...this.totals.values()].sort(order).map(({ indicator, period, decimals, amount }) => ({
+      indicator,
+      period,
+      value: decimals === 0 ? amount.value : decimalString(amount.value, decimals),
+      qualifier: amount.qualifier,
+    }));
+  }
+}

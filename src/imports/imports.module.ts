@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { MeasurementsModule } from '../measurements/measurements.module.js';
+import { ProgrammeModule } from '../programme/programme.module.js';
+import { TargetsModule } from '../targets/targets.module.js';
+import { ImportsService } from './imports.service.js';
+
+@Module({
+  imports: [ProgrammeModule, IndicatorsModule, TargetsModule, MeasurementsModule],
+  providers: [ImportsService],
+  exports: [ImportsService],
+})
+export class ImportsModule {}

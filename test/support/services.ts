@@ -1,0 +1,46 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../../src/app.module.js';
+import { FixedClock } from '../../src/platform/clock/clock.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { migrate } from '../../src/platform/database/migrator.js';
+import { createLogger } from '../../src/platform/logging/logger.js';
+import { scratchDatabase, type Engine } from './databases.js';
+import { insertVocabulary } from './vocabulary.js';
+
+/** Every service of the application, without its web server, on a database of its own. */
+export interface TestServices {
+  context: INestApplicationContext;
+  clock: FixedClock;
+  close(): Promise<void>;
+}
+
+/** Opens the application on an empty database that knows the tests' vocabulary only. */
+export async function openServices(engine: Engine): Promise<TestServices> {
+  const database = await scratchDatabase(engine);
+  await migrate(database.location);
+  const clock = new FixedClock('2020-12-17T10:00:00Z');
+  const module = AppModule.in({
+    configuration: {
+      port: 0,
+      host: '127.0.0.1',
+      baseUrl: null,
+      database: database.location,
+      dataDir: database.folder,
+      seed: null,
+      reportsDir: database.folder,
+      secretKey: 'test-secret-key-of-more-than-32-characters',
+      trustProxy: [],
+      logLevel: 'silent',
+    },
+    clock,
+    logger: createLogger('silent'),
+  });
+  const context = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
+  await insertVocabulary(context.get(UnitOfWork, { strict: false }));
+  const close = async (): Promise<void> => {
+    await context.close();
+    await database.remove();
+  };
+  return { context, clock, close };
+}
