@@ -1,7 +1,6 @@
-import { renderResponsiveChartSvg } from '../platform/charts/render-chart-svg.js';
+import { drawnChart } from '../platform/charts/drawn-charts.js';
 import type { ChartDescription } from '../platform/charts/chart.types.js';
 import { typographic } from '../kernel/french-text.rules.js';
-import { writeChart } from '../platform/charts/chart-text.js';
 import type { ChartView } from './dashboard.types.js';
 
 /** A chart drawn for wide and narrow pages, with its description for the browser and its table for everyone. */
@@ -10,13 +9,14 @@ export function chartView(
   options: { heading?: string; widths?: { wide?: number; narrow?: number } } = {},
 ): ChartView {
   const { id, title, subtitle, source, table } = description;
+  const { svg, text } = drawnChart(description, options.widths);
   return {
     id,
     title: typographic(options.heading ?? title),
     subtitle: typographic(subtitle),
     source: source === null ? null : typographic(source),
-    svg: renderResponsiveChartSvg(description, options.widths),
-    json: writeChart(description),
+    svg,
+    json: text,
     table: {
       caption: typographic(table.caption),
       columns: table.columns,

@@ -46,6 +46,22 @@ describe('tileOf', () => {
     expect(tileOf(figure({ value: 1 }, { period: null })).context).toBeNull();
   });
 
+  it('does not give a campaign what others brought too', () => {
+    const slice = {
+      dimension: 'campaign',
+      key: 'OP',
+      label: 'Les spots du Lot',
+      amount: figure({ value: 218 }).amount,
+      absence: null,
+      text: '218',
+      marking: 'final',
+    } as const;
+    const brought = (value: number): string | null =>
+      plain(tileOf(figure({ value, campaign: spots }, { breakdown: [slice] })).context);
+    expect(brought(440)).toBe('2020');
+    expect(brought(218)).toBe('« Les spots du Lot », 2020');
+  });
+
   it('has neither meter nor state without target', () => {
     const tile = tileOf(figure({ value: 450 }));
     expect([tile.meter, tile.state]).toEqual([null, null]);

@@ -70,12 +70,20 @@ export function contextText(figure: Figure, withoutCampaign = false): string | n
   return parts.length === 0 ? null : capitalise(parts.join(', '));
 }
 
-/** The only campaign by its name, several by their number. */
-function campaignNames({ campaigns }: Figure): string[] {
+/** The only campaign by its name, several by their number; none when the figure counts more than they brought. */
+function campaignNames(figure: Figure): string[] {
+  const { campaigns } = figure;
   const [campaign] = campaigns;
-  if (campaign === undefined) return [];
+  if (campaign === undefined || !isWhollyTheirs(figure)) return [];
   if (campaigns.length === 1) return [typographic(`« ${campaign.shortName} »`)];
   return [`${formatNumber(campaigns.length)}${NO_BREAK_SPACE}opérations`];
+}
+
+/** 440 000 views of which a campaign made 218 000 are not the campaign's views. */
+function isWhollyTheirs({ amount, breakdown }: Figure): boolean {
+  const slices = breakdown.filter(({ dimension }) => dimension === 'campaign');
+  if (amount === null || slices.length === 0) return true;
+  return slices.reduce((total, slice) => total + (slice.amount?.value ?? 0), 0) === amount.value;
 }
 
 interface TileOptions {
