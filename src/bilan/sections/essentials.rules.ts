@@ -8,7 +8,7 @@ import { roomForLists } from './essentials-room.rules.js';
 import { keyFigureRows } from './key-figures.rules.js';
 
 const LONGEST_LEAD = 230;
-const MOST_OBJECTIVES = 8;
+const MOST_OBJECTIVES = 12;
 const TILE_COUNTS = [9, 6, 3] as const;
 
 function indicatorsLink(view: BilanView): Block {
