@@ -40,7 +40,7 @@ export async function identifyFile(path: string): Promise<FileIdentity> {
     throw new DomainError('unreadable_file', `Le fichier ${path} ne peut pas être importé : ${reason}.`, 404);
   }
   if (validUtf8) validUtf8 = decodes(strict, new Uint8Array(), false);
-  return { sha256: hash.digest('hex'), encoding: encodingOf(head ?? Buffer.alloc(0), validUtf8) };
+  return { sha256: hash.digest('hex'), encoding: encodingBy(head ?? Buffer.alloc(0), validUtf8) };
 }
 
 const READING_ERRORS: Record<string, string> = {
@@ -58,7 +58,7 @@ function decodes(decoder: TextDecoder, chunk: Uint8Array, stream: boolean): bool
   }
 }
 
-function encodingOf(head: Buffer, validUtf8: boolean): Encoding {
+function encodingBy(head: Buffer, validUtf8: boolean): Encoding {
   const signature = SIGNATURES.find(({ bytes }) => bytes.every((byte, index) => head[index] === byte));
   if (signature) throw new DomainError('not_text', `${signature.message} : ${ADVICE}`, 422);
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
@@ -70,11 +70,21 @@ function encodingOf(head: Buffer, validUtf8: boolean): Encoding {
   return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 'utf-8-bom' : 'utf-8';
 }
 
+/** How to decode bytes that are all here. @throws DomainError `not_text`. */
+export function encodingOf(bytes: Buffer): Encoding {
+  return encodingBy(bytes, decodes(new TextDecoder('utf-8', { fatal: true }), bytes, false));
+}
+
 /** The text of a file, piece by piece, without its byte order mark. */
-export async function* fileText(path: string, encoding: Encoding): AsyncGenerator<string> {
+export const fileText = (path: string, encoding: Encoding): AsyncGenerator<string> =>
+  decoded(createReadStream(path) as AsyncIterable<Buffer>, encoding);
+
+/** The text of bytes that come in pieces, cut anywhere. */
+export async function* decoded(
+  pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
+  encoding: Encoding,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding);
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    yield decoder.decode(chunk, { stream: true });
-  }
+  for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
   yield decoder.decode();
 }

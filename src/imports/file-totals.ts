@@ -11,7 +11,7 @@ interface Running {
   amount: Amount;
 }
 
-/** Adds up what a file says by indicator and month, or day for what stands on one day, as its rows pass. */
+/** Adds up what a file says by indicator and month as its rows pass; a month of which it says one day is that day. */
 export class FileTotals {
   private readonly totals = new Map<string, Running>();
 
@@ -21,13 +21,15 @@ export class FileTotals {
     periodEnd: string,
     quantity: Quantity,
   ): void {
-    const period = periodStart === periodEnd ? periodEnd : monthOf(periodEnd);
-    const key = `${scale.code}|${period}`;
+    const month = monthOf(periodEnd);
+    const period = periodStart === periodEnd ? periodEnd : month;
+    const key = `${scale.code}|${month}`;
     const amount = toAmount(quantity);
     const running = this.totals.get(key);
     if (running === undefined) {
       this.totals.set(key, { indicator: scale.code, period, decimals: scale.decimals, amount });
     } else {
+      if (running.period !== period) running.period = month;
       running.amount = sumAmounts([running.amount, amount]) ?? amount;
     }
   }

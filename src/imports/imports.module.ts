@@ -3,11 +3,14 @@ import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { MeasurementsModule } from '../measurements/measurements.module.js';
 import { ProgrammeModule } from '../programme/programme.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
+import { IngestApiController } from './ingest.api.controller.js';
 import { ImportsService } from './imports.service.js';
+import { StandardBodyService } from './standard-body.service.js';
 
 @Module({
   imports: [ProgrammeModule, IndicatorsModule, TargetsModule, MeasurementsModule],
-  providers: [ImportsService],
+  controllers: [IngestApiController],
+  providers: [ImportsService, StandardBodyService],
   exports: [ImportsService],
 })
 export class ImportsModule {}

@@ -10,7 +10,7 @@ import { TargetsService } from '../targets/targets.service.js';
 import { fileText, identifyFile } from './file-text.js';
 import { ImportDraft, type PendingRow } from './import-draft.js';
 import type { Encoding, ImportReport } from './import.types.js';
-import { indicatorScales } from './indicator-scales.rules.js';
+import { rowContext } from './indicator-scales.rules.js';
 import { rejectedCells, targetCells } from './rejections.rules.js';
 import { readStandardFile } from './standard-file.reader.js';
 import { readRow, type RowContext } from './standard-row.rules.js';
@@ -91,10 +91,7 @@ export class ImportsService {
   }
 
   private async rowContext(): Promise<Omit<RowContext, 'line'>> {
-    const programme = (await this.programmes.programme()).code;
-    const indicators = await this.indicators.all();
-    const codes = indicators.map((indicator) => indicator.code);
-    return { programme, codes, indicator: indicatorScales(indicators) };
+    return rowContext((await this.programmes.programme()).code, await this.indicators.all());
   }
 
   private async flush(

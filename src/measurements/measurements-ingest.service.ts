@@ -25,6 +25,8 @@ export interface IngestRequest {
   /** One item, or several with the line of each. */
   items: unknown[];
   lines?: number[];
+  /** What was wrong before there was an item: lines of a file that could not be read. */
+  unread?: RejectedMeasurement[];
   /** One object was sent, not a list: its conflict is the request's own. */
   single: boolean;
   partial: boolean;
@@ -68,9 +70,9 @@ export class MeasurementsIngestService {
 
   /** Two requests with one key wait for each other: the second one finds the answer of the first. */
   private once(key: string, request: ReadRequest, identity: TokenIdentity): Promise<MeasurementsReport> {
-    const { partial, single, shapes } = request;
+    const { partial, single, shapes, unread = [] } = request;
     const bodyHash = createHash('sha256')
-      .update(JSON.stringify([partial, single, shapes]))
+      .update(JSON.stringify([partial, single, shapes, unread]))
       .digest('hex');
     const since = new Date(this.clock.now().getTime() - REMEMBERED_MS).toISOString();
     return this.unitOfWork.write(async () => {
@@ -106,12 +108,12 @@ export class MeasurementsIngestService {
   }
 
   private read(
-    { shapes, lines: given }: ReadRequest,
+    { shapes, lines: given, unread = [] }: ReadRequest,
     identity: TokenIdentity,
   ): { inputs: MeasurementInput[]; lines: number[]; rejected: RejectedMeasurement[] } {
     const inputs: MeasurementInput[] = [];
     const lines: number[] = [];
-    const rejected: RejectedMeasurement[] = [];
+    const rejected = [...unread];
     for (const [index, reading] of shapes.entries()) {
       const line = given?.[index] ?? index + 1;
       if (!reading.ok) {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { TokenIdentity } from '../accounts/account.types.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -6,17 +6,11 @@ import { Access } from '../platform/http/access.js';
 import { ZodPipe } from '../platform/http/zod.pipe.js';
 import { MeasurementRecordsService, type MeasurementsPage } from './measurement-records.service.js';
 import type { MeasurementAnswer } from './measurement.presenter.js';
-import type { MeasurementsReport } from './measurement.types.js';
-import { itemsOf } from './measurements.body.js';
-import { MeasurementsIngestService } from './measurements-ingest.service.js';
-import { ingestQuery, listQuery, measurementId, withdrawal, type ListQuery } from './measurements.schema.js';
+import { listQuery, measurementId, withdrawal, type ListQuery } from './measurements.schema.js';
 
 @Controller('api/v1/measurements')
 export class MeasurementsApiController {
-  constructor(
-    @Inject(MeasurementsIngestService) private readonly ingestion: MeasurementsIngestService,
-    @Inject(MeasurementRecordsService) private readonly records: MeasurementRecordsService,
-  ) {}
+  constructor(@Inject(MeasurementRecordsService) private readonly records: MeasurementRecordsService) {}
 
   /** Newest versions, by pages of at most 1 000. */
   @Get()
@@ -36,20 +30,6 @@ export class MeasurementsApiController {
     @Req() request: FastifyRequest,
   ): Promise<{ items: MeasurementAnswer[] }> {
     return this.records.versions(id, request.tokenIdentity ?? null);
-  }
-
-  /** Records one measurement or a batch: `created`, `updated`, `unchanged`, `rejected`. */
-  @Post()
-  @HttpCode(200)
-  @Access('measurements:write')
-  async ingest(
-    @Body() body: unknown,
-    @Query(new ZodPipe(ingestQuery)) { partial }: { partial: boolean },
-    @Headers('idempotency-key') idempotencyKey: string | undefined,
-    @Req() request: FastifyRequest,
-  ): Promise<MeasurementsReport> {
-    const sent = { ...itemsOf(body), partial, idempotencyKey: idempotencyKey ?? null };
-    return this.ingestion.ingest(sent, writerOf(request));
   }
 
   /** Takes one measurement back, with its reason; its history stays. */

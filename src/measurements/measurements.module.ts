@@ -23,6 +23,6 @@ import { VocabularyRepository } from './vocabulary.repository.js';
     IdempotencyRepository,
     VocabularyRepository,
   ],
-  exports: [MeasurementsService],
+  exports: [MeasurementsService, MeasurementsIngestService],
 })
 export class MeasurementsModule {}

@@ -96,14 +96,6 @@ function shown(value: unknown): string {
   return String(value);
 }
 
-/** `?partial=true`. */
-export const ingestQuery = z.strictObject({
-  partial: z
-    .enum(['true', 'false'], { error: '« partial » vaut true ou false.' })
-    .default('false')
-    .transform((word) => word === 'true'),
-});
-
 const MOST_ITEMS = 1_000;
 
 /** Filters and page of a list of measurements. */

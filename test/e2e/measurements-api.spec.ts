@@ -169,6 +169,30 @@ describe.each(ENGINES)('the API of measurements on %s', (engine) => {
     expect((await call('POST', '/measurements', { raw: 'oui', headers })).status).toBe(400);
   });
 
+  it('takes a standard file, refused whole when a line is wrong', async () => {
+    const headers = { 'content-type': 'text/csv; charset=utf-8' };
+    const header = 'code_indicateur;periode_debut;periode_fin;type_valeur;valeur;qualificatif';
+    const send = (lines: string[], query = '') =>
+      call('POST', `/measurements${query}`, { raw: [header, ...lines].join('\r\n'), headers });
+    const good = 'VUES_RESEAUX;2020-05-01;2020-05-31;realise;1 200;plus_de';
+    const wrong = 'VUES_RESEAUX;2020-06-01;2020-06-30;realise;130.000;';
+    const refused = await send([good, wrong, 'VUES_RESEAUX;2020-01-01;2020-12-31;cible;9;']);
+    expect(refused.status).toBe(422);
+    expect(refused.json['rejected']).toMatchObject([
+      { line: 3, path: 'valeur', code: 'ambiguous_number' },
+      { line: 4, path: 'type_valeur', code: 'wrong_value_type' },
+    ]);
+    expect(counts((await send([good, wrong], '?partial=true')).json)).toEqual([1, 0, 0]);
+    expect(counts((await send([good])).json)).toEqual([0, 0, 1]);
+    expect((await call('POST', '/measurements', { raw: 'PK\u0003\u0004', headers })).json['code']).toBe(
+      'not_text',
+    );
+    expect((await call('POST', '/measurements', { raw: 'a;b', headers })).status).toBe(422);
+    const limited = await tokenFor('measurements:write;indicator=SPOTS_PARTAGES');
+    const outside = await call('POST', '/measurements', { raw: `${header}\n${good}`, headers, as: limited });
+    expect(outside.status).toBe(403);
+  });
+
   it('replays an Idempotency-Key without writing, and refuses it for another body', async () => {
     const headers = { 'idempotency-key': 'b7c3' };
     const answers = await Promise.all([

@@ -9,14 +9,14 @@ export interface BodyItems {
 
 /** Reads what Fastify parsed: an object or a list from JSON, the bytes of an `application/x-ndjson` body. */
 export function itemsOf(body: unknown): BodyItems {
-  if (Buffer.isBuffer(body)) return linesOf(body);
+  if (Buffer.isBuffer(body)) return jsonLines(body);
   if (Array.isArray(body)) return { items: body, single: false };
   if (typeof body === 'object' && body !== null) return { items: [body], single: true };
   throw new DomainError('invalid_request', 'Envoyez un objet JSON, ou une liste d’objets.', 400);
 }
 
 /** One JSON document a line; blank lines are passed over. A line that is not JSON is told apart from the others. */
-function linesOf(body: Buffer): BodyItems {
+function jsonLines(body: Buffer): BodyItems {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(body);

@@ -1,0 +1,37 @@
+import { Body, Controller, Headers, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '../kernel/domain-error.js';
+import { MeasurementsIngestService } from '../measurements/measurements-ingest.service.js';
+import type { MeasurementsReport } from '../measurements/measurement.types.js';
+import { Access } from '../platform/http/access.js';
+import { ZodPipe } from '../platform/http/zod.pipe.js';
+import { ingestQuery } from './imports.schema.js';
+import { itemsOf } from './request-body.js';
+import { StandardBodyService } from './standard-body.service.js';
+
+@Controller('api/v1/measurements')
+export class IngestApiController {
+  constructor(
+    @Inject(MeasurementsIngestService) private readonly ingestion: MeasurementsIngestService,
+    @Inject(StandardBodyService) private readonly files: StandardBodyService,
+  ) {}
+
+  /** Records one measurement or a batch, in JSON, in JSON lines or as a standard file: `created`, `updated`, `unchanged`, `rejected`. */
+  @Post()
+  @HttpCode(200)
+  @Access('measurements:write')
+  async ingest(
+    @Body() body: unknown,
+    @Query(new ZodPipe(ingestQuery)) { partial }: { partial: boolean },
+    @Headers('content-type') type: string | undefined,
+    @Headers('idempotency-key') idempotencyKey: string | undefined,
+    @Req() request: FastifyRequest,
+  ): Promise<MeasurementsReport> {
+    const identity = request.tokenIdentity;
+    if (!identity)
+      throw new DomainError('token_required', 'Il faut un jeton pour enregistrer des chiffres.', 401);
+    const isFile = Buffer.isBuffer(body) && type?.startsWith('text/csv') === true;
+    const sent = isFile ? await this.files.read(body) : itemsOf(body);
+    return this.ingestion.ingest({ ...sent, partial, idempotencyKey: idempotencyKey ?? null }, identity);
+  }
+}
