@@ -36,6 +36,12 @@ describe('The page of an error', () => {
     expect(page(404, 'Perdu.')).toContain('<title>Perdu · Oh my Lot\u202f!</title>');
   });
 
+  it('takes what to do from the refusal itself when it says it', () => {
+    const text = textOf(page(404, 'Aucun programme n’est installé. Chargez un jeu de données.'));
+    expect(text).toContain('Aucun programme n’est installé Chargez un jeu de données.');
+    expect(text).not.toContain('lien suivi');
+  });
+
   it('gives what was typed and what to type, escaped', () => {
     const html = page(400, 'La demande contient des éléments à corriger.', 'Année <x> : écrivez 2020.');
     expect(html).toContain('Année &lt;x&gt;');

@@ -32,7 +32,7 @@ const WORDINGS: Record<number, Wording> = {
   },
   404: {
     title: 'Cette page n’existe pas',
-    advice: 'Elle a peut-être changé d’adresse, ou le lien suivi contient une erreur.',
+    advice: 'L’adresse a peut-être changé, ou le lien suivi contient une erreur.',
   },
   405: {
     title: 'Cette action n’est pas possible ici',
@@ -63,13 +63,14 @@ export function rememberFrame(frame: PageFrame): void {
 /** The page of an error: what happened, what to do, a way back and the number to quote. */
 export function renderErrorPage({ status, title, message, requestId }: ErrorPageContent): string {
   const wording = WORDINGS[status] ?? (WORDINGS[status >= 500 ? 500 : 400] as Wording);
-  const said = typographic(title).replace(/\.$/, '');
-  const heading = said === '' ? wording.title : said;
+  // « Aucun programme n’est installé. Chargez un jeu de données. »: what happened is the title, what to do the advice.
+  const [happened = '', ...toDo] = typographic(title).split(/(?<=\.) /);
+  const heading = happened === '' ? wording.title : happened.replace(/\.$/, '');
   const content = {
     status,
     heading,
     message: message === null || message === '' ? null : typographic(message),
-    advice: wording.advice,
+    advice: toDo.length > 0 ? toDo.join(' ') : typographic(wording.advice),
     requestId,
   };
   const body = { title: heading, description: heading, section: null, updated: null, content };
