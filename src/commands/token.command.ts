@@ -32,8 +32,9 @@ export const tokenCommand: Command = {
         en: 'Give the token a name and a scope: --name "Stand" --scope measurements:write.',
       });
     }
+    const rate = readRate(values.rate);
     const tokens = await terminal.service(ApiTokensService);
-    const created = await tokens.create({ name, scope, expires, rate: readRate(values.rate) });
+    const created = await tokens.create({ name, scope, expires, rate });
     if (values.json) terminal.say(JSON.stringify(created));
     else {
       terminal.say(created.token);
