@@ -29,7 +29,11 @@ class Application {
   private async open(): Promise<INestApplicationContext> {
     const configuration = readConfiguration();
     await migrate(configuration.database);
-    const module = AppModule.in({ configuration, clock: new SystemClock(), logger: createLogger('warn', 'stderr') });
+    const module = AppModule.in({
+      configuration,
+      clock: new SystemClock(),
+      logger: createLogger('warn', 'stderr'),
+    });
     return NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
   }
 }
