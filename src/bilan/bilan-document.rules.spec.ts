@@ -1,4 +1,4 @@
-import { bilan2020 } from '../../test/support/bilan-2020.js';
+import { bilan2020 } from '../../test/support/bilan-2020.fixture.js';
 import { largeBilan } from '../../test/support/bilan-large.js';
 import type { Block, DocumentData, Section } from '../platform/documents/document.types.js';
 import { bilanDocument } from './bilan-document.rules.js';

@@ -1,4 +1,4 @@
-import { bilan2020 } from '../../test/support/bilan-2020.js';
+import { bilan2020 } from '../../test/support/bilan-2020.fixture.js';
 import { largeBilan } from '../../test/support/bilan-large.js';
 import { inspectPdf, missingPdfTools } from '../../test/support/pdf/inspect-pdf.js';
 import { lintLayout } from '../../test/support/pdf/layout-lint.js';

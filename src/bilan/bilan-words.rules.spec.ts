@@ -1,4 +1,4 @@
-import { buildCampaign } from '../../test/support/bilan-2020.js';
+import { buildCampaign } from '../../test/support/bilan-2020.fixture.js';
 import { buildFigure } from '../../test/support/figure-builder.js';
 import { isCarriedOut } from '../campaigns/campaigns.rules.js';
 import type { BilanCampaign } from './bilan.types.js';

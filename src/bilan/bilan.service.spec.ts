@@ -1,5 +1,5 @@
 import { PRESS_RELEASE, startTestServer, type TestServer } from '../../test/support/application.js';
-import { bilan2020 } from '../../test/support/bilan-2020.js';
+import { bilan2020 } from '../../test/support/bilan-2020.fixture.js';
 import { inspectPdf, missingPdfTools } from '../../test/support/pdf/inspect-pdf.js';
 import { MeasurementsService } from '../measurements/measurements.service.js';
 import { DocumentRenderer } from '../platform/documents/document-renderer.js';

@@ -1,4 +1,4 @@
-import { bilan2020 } from '../../test/support/bilan-2020.js';
+import { bilan2020 } from '../../test/support/bilan-2020.fixture.js';
 import { canonicalJson, fingerprintOf } from './fingerprint.js';
 
 describe('fingerprint', () => {

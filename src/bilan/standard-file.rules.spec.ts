@@ -1,4 +1,4 @@
-import { bilan2020 } from '../../test/support/bilan-2020.js';
+import { bilan2020 } from '../../test/support/bilan-2020.fixture.js';
 import type { BilanRow } from './bilan.types.js';
 import { standardFile } from './standard-file.rules.js';
 

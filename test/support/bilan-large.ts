@@ -1,7 +1,7 @@
 import type { BilanCampaign, BilanData } from '../../src/bilan/bilan.types.js';
 import { ABSENCES, QUALIFIERS } from '../../src/kernel/figure.types.js';
 import type { CampaignStatus } from '../../src/campaigns/campaign.types.js';
-import { bilan2020, buildCampaign } from './bilan-2020.js';
+import { bilan2020, buildCampaign } from './bilan-2020.fixture.js';
 import { amountOf, buildFigure, type FigureSketch } from './figure-builder.js';
 
 const LONG =

@@ -33,18 +33,7 @@ export function renderResponsiveChartSvg(
   widths: { wide?: number; narrow?: number } = {},
 ): string {
   const { wide = WIDE, narrow = NARROW } = widths;
-  const key = JSON.stringify([description, wide, narrow]);
-  const known = kept.get(key);
-  if (known !== undefined) return known;
   const render = (width: number, name: string) =>
     renderChartSvg(description, { width, idPrefix: `${description.id}-${name}`, className: `chart-${name}` });
-  const drawn = render(wide, 'wide') + render(narrow, 'narrow');
-  kept.set(key, drawn);
-  const [oldest] = kept.keys();
-  if (kept.size > KEPT_DRAWINGS && oldest !== undefined) kept.delete(oldest);
-  return drawn;
+  return render(wide, 'wide') + render(narrow, 'narrow');
 }
-
-/** Drawing is most of a page's time and pure: the charts that readers ask for again are drawn once. */
-const kept = new Map<string, string>();
-const KEPT_DRAWINGS = 64;
