@@ -9,6 +9,8 @@ interface Running {
   period: string;
   decimals: number;
   amount: Amount;
+  /** End of the last period taken in. */
+  until: string;
 }
 
 /** Adds up what a file says by indicator and month as its rows pass; a month of which it says one day is that day. */
@@ -16,7 +18,7 @@ export class FileTotals {
   private readonly totals = new Map<string, Running>();
 
   add(
-    scale: { code: string; decimals: number },
+    scale: { code: string; decimals: number; adds: boolean },
     periodStart: string,
     periodEnd: string,
     quantity: Quantity,
@@ -26,11 +28,15 @@ export class FileTotals {
     const key = `${scale.code}|${month}`;
     const amount = toAmount(quantity);
     const running = this.totals.get(key);
-    if (running === undefined) {
-      this.totals.set(key, { indicator: scale.code, period, decimals: scale.decimals, amount });
-    } else {
+    const { code: indicator, decimals, adds } = scale;
+    const alone: Running = { indicator, period, decimals, amount, until: periodEnd };
+    if (running === undefined) this.totals.set(key, alone);
+    else if (adds) {
       if (running.period !== period) running.period = month;
       running.amount = sumAmounts([running.amount, amount]) ?? amount;
+    } else if (periodEnd >= running.until) {
+      // Days of a stock, of unique visitors or of a rate do not add up: the last one stands for the month.
+      this.totals.set(key, alone);
     }
   }
 

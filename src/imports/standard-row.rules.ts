@@ -15,6 +15,8 @@ export interface IndicatorScale {
   decimals: number;
   symbol: string | null;
   isContext: boolean;
+  /** Values of several periods add up. */
+  adds: boolean;
 }
 
 export interface RowContext {
