@@ -1,6 +1,7 @@
 import { compareWithTarget } from '../kernel/target-comparison.rules.js';
-import type { Amount, RateResult, Wording } from '../kernel/figure.types.js';
+import type { Amount, RateResult, TargetComparison, Wording } from '../kernel/figure.types.js';
 import { formatQuantity, formatRate, NO_BREAK_SPACE } from '../kernel/french-number.rules.js';
+import { elide } from '../kernel/french-text.rules.js';
 import { rateOf } from '../kernel/rate.rules.js';
 import type { TargetRule } from './figure-input.types.js';
 import type { Assessment, EmptyReason, TargetView } from './figures.types.js';
@@ -15,6 +16,8 @@ export interface Attainment {
 /** Points below the target from which the exercice is « à surveiller », then « en retard » (domain 2.5). */
 const WATCH_FROM = 95;
 const LATE_FROM = 85;
+/** A ceiling passed by no more than five points is to be watched. */
+const PASSED_BY_LITTLE = 105;
 
 /**
  * Where an amount stands against its target at the end of its exercice. Nothing is decided from an interval that
@@ -48,30 +51,48 @@ export function attainmentOf(
   }
   const rate = rateOf(amount, target.amount);
   const text = formatRate(rate);
-  const attainment = { rate, text };
-  switch (compareWithTarget(amount, target.amount)) {
-    case 'reached':
-      return {
-        target: view,
-        attainment,
-        assessment: 'reached',
-        assessmentText: `Cible ${words} atteinte (${text})`,
-      };
-    case 'undetermined':
-      return {
-        target: view,
-        attainment,
-        assessment: 'undetermined',
-        assessmentText: `Indéterminé${NO_BREAK_SPACE}: ${text} de la cible de ${words}`,
-      };
-    case 'missed':
-      return {
-        target: view,
-        attainment,
-        assessment: exerciceIsOver ? missedBy(rate) : 'undetermined',
-        assessmentText: `${text} de la cible de ${words}`,
-      };
-  }
+  const comparison = compareWithTarget(amount, target.amount);
+  return {
+    target: view,
+    attainment: { rate, text },
+    assessment: assessmentOf(comparison, rate, isCeiling(target.amount), exerciceIsOver),
+    assessmentText: isCeiling(target.amount)
+      ? ceilingWords(comparison, formatQuantity({ ...target.amount, qualifier: 'exact' }, wording).text)
+      : targetWords(comparison, text, target.amount.qualifier === 'exact' ? null : elide('de', words), words),
+  };
+}
+
+/** « jusqu’à 5 000 € » is not to be passed. */
+const isCeiling = ({ qualifier }: Amount): boolean => qualifier === 'up_to' || qualifier === 'less_than';
+
+function ceilingWords(comparison: TargetComparison, ceiling: string): string {
+  if (comparison === 'reached') return `Plafond de ${ceiling} respecté`;
+  if (comparison === 'missed') return `Plafond de ${ceiling} dépassé`;
+  return `Indéterminé${NO_BREAK_SPACE}: plafond de ${ceiling}`;
+}
+
+/** @param approximate « d’environ 450 » when the target itself is qualified, else null. */
+function targetWords(
+  comparison: TargetComparison,
+  rate: string,
+  approximate: string | null,
+  words: string,
+): string {
+  if (comparison === 'reached') return `Cible ${approximate ?? words} atteinte (${rate})`;
+  const share = `${rate} de la cible ${approximate ?? `de ${words}`}`;
+  return comparison === 'missed' ? share : `Indéterminé${NO_BREAK_SPACE}: ${share}`;
+}
+
+function assessmentOf(
+  comparison: TargetComparison,
+  rate: RateResult,
+  ceiling: boolean,
+  exerciceIsOver: boolean,
+): Assessment {
+  if (comparison !== 'missed') return comparison;
+  // A ceiling once passed stays passed, whatever the months to go.
+  if (ceiling) return rate.kind === 'rate' && rate.value <= PASSED_BY_LITTLE ? 'watch' : 'late';
+  return exerciceIsOver ? missedBy(rate) : 'undetermined';
 }
 
 function missedBy(rate: RateResult): Assessment {

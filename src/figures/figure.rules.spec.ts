@@ -1,5 +1,6 @@
 import { fact, indicatorRule } from '../../test/support/facts.js';
 import { toAmount } from '../kernel/figure.rules.js';
+import type { Quantity } from '../kernel/figure.types.js';
 import type { FiguresInput, IndicatorRule, TargetRule } from './figure-input.types.js';
 import { figureOf } from './figure.rules.js';
 
@@ -161,6 +162,17 @@ describe('a figure against its target', () => {
     expect(against(13_000, 12_000, {}, 'more_than').assessmentText).toBe(
       'Cible 12\u202f000 atteinte (au moins 108\u00a0%)',
     );
+  });
+
+  it.each<[number, Quantity, string, string]>([
+    [480, { value: 450, valueMax: null, qualifier: 'about' }, 'reached', 'Cible d’environ 450 atteinte'],
+    [90, { value: 100, valueMax: null, qualifier: 'at_least' }, 'watch', 'de la cible d’au moins 100'],
+    [90, { value: 100, valueMax: null, qualifier: 'up_to' }, 'reached', 'Plafond de 100 respecté'],
+    [110, { value: 100, valueMax: null, qualifier: 'up_to' }, 'late', 'Plafond de 100 dépassé'],
+  ])('words a qualified target: %i against %o', (value, aim, assessment, text) => {
+    const figure = against(value, 1, { targets: [target(1, { amount: toAmount(aim, {}) })] });
+    expect(figure.assessment).toEqual(assessment);
+    expect(figure.assessmentText).toContain(text);
   });
 
   it('does not call late what still has months to go', () => {
