@@ -71,7 +71,7 @@ function assertReadable(file: string): void {
     new DomainError(
       'database_damaged',
       `La base ${file} est illisible (${found}). Rien n’y a été changé. ` +
-        'Remettez une sauvegarde avec « npm run copil -- restore FICHIER ».',
+        'Mettez une sauvegarde à sa place, puis redémarrez.',
       500,
     );
   if (statSync(file).size === 0) throw refuse('fichier vide');
