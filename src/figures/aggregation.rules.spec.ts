@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { fact, indicatorRule } from '../../test/support/facts.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import { aggregate } from './aggregation.rules.js';
-import { settleTotals } from './declared-total.rules.js';
 
 const flow = indicatorRule();
 const stock = indicatorRule({ nature: 'stock', aggregationTime: 'last' });
@@ -134,36 +133,95 @@ describe('what does not add up', () => {
   });
 });
 
-describe('settling totals, whatever is given', () => {
+describe('what is false once added up', () => {
+  it.each(['ratio', 'mean', 'unique', 'context'] as const)(
+    'never adds a %s, whatever was asked',
+    (nature) => {
+      for (const aggregationTime of ['sum', 'last', 'mean', 'none'] as const) {
+        const indicator = indicatorRule({ nature, aggregationTime });
+        const facts = [fact(30, '2020-01', { campaign: 'A' }), fact(40, '2020-01', { campaign: 'B' })];
+        expect(aggregate(indicator, facts)).toMatchObject({ amount: null, empty: 'not_additive' });
+        expect(valueOf(facts.slice(0, 1), indicator)).toBe(30);
+      }
+    },
+  );
+
+  it.each(['stock', 'cumulative', 'snapshot'] as const)('replaces a %s by its last value', (nature) => {
+    const facts = [fact(320, '2020-01'), fact(400, '2020-12')];
+    expect(valueOf(facts, indicatorRule({ nature, aggregationTime: 'sum' }))).toBe(400);
+  });
+
+  it('does not add bodies that count the same people', () => {
+    const facts = [fact(60, '2020-07', { organisation: 'A' }), fact(40, '2020-07', { organisation: 'B' })];
+    expect(valueOf(facts)).toBe(100);
+    expect(aggregate(indicatorRule({ overlapping: true }), facts).empty).toBe('not_additive');
+  });
+});
+
+describe('the highest value', () => {
+  const peak = indicatorRule({ aggregationTime: 'max' });
+
+  it('says how many months are missing and is as firm as the least firm of them', () => {
+    const facts = [
+      fact(100, '2020-01', { marking: 'provisional' }),
+      fact(190, '2020-02'),
+      fact(null, '2020-03'),
+    ];
+    expect(aggregate(peak, facts)).toMatchObject({
+      amount: { value: 190, qualifier: 'exact' },
+      partial: { given: 2, expected: 3 },
+      marking: 'provisional',
+    });
+    expect(aggregate(peak, [fact(null, '2020-03')])).toMatchObject({ amount: null, empty: 'absent' });
+  });
+
+  it('is a minimum when another may pass it', () => {
+    const facts = [fact(120, '2020-01'), fact(100, '2020-02', { qualifier: 'more_than' })];
+    expect(aggregate(peak, facts).amount).toMatchObject({ value: 120, qualifier: 'at_least' });
+    const open = [fact(120, '2020-01', { qualifier: 'more_than' }), fact(100, '2020-02')];
+    expect(aggregate(peak, open).amount).toMatchObject({ value: 120, qualifier: 'more_than' });
+    const range = [
+      fact(100, '2020-01', { qualifier: 'between', valueMax: 150 }),
+      fact(120, '2020-02', { qualifier: 'at_least' }),
+    ];
+    expect(aggregate(peak, range).amount).toMatchObject({ value: 100, qualifier: 'at_least' });
+  });
+
+  it('is what unique people of a year are at least', () => {
+    const unique = indicatorRule({ nature: 'unique', aggregationTime: 'max' });
+    expect(aggregate(unique, [fact(100, '2020-01'), fact(190, '2020-02')]).amount).toMatchObject({
+      value: 190,
+      qualifier: 'at_least',
+    });
+    expect(aggregate(unique, [fact(190, '2020-02')]).amount).toMatchObject({ qualifier: 'exact' });
+  });
+
+  it('is not that of one territory among several', () => {
+    const facts = [fact(60, '2020-07', { territory: 'A' }), fact(40, '2020-07', { territory: 'B' })];
+    expect(aggregate(peak, facts).empty).toBe('not_additive');
+  });
+});
+
+describe('a total, whatever is given', () => {
   const anyFact = fc
     .record({
       value: fc.option(fc.integer({ min: 0, max: 10_000 })),
       period: fc.constantFrom('2020', '2020-ete', '2020-06', '2020-07', '2020-07-14', '2020-12'),
       territory: fc.constantFrom(null, 'A', 'B'),
       channel: fc.constantFrom(null, 'web', 'salon'),
+      campaign: fc.constantFrom(null, 'SALON'),
     })
-    .map(({ value, period, territory, channel }) => fact(value, period, { territory, channel }));
+    .map(({ value, period, ...slice }) => fact(value, period, slice));
   const anyFacts = fc.uniqueArray(anyFact, {
     maxLength: 12,
-    selector: (one) => [one.periodStart, one.periodEnd, one.territory, one.channel].join('|'),
+    selector: (one) => [one.periodStart, one.periodEnd, one.territory, one.channel, one.campaign].join('|'),
   });
 
-  it('puts each fact on one side only', () => {
-    fc.assert(
-      fc.property(anyFacts, (facts) => {
-        const { counted, details } = settleTotals(facts);
-        const ids = [...counted, ...details].map(({ id }) => id);
-        expect(new Set(ids)).toEqual(new Set(facts.map(({ id }) => id)));
-        expect(ids).toHaveLength(facts.length);
-      }),
-    );
-  });
-
-  it('does not depend on the order of facts', () => {
+  it.each([flow, stock])('does not depend on the order of facts', (indicator) => {
     fc.assert(
       fc.property(anyFacts, fc.integer(), (facts, seed) => {
         const turned = facts.toSorted((one, other) => ((one.id * seed) % 7) - ((other.id * seed) % 7));
-        expect(valueOf(turned)).toBe(valueOf(facts));
+        expect(valueOf(turned, indicator)).toBe(valueOf(facts, indicator));
       }),
     );
   });
@@ -171,8 +229,24 @@ describe('settling totals, whatever is given', () => {
   it('keeps a declared total of the year whatever parts join it', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        const parts = facts.filter((one) => one.periodStart !== '2020-01-01' || one.territory || one.channel);
+        const parts = facts.filter(
+          (one) =>
+            one.campaign === null && (one.periodStart !== '2020-01-01' || one.territory || one.channel),
+        );
         expect(valueOf([...parts, fact(77, '2020')])).toBe(77);
+      }),
+    );
+  });
+
+  it('tells one of three things: an amount, an absence, or why there is neither', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const { amount, absence, empty, partial } = aggregate(flow, facts);
+        const given = facts.some((one) => one.quantity !== null);
+        expect(amount !== null).toBe(given);
+        expect(empty).toBe(given ? null : facts.length > 0 ? 'absent' : 'no_measurement');
+        expect(absence !== null).toBe(empty === 'absent');
+        if (partial) expect(partial.given).toBeLessThan(partial.expected);
       }),
     );
   });

@@ -1,6 +1,8 @@
-import { covers, overlaps } from '../kernel/period.rules.js';
+import { groupBy } from '../kernel/group-by.rules.js';
+import type { ClosedPeriod } from '../kernel/period.types.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import type { Dimension } from './figure-input.types.js';
+import { joinedSpans, SpanIndex } from './span-index.rules.js';
 
 export const DIMENSIONS: readonly Dimension[] = ['territory', 'channel', 'organisation'];
 
@@ -10,23 +12,15 @@ export interface Settled {
   details: MeasurementFact[];
 }
 
-const spanOf = (fact: MeasurementFact) => ({ start: fact.periodStart, end: fact.periodEnd });
+type Slice = Pick<MeasurementFact, 'campaign' | Dimension>;
 
-const sameSpan = (one: MeasurementFact, other: MeasurementFact): boolean =>
-  one.periodStart === other.periodStart && one.periodEnd === other.periodEnd;
+const spanOf = (fact: MeasurementFact): ClosedPeriod => ({ start: fact.periodStart, end: fact.periodEnd });
 
-/** `total` speaks for `part`: every dimension it fills is the part's, and its period holds the part's. */
-export function declaresTotalOf(total: MeasurementFact, part: MeasurementFact): boolean {
-  if (total.id === part.id || total.campaign !== part.campaign) return false;
-  const wider = DIMENSIONS.every(
-    (dimension) => total[dimension] === null || total[dimension] === part[dimension],
-  );
-  return wider && covers(spanOf(total), spanOf(part)) && !(sameSpan(total, part) && sameSlice(total, part));
-}
+const hasValue = (fact: MeasurementFact): boolean => fact.quantity !== null;
 
-function sameSlice(one: MeasurementFact, other: MeasurementFact): boolean {
-  return DIMENSIONS.every((dimension) => one[dimension] === other[dimension]);
-}
+/** Codes hold neither a bar nor a space: the key of one slice is never that of another. */
+export const sliceKey = (slice: Slice): string =>
+  [slice.campaign, ...DIMENSIONS.map((dimension) => slice[dimension])].map((code) => code ?? '').join('|');
 
 /** Which dimensions a fact fills, as a rank: fewer first, then territory before channel before organisation. */
 function signatureOf(fact: MeasurementFact): string {
@@ -34,27 +28,98 @@ function signatureOf(fact: MeasurementFact): string {
   return `${filled.length}:${DIMENSIONS.map((dimension) => (filled.includes(dimension) ? 0 : 1)).join('')}`;
 }
 
+/** The slice of a fact, then those that hold it: the same with some of its dimensions emptied. */
+function slicesAround(fact: MeasurementFact): string[] {
+  let slices: Slice[] = [fact];
+  for (const dimension of DIMENSIONS) {
+    if (fact[dimension] !== null) slices = slices.flatMap((one) => [one, { ...one, [dimension]: null }]);
+  }
+  return slices.map(sliceKey);
+}
+
+/** The periods told of each slice. */
+function spansBySlice(
+  facts: readonly MeasurementFact[],
+  slicesOf: (fact: MeasurementFact) => string[],
+): Map<string, SpanIndex> {
+  const told = facts.flatMap((fact) => slicesOf(fact).map((slice) => ({ slice, span: spanOf(fact) })));
+  const groups = groupBy(told, ({ slice }) => slice);
+  return new Map([...groups].map(([slice, group]) => [slice, new SpanIndex(group.map(({ span }) => span))]));
+}
+
+/**
+ * Whether something speaks for a fact: a longer period of the same slice, or a period of a wider slice that holds the
+ * fact's. A value is detailed by values only; an absence by anything, and by what was given under it: « non
+ * communiqué » for the year does not erase the months that were given.
+ */
+function detailTest(facts: readonly MeasurementFact[]): (fact: MeasurementFact) => boolean {
+  const own = (fact: MeasurementFact): string[] => [sliceKey(fact)];
+  const values = facts.filter(hasValue);
+  const valued = spansBySlice(values, own);
+  const onlyValues = values.length === facts.length;
+  const told = onlyValues ? valued : spansBySlice(facts, own);
+  const under = onlyValues ? new Map<string, SpanIndex>() : spansBySlice(values, slicesAround);
+  return (fact) => {
+    const above = hasValue(fact) ? valued : told;
+    const span = spanOf(fact);
+    const [slice = '', ...wider] = slicesAround(fact);
+    return (
+      above.get(slice)?.coversStrictly(span) === true ||
+      wider.some((one) => above.get(one)?.covers(span) === true) ||
+      (!hasValue(fact) && under.get(slice)?.holdsWithin(span) === true)
+    );
+  };
+}
+
 /**
  * Separates what is added up from what details it, among the facts of one indicator and one campaign
  * (contract, « Totals and breakdowns »): a declared total stands for its parts, a long period for the shorter ones
- * in it, and two breakdowns of the same thing (by territory, by channel) count once. A value is never hidden by an
- * absence: « non communiqué » for the year does not erase the months that were given.
+ * in it, and two breakdowns of the same thing (by territory, by channel) count once. Values are placed before
+ * absences: a channel that was given is not hidden by a territory that was not.
  */
 export function settleTotals(facts: readonly MeasurementFact[]): Settled {
-  const values = facts.filter((fact) => fact.quantity !== null);
-  const isDetail = (fact: MeasurementFact): boolean =>
-    (fact.quantity === null ? facts : values).some((total) => declaresTotalOf(total, fact)) ||
-    (fact.quantity === null && values.some((value) => declaresTotalOf(fact, value)));
+  const isDetail = detailTest(facts);
   const details = facts.filter(isDetail);
   const topmost = facts.filter((fact) => !isDetail(fact));
-  const signatures = [...new Set(topmost.map(signatureOf))].sort();
-  const counted: MeasurementFact[] = [];
-  for (const signature of signatures) {
-    const chosenBefore = [...counted];
-    for (const fact of topmost.filter((candidate) => signatureOf(candidate) === signature)) {
-      const alreadyTold = chosenBefore.some((chosen) => overlaps(spanOf(chosen), spanOf(fact)));
-      (alreadyTold ? details : counted).push(fact);
-    }
-  }
-  return { counted, details };
+  const values = countOnce(topmost.filter(hasValue), details);
+  return { counted: [...values, ...missingBeside(values, topmost, details)], details };
 }
+
+/**
+ * Facts that detail different dimensions tell the same thing twice where they share days. The least detailed are taken
+ * first; a more detailed one is left out when they tell all of its days, and takes their place when they tell only
+ * some: twelve months of the whole stand before a year of the web, a year of the web before a single day of the whole.
+ */
+function countOnce(values: readonly MeasurementFact[], details: MeasurementFact[]): MeasurementFact[] {
+  let counted: MeasurementFact[] = [];
+  for (const [, alike] of bySignature(values)) {
+    const before = counted.map(spanOf);
+    const [told, days] = [new SpanIndex(before), new SpanIndex(joinedSpans(before))];
+    const isTold = (fact: MeasurementFact): boolean =>
+      days.covers(spanOf(fact)) || told.crosses(spanOf(fact));
+    const added = alike.filter((fact) => !isTold(fact));
+    const longer = new SpanIndex(added.map(spanOf));
+    const isReplaced = (fact: MeasurementFact): boolean => longer.covers(spanOf(fact));
+    details.push(...alike.filter(isTold), ...counted.filter(isReplaced));
+    counted = [...counted.filter((fact) => !isReplaced(fact)), ...added];
+  }
+  return counted;
+}
+
+/** Absences that leave a hole among what was counted: not those of another breakdown of the same days. */
+function missingBeside(
+  values: readonly MeasurementFact[],
+  topmost: readonly MeasurementFact[],
+  details: MeasurementFact[],
+): MeasurementFact[] {
+  const missing: MeasurementFact[] = [];
+  for (const [signature, alike] of bySignature(topmost.filter((fact) => !hasValue(fact)))) {
+    const others = [...values, ...missing].filter((fact) => signatureOf(fact) !== signature);
+    const told = new SpanIndex(others.map(spanOf));
+    for (const fact of alike) (told.overlaps(spanOf(fact)) ? details : missing).push(fact);
+  }
+  return missing;
+}
+
+const bySignature = (facts: readonly MeasurementFact[]): [string, MeasurementFact[]][] =>
+  [...groupBy(facts, signatureOf)].sort(([one], [other]) => (one < other ? -1 : 1));
