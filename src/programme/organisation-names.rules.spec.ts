@@ -36,5 +36,7 @@ describe('the name of a body', () => {
     ]);
     expect(directory.nameAt('POLE-EMPLOI46', '2020-12-16').nameInSentence).toBe('Pôle Emploi');
     expect(() => directory.nameAt('CCI46', '2020-12-16')).toThrow(RangeError);
+    const nameless = { id: 2, code: 'CCI46', kind: 'organisme', role: null, note: null, names: [] };
+    expect(organisationDirectory([nameless]).nameAt('CCI46', '2020-12-16').name).toBe('CCI46');
   });
 });

@@ -17,9 +17,17 @@ export function organisationDirectory(all: Organisation[]): OrganisationDirector
   return {
     all,
     nameAt(code, day) {
-      const name = nameAt(byCode.get(code)?.names ?? [], day);
-      if (name === undefined) throw new RangeError(`no such organisation: ${code}`);
-      return name;
+      const organisation = byCode.get(code);
+      if (organisation === undefined) throw new RangeError(`no such organisation: ${code}`);
+      // A body that nobody named yet must not take a page down.
+      return (
+        nameAt(organisation.names, day) ?? {
+          name: code,
+          nameInSentence: code,
+          validFrom: null,
+          validTo: null,
+        }
+      );
     },
   };
 }
