@@ -1,10 +1,13 @@
 import { compareWithTarget } from '../kernel/target-comparison.rules.js';
-import type { Amount, RateResult, TargetComparison, Wording } from '../kernel/figure.types.js';
+import type { Amount, RateResult, TargetComparison } from '../kernel/figure.types.js';
+import { toAmount } from '../kernel/figure.rules.js';
 import { formatQuantity, formatRate, NO_BREAK_SPACE } from '../kernel/french-number.rules.js';
 import { elide } from '../kernel/french-text.rules.js';
 import { rateOf } from '../kernel/rate.rules.js';
-import type { TargetRule } from './figure-input.types.js';
-import type { Assessment, EmptyReason, TargetView } from './figures.types.js';
+import type { Direction } from '../indicators/indicator.types.js';
+import type { Total } from './aggregation.rules.js';
+import type { IndicatorRule, TargetRule } from './figure-input.types.js';
+import type { Assessment, TargetView } from './figures.types.js';
 
 export interface Attainment {
   target: TargetView | null;
@@ -20,14 +23,13 @@ const LATE_FROM = 85;
 const PASSED_BY_LITTLE = 105;
 
 /**
- * Where an amount stands against its target at the end of its exercice. Nothing is decided from an interval that
+ * Where a total stands against its target at the end of its exercice. Nothing is decided from an interval that
  * straddles the target; expectation during the year comes with step 3.
  */
 export function attainmentOf(
-  amount: Amount | null,
-  empty: EmptyReason | null,
+  { amount, empty }: Pick<Total, 'amount' | 'empty'>,
   target: TargetRule | null,
-  wording: Wording,
+  { wording, direction }: Pick<IndicatorRule, 'wording' | 'direction'>,
   exerciceIsOver: boolean,
 ): Attainment {
   if (!target) {
@@ -51,15 +53,22 @@ export function attainmentOf(
   }
   const rate = rateOf(amount, target.amount);
   const text = formatRate(rate);
-  const comparison = compareWithTarget(amount, target.amount);
+  const aim = aimOf(target.amount, direction);
+  const comparison = compareWithTarget(amount, aim);
   return {
     target: view,
     attainment: { rate, text },
-    assessment: assessmentOf(comparison, rate, isCeiling(target.amount), exerciceIsOver),
-    assessmentText: isCeiling(target.amount)
+    assessment: assessmentOf(comparison, rate, isCeiling(aim), exerciceIsOver),
+    assessmentText: isCeiling(aim)
       ? ceilingWords(comparison, formatQuantity({ ...target.amount, qualifier: 'exact' }, wording).text)
       : targetWords(comparison, text, target.amount.qualifier === 'exact' ? null : elide('de', words), words),
   };
+}
+
+/** Where less is better, a plain target is not to be passed: a cost of 20 € for 12 € aimed at is no success. */
+function aimOf(target: Amount, direction: Direction): Amount {
+  if (direction !== 'down' || target.qualifier !== 'exact') return target;
+  return toAmount({ ...target, qualifier: 'up_to' }, { signed: target.value < 0 });
 }
 
 /** « jusqu’à 5 000 € » is not to be passed. */

@@ -18,7 +18,7 @@ export function breakdownOf(
     const keys = [...new Set(facts.flatMap((fact) => fact[dimension] ?? []))];
     return keys
       .map((key) => ({ key, label: input.labels[dimension].get(key) ?? key }))
-      .sort((one, other) => compareFrench(one.label, other.label))
+      .sort((one, other) => compareFrench(one.label, other.label) || (one.key < other.key ? -1 : 1))
       .map(({ key, label }) => {
         const alone = facts.filter((fact) => fact[dimension] === key);
         return partOf(dimension, key, label, aggregate(indicator, alone), indicator);

@@ -1,4 +1,4 @@
-import type { Aggregation, ChainLevel, Nature } from '../indicators/indicator.types.js';
+import type { Aggregation, ChainLevel, Direction, Nature } from '../indicators/indicator.types.js';
 import type { Amount, Wording } from '../kernel/figure.types.js';
 import type { IsoDate } from '../kernel/period.types.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
@@ -13,6 +13,7 @@ export interface IndicatorRule {
   aggregationTerritory: Aggregation;
   aggregationChannel: Aggregation;
   overlapping: boolean;
+  direction: Direction;
   keyFigure: boolean;
   chainLevel: ChainLevel;
   unit: string;
@@ -48,6 +49,8 @@ export type Dimension = 'territory' | 'channel' | 'organisation';
 export interface FiguresInput {
   year: number;
   at: IsoDate;
+  /** Nothing more is to come: before, a target that is not reached is not missed yet. */
+  exerciceIsOver: boolean;
   /** In display order. */
   indicators: IndicatorRule[];
   /** In the year's order. */

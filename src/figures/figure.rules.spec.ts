@@ -29,6 +29,7 @@ function input(rest: Partial<FiguresInput>): FiguresInput {
   return {
     year: 2020,
     at: '2020-12-31',
+    exerciceIsOver: true,
     indicators: [visitors, projects],
     campaigns: [SALON],
     facts: [],
@@ -71,6 +72,21 @@ describe('a figure', () => {
       subsetOf: 'VISITEURS_STAND',
       shareOfParent: { rate: { value: 33.3, lower: 33, upper: 34 } },
     });
+  });
+
+  it('gives no share of a whole counted elsewhere too, on other days, or not completely', () => {
+    const parts = (facts: FiguresInput['facts']) => figureOf(visitors, null, input({ facts })).subsets[0];
+    const base = [of('VISITEURS_STAND', 450), of('PROJETS', 150)];
+    const fair = of('VISITEURS_STAND', 300, { campaign: 'FOIRE' });
+    expect(parts(base)?.shareOfParent).not.toBeNull();
+    expect(parts([...base, fair])?.shareOfParent).toBeNull();
+    expect(parts([...base, fair])?.text).toBe('150 avec un projet de mobilité');
+    const later = fact(50, '2020-02', { indicator: 'VISITEURS_STAND', campaign: SALON.code });
+    expect(parts([...base, later])?.shareOfParent).toBeNull();
+    const missing = [later, fact(null, '2020-02', { indicator: 'PROJETS', campaign: SALON.code })];
+    expect(parts([...base, ...missing])?.shareOfParent).toBeNull();
+    expect(parts([of('VISITEURS_STAND', 120), of('PROJETS', 150)])?.shareOfParent).toBeNull();
+    expect(parts([of('VISITEURS_STAND', 0), of('PROJETS', 0)])?.shareOfParent).toBeNull();
   });
 
   it('gives its sources once, in order, and its newest date', () => {
@@ -176,7 +192,7 @@ describe('a figure against its target', () => {
   });
 
   it('does not call late what still has months to go', () => {
-    expect(against(100, 300, { at: '2020-06-30' }).assessment).toBe('undetermined');
+    expect(against(100, 300, { exerciceIsOver: false }).assessment).toBe('undetermined');
   });
 
   it('has not started while nothing was measured', () => {
@@ -188,5 +204,46 @@ describe('a figure against its target', () => {
     const facts = [of('VISITEURS_STAND', 90)];
     expect(figureOf(visitors, null, input({ facts, targets })).target).toBeNull();
     expect(figureOf(visitors, SALON, input({ facts, targets })).target?.text).toBe('100');
+  });
+
+  it('compares a half-year’s target with that half-year only', () => {
+    const half = target(100, { periodEnd: '2020-06-30' });
+    const winter = of('VISITEURS_STAND', 90);
+    const autumn = fact(70, '2020-10', { indicator: 'VISITEURS_STAND' });
+    const facing = (targets: TargetRule[], facts = [winter, autumn]) =>
+      figureOf(visitors, null, input({ facts, targets })).target?.text ?? null;
+    expect(facing([half], [winter])).toBe('100');
+    expect(facing([half])).toBeNull();
+    expect(facing([half, target(300)])).toBe('300');
+    expect(facing([target(40, { periodStart: '2020-12-01' }), target(300)], [])).toBe('300');
+  });
+
+  it('keeps the target of a stock last counted in an earlier year', () => {
+    const stock = indicatorRule({ code: 'AMB', nature: 'stock', aggregationTime: 'last' });
+    const facts = [fact(320, '2019-12-20', { indicator: 'AMB' })];
+    const figure = figureOf(stock, null, input({ facts, targets: [target(400, { indicator: 'AMB' })] }));
+    expect(figure).toMatchObject({ assessment: 'late', period: { text: '20\u00a0décembre\u00a02019' } });
+  });
+
+  it('takes a target as a ceiling where less is better', () => {
+    const cost = indicatorRule({ code: 'COUT', direction: 'down' });
+    const spent = (value: number) =>
+      figureOf(
+        cost,
+        null,
+        input({
+          facts: [fact(value, '2020', { indicator: 'COUT' })],
+          targets: [target(12, { indicator: 'COUT' })],
+        }),
+      );
+    expect(spent(20)).toMatchObject({ assessment: 'late', assessmentText: 'Plafond de 12 dépassé' });
+    expect(spent(11)).toMatchObject({ assessment: 'reached', assessmentText: 'Plafond de 12 respecté' });
+  });
+
+  it('judges no context by a target', () => {
+    const context = indicatorRule({ code: 'CTX', nature: 'context', aggregationTime: 'none' });
+    const facts = [fact(45, '2020', { indicator: 'CTX' })];
+    const figure = figureOf(context, null, input({ facts, targets: [target(50, { indicator: 'CTX' })] }));
+    expect(figure).toMatchObject({ target: null, assessment: 'no_target', numberText: '45' });
   });
 });

@@ -6,7 +6,7 @@ import { capitalise, compareFrench, joinList, slug } from '../kernel/french-text
 import { covers, precisionOf, yearPeriod } from '../kernel/period.rules.js';
 import { rateOf } from '../kernel/rate.rules.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
-import { aggregate, type Total } from './aggregation.rules.js';
+import { aggregate, timeOperator, type Total } from './aggregation.rules.js';
 import { attainmentOf } from './assessment.rules.js';
 import { breakdownOf } from './breakdown.rules.js';
 import type { CampaignReference, FiguresInput, IndicatorRule, TargetRule } from './figure-input.types.js';
@@ -18,29 +18,34 @@ export function figureOf(
   campaign: CampaignReference | null,
   input: FiguresInput,
 ): Figure {
-  const figure = ownFigure(indicator, campaign, input);
+  const own = ownFigure(indicator, campaign, input);
   const subsets = input.indicators
     .filter((candidate) => candidate.subsetOf === indicator.code)
-    .map((subset) => withShare(ownFigure(subset, campaign, input), figure))
+    .map((subset) => withShare(ownFigure(subset, campaign, input), own))
     .filter((subset) => subset.empty !== 'no_measurement');
   const parent = input.indicators.find((candidate) => candidate.code === indicator.subsetOf);
-  const shared = parent ? withShare(figure, ownFigure(parent, campaign, input)) : figure;
-  return { ...shared, subsets, sentence: sentenceOf(indicator, figure, subsets) };
+  const shared = parent ? withShare(own, ownFigure(parent, campaign, input)) : own.figure;
+  return { ...shared, subsets, sentence: sentenceOf(indicator, own.figure, subsets) };
+}
+
+/** A figure without its relations, and the total that it words. */
+interface OwnFigure {
+  figure: Figure;
+  total: Total;
 }
 
 function ownFigure(
   indicator: IndicatorRule,
   campaign: CampaignReference | null,
   input: FiguresInput,
-): Figure {
+): OwnFigure {
   const facts = input.facts.filter(
     (fact) => fact.indicator === indicator.code && (!campaign || fact.campaign === campaign.code),
   );
   const total = aggregate(indicator, facts);
   const words = total.amount ? formatQuantity(total.amount, indicator.wording) : null;
-  const over = input.at >= `${input.year}-12-31`;
-  const target = targetOf(indicator, campaign, input);
-  return {
+  const target = targetOf(indicator, campaign, total, input);
+  const figure: Figure = {
     indicator: describe(indicator),
     campaign: campaign ? { code: campaign.code, slug: slug(campaign.code), name: campaign.name } : null,
     year: input.year,
@@ -61,10 +66,11 @@ function ownFigure(
     breakdown: breakdownOf(indicator, facts, input),
     campaigns: campaignsOf(total, input),
     period: periodOf(total.counted),
-    ...attainmentOf(total.amount, total.empty, target, indicator.wording, over),
+    ...attainmentOf(total, target, indicator, input.exerciceIsOver),
     shareOfParent: null,
     provenance: provenanceOf(total.counted),
   };
+  return { figure, total };
 }
 
 function describe(indicator: IndicatorRule): Figure['indicator'] {
@@ -72,21 +78,38 @@ function describe(indicator: IndicatorRule): Figure['indicator'] {
   return { code, slug: slug(code), name, shortName, nature, keyFigure, unit, definition, note, wording };
 }
 
-/** A campaign has its own targets; the indicator as a whole those without campaign. The last decided span wins. */
+/**
+ * A campaign has its own targets; the indicator as a whole those without campaign. Only a target whose period holds
+ * what was counted is compared with it: that of a half-year says nothing of the whole year. The last to end wins, then
+ * the longest. Context is not a result of the programme: it has no target.
+ */
 function targetOf(
   indicator: IndicatorRule,
   campaign: CampaignReference | null,
+  total: Total,
   input: FiguresInput,
 ): TargetRule | null {
+  if (indicator.nature === 'context') return null;
   const year = yearPeriod(input.year);
-  const candidates = input.targets.filter(
-    (target) =>
-      target.indicator === indicator.code &&
-      target.campaign === (campaign?.code ?? null) &&
-      covers(year, { start: target.periodStart, end: target.periodEnd }),
-  );
-  return candidates.toSorted((one, other) => (one.periodEnd < other.periodEnd ? 1 : -1))[0] ?? null;
+  const isState = timeOperator(indicator) === 'last';
+  const ends = total.counted.filter((fact) => fact.quantity !== null).map((fact) => fact.periodEnd);
+  const [best] = input.targets
+    .filter(
+      (target) =>
+        target.indicator === indicator.code &&
+        target.campaign === (campaign?.code ?? null) &&
+        covers(year, { start: target.periodStart, end: target.periodEnd }) &&
+        ends.every((end) => end <= target.periodEnd && (isState || end >= target.periodStart)),
+    )
+    .toSorted((one, other) =>
+      one.periodEnd === other.periodEnd
+        ? compareText(one.periodStart, other.periodStart)
+        : compareText(other.periodEnd, one.periodEnd),
+    );
+  return best ?? null;
 }
+
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 function emptyText(indicator: IndicatorRule, total: Total, year: number): string {
   const name = `${indicator.name}${NO_BREAK_SPACE}: `;
@@ -111,11 +134,23 @@ function sentenceOf(indicator: IndicatorRule, figure: Figure, subsets: readonly 
   return parts.length > 0 ? `${main}, dont ${joinList(parts)}` : main;
 }
 
-/** A « dont » as a share of its whole: derived, and never more than what both amounts allow. */
-function withShare(subset: Figure, parent: Figure): Figure {
-  if (!subset.amount || !parent.amount || subset.amount === parent.amount) return subset;
-  const rate = rateOf(subset.amount, parent.amount);
-  return { ...subset, shareOfParent: rate.kind === 'rate' ? { rate, text: formatRate(rate) } : null };
+/** A « dont » as a share of its whole; none when they do not speak of the same campaigns and days, or not completely. */
+function withShare(subset: OwnFigure, parent: OwnFigure): Figure {
+  const { figure, total } = subset;
+  if (!figure.amount || !parent.figure.amount || !sameScope(total, parent.total)) return figure;
+  const rate = rateOf(figure.amount, parent.figure.amount);
+  const isPart = rate.kind === 'rate' && (rate.lower === null || rate.lower <= 100);
+  return { ...figure, shareOfParent: isPart ? { rate, text: formatRate(rate) } : null };
+}
+
+/** 150 of the 450 visitors of one fair are not a share of the 750 of two. */
+function sameScope(one: Total, other: Total): boolean {
+  if (one.partial || other.partial) return false;
+  const [told, whole] = [one, other].map(({ counted }) => ({
+    campaigns: [...new Set(counted.map((fact) => fact.campaign ?? ''))].sort().join('|'),
+    period: periodOf(counted)?.text,
+  }));
+  return told?.campaigns === whole?.campaigns && told?.period === whole?.period;
 }
 
 function campaignsOf(total: Total, input: FiguresInput): Figure['campaigns'] {

@@ -1,14 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
+import type { Campaign } from '../campaigns/campaign.types.js';
+import type { Indicator } from '../indicators/indicator.types.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import type { IsoDate } from '../kernel/period.types.js';
 import { addDays } from '../kernel/calendar.rules.js';
 import { yearPeriod } from '../kernel/period.rules.js';
-import type { MeasurementFact } from '../measurements/measurement.types.js';
+import { MEASUREMENT_STATUSES, type MeasurementFact } from '../measurements/measurement.types.js';
 import { MeasurementsService } from '../measurements/measurements.service.js';
+import { Clock } from '../platform/clock/clock.js';
 import { ProgrammeService } from '../programme/programme.service.js';
+import type { ExerciceState } from '../programme/programme.types.js';
 import { TargetsService } from '../targets/targets.service.js';
 import { monthlyPoints } from './breakdown.rules.js';
+import { carriedFacts, mayBeCarried } from './carried-stock.rules.js';
 import type { FiguresInput } from './figure-input.types.js';
 import { figureOf } from './figure.rules.js';
 import { FiguresRepository } from './figures.repository.js';
@@ -25,6 +30,7 @@ export class FiguresService {
     @Inject(CampaignsService) private readonly campaigns: CampaignsService,
     @Inject(TargetsService) private readonly targets: TargetsService,
     @Inject(MeasurementsService) private readonly measurements: MeasurementsService,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** Exercices with at least one validated measurement, oldest first. */
@@ -34,7 +40,8 @@ export class FiguresService {
 
   /**
    * Every figure of an exercice.
-   * @param at valid time, the last day of the exercice unless given: what ends after it does not count yet.
+   * @param at valid time, the last day of the exercice unless given: what ends after it does not count yet. A later day
+   *   brings nothing of the next exercice.
    */
   async year(year: number, at: IsoDate = yearPeriod(year).end): Promise<YearFigures> {
     const { input, changes } = await this.gather(year, at);
@@ -85,20 +92,21 @@ export class FiguresService {
     const indicators = await this.indicators.all();
     const campaigns = await this.campaigns.all();
     const targets = await this.targets.ofYear(year);
-    const facts = await this.measurements.facts({ from: yearPeriod(year).start, to: at });
-    const carried = await this.carriedFacts(
-      indicators.filter((one) => one.carriesLastValue && !facts.some((fact) => fact.indicator === one.code)),
-      year,
-    );
+    const { facts, replaced } = await this.factsOf(year, at, indicators);
     const exercice = (await this.programmes.exercices()).find((one) => one.year === year);
-    const ofYear = campaigns.filter((campaign) => campaign.year === year);
+    const isShown = (campaign: Campaign): boolean =>
+      campaign.year === year || facts.some((fact) => fact.campaign === campaign.code);
     const { all: organisations, nameAt } = await this.programmes.organisations();
     const input: FiguresInput = {
       year,
       at,
+      exerciceIsOver: this.isOver(year, at, exercice?.state),
       indicators,
-      campaigns: [...ofYear, ...campaigns.filter((campaign) => campaign.year !== year)],
-      facts: [...facts, ...carried],
+      campaigns: [
+        ...campaigns.filter((campaign) => campaign.year === year),
+        ...campaigns.filter((campaign) => campaign.year !== year),
+      ],
+      facts,
       targets: targets.filter((target) => target.kind === 'target'),
       labels: {
         territory: new Map((await this.programmes.territories()).map(({ code, name }) => [code, name])),
@@ -106,23 +114,46 @@ export class FiguresService {
         organisation: new Map(organisations.map(({ code }) => [code, nameAt(code, at).name])),
       },
     };
-    const changed = [...ofYear, ...targets, ...(exercice ? [exercice] : [])];
-    return {
-      input,
-      changes: [...changed.map(({ updatedAt }) => updatedAt), ...input.facts.map((fact) => fact.recordedAt)],
-    };
+    const described = [
+      ...indicators,
+      ...campaigns.filter(isShown),
+      ...targets,
+      ...(exercice ? [exercice] : []),
+    ];
+    const told = [...facts, ...replaced].map(({ recordedAt }) => recordedAt);
+    return { input, changes: [...described.map(({ updatedAt }) => updatedAt), ...told] };
   }
 
-  /** A stock that nobody counted this year still stands at its last known value. */
-  private async carriedFacts(
-    indicators: readonly { code: string }[],
+  /**
+   * What counts at a date in an exercice: its validated measurements, and the stocks that still stand. `replaced` are
+   * newest versions that took a measurement out of the figures, a withdrawal say: they date the change.
+   */
+  private async factsOf(
     year: number,
-  ): Promise<MeasurementFact[]> {
-    const before = addDays(yearPeriod(year).start, -1);
-    const found = await Promise.all(
-      indicators.map(({ code }) => this.measurements.facts({ indicator: code, to: before })),
-    );
-    return found.flat();
+    at: IsoDate,
+    indicators: readonly Pick<Indicator, 'code' | 'carriesLastValue'>[],
+  ): Promise<Record<'facts' | 'replaced', MeasurementFact[]>> {
+    const { start, end } = yearPeriod(year);
+    const to = at < end ? at : end;
+    const all = await this.measurements.facts({ from: start, to, statuses: MEASUREMENT_STATUSES });
+    const facts = all.filter(({ status }) => status === 'validated');
+    const carried: MeasurementFact[] = [];
+    for (const { code } of indicators.filter(({ carriesLastValue }) => carriesLastValue)) {
+      const own = facts.filter((fact) => fact.indicator === code);
+      if (!mayBeCarried(own)) continue;
+      const before = addDays(start, -1);
+      const earlier = await this.measurements.facts({ indicator: code, to: at < before ? at : before });
+      carried.push(...carriedFacts(own, earlier));
+    }
+    const replaced = all.filter(({ status, version }) => status !== 'validated' && version > 1);
+    return { facts: [...facts, ...carried], replaced };
+  }
+
+  /** The present year is not over, although its figures are asked for as of 31 December; a closed exercice is. */
+  private isOver(year: number, at: IsoDate, state: ExerciceState | undefined): boolean {
+    const { end } = yearPeriod(year);
+    const closed = state !== undefined && state !== 'open';
+    return at >= end && (closed || this.clock.today() > end);
   }
 }
 

@@ -47,6 +47,7 @@ export function indicatorRule(rest: Partial<IndicatorRule> = {}): IndicatorRule 
     aggregationTerritory: 'sum',
     aggregationChannel: 'sum',
     overlapping: false,
+    direction: 'up',
     keyFigure: true,
     chainLevel: 'output',
     unit: 'personne',

@@ -1,0 +1,30 @@
+import { fact } from '../../test/support/facts.js';
+import { carriedFacts, mayBeCarried } from './carried-stock.rules.js';
+
+const whole2019 = fact(320, '2019-12-20');
+const [a2019, b2019] = [
+  fact(10, '2019-06-30', { territory: 'A' }),
+  fact(7, '2019-06-30', { territory: 'B' }),
+];
+const earlier = [a2019, b2019, whole2019];
+
+describe('a stock of earlier years', () => {
+  it('stands as it was while nobody counted again, even when someone said so', () => {
+    expect(carriedFacts([], earlier)).toEqual(earlier);
+    expect(carriedFacts([fact(null, '2020-12-16')], earlier)).toEqual(earlier);
+    expect(carriedFacts([], [fact(null, '2019-12-20')])).toEqual([]);
+  });
+
+  it('is over once the whole was counted', () => {
+    const counted = [fact(400, '2020-12-16')];
+    expect(mayBeCarried(counted)).toBe(false);
+    expect(carriedFacts(counted, earlier)).toEqual([]);
+  });
+
+  it('completes the slices counted this year, and never stands above them', () => {
+    const counted = [fact(12, '2020-06-30', { territory: 'A' })];
+    expect(mayBeCarried(counted)).toBe(true);
+    expect(carriedFacts(counted, earlier)).toEqual([a2019, b2019]);
+    expect(carriedFacts([fact(5, '2020-06-30', { campaign: 'SALON' })], earlier)).toEqual([]);
+  });
+});
