@@ -1,26 +1,12 @@
-import type { Absence, Qualifier } from '../kernel/figure.types.js';
+import { decimalString } from '../kernel/decimal-string.rules.js';
+import { absenceToFrench, qualifierToFrench, statusToFrench } from '../kernel/qualifier-codes.rules.js';
+import { disarmFormula } from '../kernel/spreadsheet-text.rules.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import type { Indicator } from '../indicators/indicator.types.js';
 import type { Target } from '../targets/target.types.js';
 import type { BilanRow } from './bilan.types.js';
 
 /** The words of the standard file (`;`, UTF-8 with its mark, CRLF): what the import reads again. */
-const QUALIFIERS: Record<Qualifier, string> = {
-  exact: 'exact',
-  more_than: 'plus_de',
-  at_least: 'au_moins',
-  nearly: 'pres_de',
-  about: 'environ',
-  less_than: 'moins_de',
-  up_to: 'jusqu_a',
-  between: 'entre',
-};
-const ABSENCES: Record<Absence, string> = {
-  not_communicated: 'nc',
-  not_available: 'nd',
-  not_applicable: 'so',
-  suppressed: 's',
-};
 const KINDS: Record<BilanRow['kind'], string> = {
   actual: 'realise',
   target: 'cible',
@@ -72,18 +58,14 @@ export function targetRow(target: Target, indicator: Scale | null): BilanRow {
 }
 
 /** « 12,5 » of 1250 with two decimals; never exactly three decimals, which would read as thousands. */
-function plainDecimal(value: number, decimals: number): string {
-  const digits = String(Math.abs(value)).padStart(decimals + 1, '0');
-  const whole = digits.slice(0, digits.length - decimals);
-  const kept = digits.slice(digits.length - decimals).replace(/0+$/, '');
-  const fraction = kept.length === 3 ? `${kept}0` : kept;
-  return `${value < 0 ? '-' : ''}${whole}${fraction === '' ? '' : `,${fraction}`}`;
+function frenchDecimal(value: number, decimals: number): string {
+  const [whole = '', fraction = ''] = decimalString(value, decimals).split('.');
+  if (fraction === '') return whole;
+  return `${whole},${fraction.length === 3 ? `${fraction}0` : fraction}`;
 }
 
-/** A text that a spreadsheet would take for a formula is kept as text. */
 function textCell(text: string | null): string {
-  const value = text ?? '';
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = disarmFormula(text ?? '');
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -115,16 +97,16 @@ function cells(row: BilanRow, programme: string): string[] {
     row.periodStart,
     row.periodEnd,
     KINDS[row.kind],
-    quantity === null ? '' : plainDecimal(quantity.value, decimals),
-    quantity === null ? '' : QUALIFIERS[quantity.qualifier],
-    'valide',
+    quantity === null ? '' : frenchDecimal(quantity.value, decimals),
+    quantity === null ? '' : qualifierToFrench(quantity.qualifier),
+    statusToFrench('validated'),
     textCell(row.source),
     textCell(row.note),
     textCell(row.territory),
     textCell(row.channel),
     textCell(row.organisation),
-    quantity === null || quantity.valueMax === null ? '' : plainDecimal(quantity.valueMax, decimals),
-    row.absence === null ? '' : ABSENCES[row.absence],
+    quantity === null || quantity.valueMax === null ? '' : frenchDecimal(quantity.valueMax, decimals),
+    row.absence === null ? '' : absenceToFrench(row.absence),
   ];
 }
 

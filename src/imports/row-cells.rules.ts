@@ -9,6 +9,7 @@ import {
   QUALIFIER_FRENCH_CODES,
   qualifierFromFrench,
 } from '../kernel/qualifier-codes.rules.js';
+import { rearmText } from '../kernel/spreadsheet-text.rules.js';
 import type { ImportQuestion, RejectedCell } from './import.types.js';
 import type { StandardColumn } from './standard-columns.rules.js';
 
@@ -41,7 +42,7 @@ export class RowCells {
 
   /** Texts are kept as they are; the apostrophe by which exports disarm formulas is taken off again. */
   protected text(column: StandardColumn): string | null {
-    const text = (this.row.get(column) ?? '').replace(/^'(?=[=+\-@\t\r])/, '');
+    const text = rearmText(this.row.get(column) ?? '');
     return text === '' ? null : text;
   }
 

@@ -1,20 +1,15 @@
-import { Test } from '@nestjs/testing';
-import { resolve } from 'node:path';
-import { ENTITIES } from '../../src/app.entities.js';
+import type { Type } from '@nestjs/common';
+import { BilanDataService } from '../../src/bilan/bilan-data.service.js';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { CommitteeService } from '../../src/committee/committee.service.js';
-import { DatasetsModule } from '../../src/datasets/datasets.module.js';
 import { DatasetsService } from '../../src/datasets/datasets.service.js';
+import { ImportsService } from '../../src/imports/imports.service.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { MeasurementsService } from '../../src/measurements/measurements.service.js';
-import { FixedClock } from '../../src/platform/clock/clock.js';
-import { CoreModule } from '../../src/platform/core.module.js';
-import { DatabaseModule } from '../../src/platform/database/database.module.js';
-import { migrate } from '../../src/platform/database/migrator.js';
-import { createLogger } from '../../src/platform/logging/logger.js';
 import { ProgrammeService } from '../../src/programme/programme.service.js';
 import { TargetsService } from '../../src/targets/targets.service.js';
-import { type Engine, scratchDatabase } from '../support/databases.js';
+import type { Engine } from '../support/databases.js';
+import { openEmptyServices } from '../support/services.js';
 
 /** The services of a migrated, empty database. */
 export interface LoadedServices {
@@ -25,6 +20,8 @@ export interface LoadedServices {
   committee: CommitteeService;
   targets: TargetsService;
   measurements: MeasurementsService;
+  imports: ImportsService;
+  bilans: BilanDataService;
   close(): Promise<void>;
 }
 
@@ -32,26 +29,8 @@ export async function emptyInstallation(
   engine: Engine,
   now = '2026-01-15T09:00:00Z',
 ): Promise<LoadedServices> {
-  const database = await scratchDatabase(engine);
-  await migrate(database.location);
-  const configuration = {
-    port: 0,
-    host: '127.0.0.1',
-    baseUrl: null,
-    database: database.location,
-    dataDir: database.folder,
-    seed: null,
-    reportsDir: resolve(database.folder, 'reports'),
-    secretKey: 'test-secret-key-of-more-than-32-characters',
-    trustProxy: [],
-    logLevel: 'silent' as const,
-  };
-  const surroundings = { configuration, clock: new FixedClock(now), logger: createLogger('silent') };
-  const module = await Test.createTestingModule({
-    imports: [CoreModule.of(surroundings), DatabaseModule.withEntities(ENTITIES), DatasetsModule],
-  }).compile();
-  module.enableShutdownHooks();
-  const get = <T>(type: abstract new (...parameters: never[]) => T): T => module.get(type, { strict: false });
+  const { context, close } = await openEmptyServices(engine, now);
+  const get = <T>(type: Type<T>): T => context.get(type, { strict: false });
   return {
     datasets: get(DatasetsService),
     programmes: get(ProgrammeService),
@@ -60,10 +39,9 @@ export async function emptyInstallation(
     committee: get(CommitteeService),
     targets: get(TargetsService),
     measurements: get(MeasurementsService),
-    close: async () => {
-      await module.close();
-      await database.remove();
-    },
+    imports: get(ImportsService),
+    bilans: get(BilanDataService),
+    close,
   };
 }
 

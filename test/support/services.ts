@@ -17,9 +17,16 @@ export interface TestServices {
 
 /** Opens the application on an empty database that knows the tests' vocabulary only. */
 export async function openServices(engine: Engine): Promise<TestServices> {
+  const services = await openEmptyServices(engine);
+  await insertVocabulary(services.context.get(UnitOfWork, { strict: false }));
+  return services;
+}
+
+/** Opens the application on a migrated database in which there is nothing at all. */
+export async function openEmptyServices(engine: Engine, now = '2020-12-17T10:00:00Z'): Promise<TestServices> {
   const database = await scratchDatabase(engine);
   await migrate(database.location);
-  const clock = new FixedClock('2020-12-17T10:00:00Z');
+  const clock = new FixedClock(now);
   const module = AppModule.in({
     configuration: {
       port: 0,
@@ -37,7 +44,6 @@ export async function openServices(engine: Engine): Promise<TestServices> {
     logger: createLogger('silent'),
   });
   const context = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
-  await insertVocabulary(context.get(UnitOfWork, { strict: false }));
   const close = async (): Promise<void> => {
     await context.close();
     await database.remove();

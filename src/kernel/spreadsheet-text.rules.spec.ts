@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { disarmFormula, rearmText } from './spreadsheet-text.rules.js';
+
+describe('texts for spreadsheets', () => {
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+33 5 65', "'+33 5 65"],
+    ['-12', "'-12"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\tcmd', "'\tcmd"],
+    ['\u00a0=1', "'\u00a0=1"],
+    ['\uff1d1+1', "'\uff1d1+1"],
+    ["'=1", "''=1"],
+    ['', ''],
+    ['près de 400', 'près de 400'],
+    ["'tis", "'tis"],
+    ['a-b = c', 'a-b = c'],
+  ])('%j is written %j and read again', (text, written) => {
+    expect(disarmFormula(text)).toBe(written);
+    expect(rearmText(written)).toBe(text);
+  });
+
+  it('gives back any text, and never one that runs', () => {
+    const signs = fc.constantFrom("'", '=', '+', '-', '@', ' ', '\t', '\n', '\uff1d', 'é', '4');
+    fc.assert(
+      fc.property(fc.string({ unit: signs, maxLength: 8 }), (text) => {
+        expect(rearmText(disarmFormula(text))).toBe(text);
+        expect(disarmFormula(text)).not.toMatch(/^[\s]*[=+\-@\uff1d]/u);
+      }),
+    );
+  });
+});

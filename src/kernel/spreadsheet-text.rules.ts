@@ -1,0 +1,10 @@
+/** What a spreadsheet would run: a formula's first sign, full-width ones included, whatever blanks stand before it. */
+const FORMULA = String.raw`'*\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]`;
+const MAY_RUN = new RegExp(`^${FORMULA}`, 'u');
+const DISARMED = new RegExp(`^'(?=${FORMULA})`, 'u');
+
+/** An apostrophe before a text that a spreadsheet would take for a formula. Numbers are written as numbers, not here. */
+export const disarmFormula = (text: string): string => (MAY_RUN.test(text) ? `'${text}` : text);
+
+/** Takes off the apostrophe that `disarmFormula` put: what was exported reads again as it was. */
+export const rearmText = (text: string): string => text.replace(DISARMED, '');
