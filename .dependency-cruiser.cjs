@@ -22,7 +22,7 @@ const anyOf = (features) => `^src/(${features.join('|')})/`;
 const features = tiers.flat();
 
 /** The files by which a feature may be reached from another one; its rules are pure functions of its vocabulary. */
-const face = '\\.(service|module|types|entity|rules|presenter)\\.ts$';
+const face = '\\.(service|module|types|entity|rules)\\.ts$';
 const spec = '\\.spec\\.ts$';
 
 const tierRules = tiers.map((tier, index) => ({

@@ -1,4 +1,4 @@
-import { figureAnswer } from '../figures/figure-answer.presenter.js';
+import { figureAnswer } from '../figures/figure-answer.rules.js';
 import type { Attachment } from '../platform/documents/document.types.js';
 import type { BilanData } from './bilan.types.js';
 import { standardFile } from './standard-file.rules.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { Access } from '../platform/http/access.js';
 import { ZodPipe } from '../platform/http/zod.pipe.js';
-import { figureAnswer, type FigureAnswer } from './figure-answer.presenter.js';
+import { figureAnswer, type FigureAnswer } from './figure-answer.rules.js';
 import { FiguresService } from './figures.service.js';
 import { figuresQuery, type FiguresQuery } from './figures.schema.js';
 
