@@ -15,7 +15,7 @@ import type { Figure } from './figures.types.js';
 /** A bar ten times shorter than its neighbour can still be read; a thousand times shorter, it says nothing. */
 const WIDEST_RATIO = 10;
 const MOST_BARS = 8;
-const MOST_RATES = 12;
+const MOST_RATES = 16;
 /** Beyond twice its target a bar is cut, and the chart says so. */
 const HIGHEST_RATE = 200;
 
@@ -114,12 +114,18 @@ function attainmentTitle(rated: readonly Rated[]): string {
   );
 }
 
+const isBehind = ({ assessment }: Figure): boolean => assessment === 'late' || assessment === 'watch';
+
+/** When not all can be shown: key figures, and what is behind, which a chart must not leave out. */
+const weightOf = (figure: Figure): number =>
+  (isBehind(figure) ? 2 : 0) + (figure.indicator.keyFigure ? 1 : 0);
+
 /** Results as shares of their targets, against a line at 100 %; null without any computable share. */
 export function attainmentBars(figures: readonly Figure[], year: number): BarChart | null {
   const all = figures.filter(isRated);
   if (all.length === 0) return null;
   const shown = [...all]
-    .sort((one, other) => Number(other.indicator.keyFigure) - Number(one.indicator.keyFigure))
+    .sort((one, other) => weightOf(other) - weightOf(one))
     .slice(0, MOST_RATES)
     .sort((one, other) => other.attainment.rate.value - one.attainment.rate.value);
   const cut = shown.some((figure) => figure.attainment.rate.value > HIGHEST_RATE);
@@ -150,7 +156,7 @@ export function attainmentBars(figures: readonly Figure[], year: number): BarCha
       label: axisLabel(figure),
       value: Math.max(0, Math.min(HIGHEST_RATE, figure.attainment.rate.value)),
       text: figure.attainment.text,
-      tone: figure.assessment === 'late' || figure.assessment === 'watch' ? 'watch' : 'main',
+      tone: isBehind(figure) ? 'watch' : 'main',
       uncertain: uncertainEnd(figure.attainment.rate),
       target: null,
     })),

@@ -109,6 +109,20 @@ describe('attainmentBars', () => {
   });
 });
 
+describe('attainmentBars of many targets', () => {
+  it('never leaves out what is behind, whatever else does not fit', () => {
+    const reached = Array.from({ length: 20 }, (_, index) => ({
+      code: `R${index}`,
+      value: 100,
+      target: 100,
+    }));
+    const chart = attainmentBars(figures(...reached, { code: 'LATE', value: 10, target: 100 }), 2020);
+    expect(chart?.bars).toHaveLength(16);
+    expect(chart?.bars.at(-1)).toMatchObject({ label: 'LATE', tone: 'watch' });
+    expect(chart?.subtitle).toContain('16 des 21 indicateurs');
+  });
+});
+
 describe('monthlyLine', () => {
   const [visits] = figures({
     code: 'VISITES',

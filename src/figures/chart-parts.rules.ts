@@ -1,6 +1,6 @@
 import { absenceText } from '../kernel/figure-text.rules.js';
 import type { Amount, Qualifier, Rate, Wording } from '../kernel/figure.types.js';
-import { joinList } from '../kernel/french-text.rules.js';
+import { countWords, joinList } from '../kernel/french-text.rules.js';
 import type { ChartTable, UncertainEnd } from '../platform/charts/chart.types.js';
 import type { Figure } from './figures.types.js';
 
@@ -32,9 +32,23 @@ export function valueText(figure: Figure): string {
   return figure.empty === 'not_additive' ? 'non cumulable' : 'non mesuré';
 }
 
-/** Lower-cases a first capital that is not an acronym's: « Projet » gives « projet », « CCI » stays. */
+/** Lower-cases a first capital that is not an acronym's: « Projet » gives « projet », « À venir » « à venir », « CCI » stays. */
 export function uncapitalise(text: string): string {
-  return text.replace(/^\p{Lu}(?=[\p{Ll}’])/u, (letter) => letter.toLocaleLowerCase('fr'));
+  return text.replace(/^(?:\p{Lu}(?=[\p{Ll}’])|À(?=\s))/u, (letter) => letter.toLocaleLowerCase('fr'));
+}
+
+/** What an operation cost is a means, not a result: it stands among its facts. */
+export const isMoney = (figure: { indicator: Pick<Figure['indicator'], 'wording'> }): boolean =>
+  figure.indicator.wording.symbol === '€';
+
+/**
+ * Whether its campaigns brought all of a figure: 440 000 views of which a campaign made 218 000 are not the campaign's
+ * views, and its name must not stand beside them.
+ */
+export function isWhollyTheirs({ amount, breakdown }: Pick<Figure, 'amount' | 'breakdown'>): boolean {
+  const slices = breakdown.filter(({ dimension }) => dimension === 'campaign');
+  if (amount === null || slices.length === 0) return true;
+  return slices.reduce((total, slice) => total + (slice.amount?.value ?? 0), 0) === amount.value;
 }
 
 /** « dont projet de mobilité »: how a part of another figure is named on axes and in tables. */
@@ -48,7 +62,10 @@ export function axisLabel(figure: Figure): string {
 export function sourceLine(figures: readonly Figure[]): string | null {
   const sources = [...new Set(figures.flatMap((figure) => figure.provenance.sources))];
   if (sources.length === 0) return null;
-  const shown = sources.length > 4 ? [...sources.slice(0, 3), `${sources.length - 3} autres`] : sources;
+  const shown =
+    sources.length > 4
+      ? [...sources.slice(0, 3), `${countWords(sources.length - 3, 'feminine')} autres`]
+      : sources;
   return `${sources.length === 1 ? 'Source' : 'Sources'} : ${joinList(shown)}.`;
 }
 

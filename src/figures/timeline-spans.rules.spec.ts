@@ -28,6 +28,30 @@ describe('yearTimeline', () => {
     ],
   ]);
 
+  it('has fewer words for narrow places, and no word of what was spent', () => {
+    const brought = (...sketches: FigureSketch[]) =>
+      yearTimeline([campaign('OP')], new Map([['OP', figures(...sketches)]]), 2020)?.spans.map((span) => [
+        plain(span.text),
+        span.shortText === undefined ? null : plain(span.shortText),
+      ]);
+    const stand = { code: 'V', label: ['visiteur accueilli', 'visiteurs accueillis'], value: 571 } as const;
+    const views = { code: 'W', label: ['vue en ligne', 'vues en ligne'], value: 2_000_000 } as const;
+    expect(brought({ ...stand, label: [...stand.label] })).toEqual([
+      ['571 visiteurs accueillis', '571 visiteurs'],
+    ]);
+    expect(brought({ ...views, label: [...views.label] })).toEqual([
+      ['2 millions de vues en ligne', '2 millions de vues'],
+    ]);
+    expect(brought({ code: 'C', label: ['de dépenses', 'de dépenses'], symbol: '€', value: 5875 })).toEqual([
+      ['janvier', null],
+    ]);
+  });
+
+  it('says in lower case what is to come, as other states', () =>
+    expect(yearTimeline([campaign('OP', { status: 'planned' })], new Map(), 2020)?.spans[0]?.text).toBe(
+      'à venir',
+    ));
+
   it('draws what is known and no more', () => {
     const chart = yearTimeline(
       [

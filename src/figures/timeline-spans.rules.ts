@@ -4,7 +4,7 @@ import { monthOf, yearOf } from '../kernel/calendar.rules.js';
 import { monthPeriod, positionInYear, yearPeriod } from '../kernel/period.rules.js';
 import type { IsoDate, Period, Precision } from '../kernel/period.types.js';
 import type { TimelineChart } from '../platform/charts/chart.types.js';
-import { uncapitalise } from './chart-parts.rules.js';
+import { isMoney, uncapitalise, valueText } from './chart-parts.rules.js';
 import type { Figure } from './figures.types.js';
 
 /** What a timeline needs of a campaign: any richer record will do. */
@@ -46,15 +46,35 @@ function roomBeside({ from, to }: Pick<Span, 'from' | 'to'>): number {
   return Math.min(LONGEST_TEXT, Math.floor(Math.max(from, 12 - to) * MONTH_OF_TEXT));
 }
 
+interface ResultWords {
+  text: string;
+  shortText: string;
+}
+
+/** « 571 visiteurs » of « 571 visiteurs accueillis sur les stands »: the number and its noun. */
+function shortResult(figure: Figure): string {
+  const value = valueText(figure);
+  if (!figure.text.startsWith(value)) return value;
+  const noun = /^(?:\p{L}{1,3} |[dl]’)?\S+/u.exec(figure.text.slice(value.length).trimStart())?.[0] ?? '';
+  return `${value} ${noun}`.trimEnd();
+}
+
 /** « 250 spots partagés, 130 000 sets de table » when it fits, else the first of them; null when none fits. */
-function resultsText(figures: readonly Figure[], room: number): string | null {
+function resultsText(figures: readonly Figure[], room: number): ResultWords | null {
   const results = figures.filter(
-    (figure) => figure.amount !== null && figure.subsetOf === null && figure.indicator.nature !== 'context',
+    (figure) =>
+      figure.amount !== null &&
+      figure.subsetOf === null &&
+      figure.indicator.nature !== 'context' &&
+      !isMoney(figure),
   );
   const keys = results.filter((figure) => figure.indicator.keyFigure);
-  const texts = (keys.length > 0 ? keys : results).slice(0, 2).map((figure) => figure.text);
-  const candidates = [texts.join(', '), texts[0] ?? ''];
-  return candidates.find((text) => text !== '' && text.length <= room) ?? null;
+  const told = (keys.length > 0 ? keys : results).slice(0, 2);
+  const [first] = told;
+  if (first === undefined) return null;
+  const texts = told.map((figure) => figure.text);
+  const text = [texts.join(', '), texts[0] ?? ''].find((words) => words !== '' && words.length <= room);
+  return text === undefined ? null : { text, shortText: shortResult(first) };
 }
 
 /** The last day of the month or year whose first day is known. */
@@ -95,13 +115,14 @@ export function timelineSpan(
   const when = periodWithoutYear(campaign.period, year);
   const undated = place.from === null && when === String(year);
   const results = resultsText(figures, roomBeside(place));
-  let text = results ?? (undated ? `${year}, mois non précisé` : when);
+  let text = results?.text ?? (undated ? `${year}, mois non précisé` : when);
   if (tone === 'hatched' || tone === 'muted') text = status;
-  else if (tone === 'ongoing') text = results ?? status;
+  else if (tone === 'ongoing') text = results?.text ?? status;
   return {
     label: campaign.shortName,
     ...place,
     text,
+    ...(results === null || text !== results.text ? {} : { shortText: results.shortText }),
     tone: highlighted && isCarriedOut(campaign.status) ? 'highlight' : tone,
   };
 }

@@ -68,6 +68,8 @@ export interface TimelineChart extends ChartBase {
     to: number | null;
     /** « 450 visiteurs », « remise en question ». */
     text: string;
+    /** In fewer words, « 571 visiteurs », where the others would be cut. */
+    shortText?: string;
     tone: 'done' | 'highlight' | 'ongoing' | 'hatched' | 'muted';
     /** No known end: the bar fades out as an arrow. */
     openEnd: boolean;

@@ -28,12 +28,13 @@ export function spanColours(
       return { fill: palette.river, outline: palette.river };
     case 'highlight':
       return { fill: palette.wine, outline: palette.wine };
+    // What goes on is light and what is planned is empty: saffron is for what the committee should watch.
     case 'ongoing':
-      return { fill: palette.saffron, outline: palette.saffron };
+      return { fill: palette.riverLight, outline: palette.river };
     case 'hatched':
       return { fill: palette.paper, outline: palette.stone };
     case 'muted':
-      return { fill: palette.riverLight, outline: palette.river };
+      return { fill: palette.paper, outline: palette.river };
   }
 }
 
@@ -98,7 +99,7 @@ export function drawFadingEnd(
 
 /** Light bars get a line around them: their fill alone is too pale to be seen by all. */
 export function isOutlined(span: Span): boolean {
-  return span.tone === 'hatched' || span.tone === 'muted';
+  return span.tone === 'hatched' || span.tone === 'muted' || span.tone === 'ongoing';
 }
 
 /** Stripes of what did not take place as planned, and the outline of light bars. */
@@ -148,22 +149,28 @@ export function drawText(
   const solid = layout.solid[index] ?? null;
   const [start, end] =
     solid === null ? [at(0), at(0)] : [at(solid[0]), at(solid[1]) + (span.openEnd ? layout.arrow : 0)];
-  const placement = placeText({
-    start,
-    end,
-    textWidth: widthOf(span.text),
-    gap: theme.gap,
-    left: at(0) + theme.gap / 2,
-    right: environment.width,
-    obstacle: null,
-    mayGoInside: !span.openEnd,
-    mayGoLeft: true,
+  const placed = (text: string) => ({
+    text,
+    ...placeText({
+      start,
+      end,
+      textWidth: widthOf(text),
+      gap: theme.gap,
+      left: at(0) + theme.gap / 2,
+      right: environment.width,
+      obstacle: null,
+      mayGoInside: !span.openEnd,
+      mayGoLeft: true,
+    }),
   });
+  const whole = placed(span.text);
+  const cut = widthOf(span.text) > whole.maxWidth;
+  const placement = cut && span.shortText !== undefined ? placed(span.shortText) : whole;
   const dark = span.tone === 'done' || span.tone === 'highlight';
   drawLine(
     surface,
     environment,
-    ellipsize(span.text, placement.maxWidth, widthOf),
+    ellipsize(placement.text, placement.maxWidth, widthOf),
     [placement.x, middle(index)],
     {
       size: theme.value,
