@@ -83,7 +83,7 @@ describe('words of the bilan', () => {
     expect(plain(labelText(views))).toBe('de vues sur les réseaux');
     expect(plain(cellValue(views))).toBe('plus de 2 millions (p)');
     expect(whereAndWhen(views)).toBe('J’achète local, avril');
-    expect(whereAndWhen(buildFigure({ code: 'A', value: 1, period: '2020' }))).toBe('Année 2020');
+    expect(whereAndWhen(buildFigure({ code: 'A', value: 1, period: '2020' }))).toBe('');
     expect(cellValue(buildFigure({ code: 'A', absence: { kind: 'not_communicated', note: null } }))).toBe(
       'non communiqué',
     );

@@ -1,6 +1,6 @@
 import { statusLabel, statusSentence } from '../campaigns/campaigns.rules.js';
 import type { CampaignStatus } from '../campaigns/campaign.types.js';
-import { uncapitalise, valueText } from '../figures/chart-parts.rules.js';
+import { isWhollyTheirs, uncapitalise, valueText } from '../figures/chart-parts.rules.js';
 import { periodWithoutYear } from '../figures/timeline-spans.rules.js';
 import type { Figure } from '../figures/figures.types.js';
 import { labelFor } from '../kernel/figure-text.rules.js';
@@ -71,14 +71,18 @@ export function cellValue(figure: Figure): string {
   return mark === '' || figure.amount === null ? valueText(figure) : `${valueText(figure)}\u00a0${mark}`;
 }
 
-/** « Les spots du Lot, été », « Toutes les opérations » when they are many, « 16 décembre ». */
+/** The operations that brought all of a figure; none when it counts more than they did. */
+export const campaignNames = (figure: Figure, longest: number): string[] =>
+  isWhollyTheirs(figure) ? figure.campaigns.map(({ shortName }) => clipped(shortName, longest)) : [];
+
+/** « Les spots du Lot, été », « Quatre opérations » when they are many, « 16 décembre »; nothing more than the year is nothing. */
 export function whereAndWhen(figure: Figure): string {
-  const names = figure.campaigns.map((campaign) => clipped(campaign.shortName, 48));
+  const names = campaignNames(figure, 48);
   const where =
     names.length > 2 ? counted(names.length, 'opération', 'opérations', 'feminine') : joinList(names);
   const { period, year } = figure;
   const when = period === null || period.precision === 'year' ? '' : periodWithoutYear(period, year);
-  if (where === '') return when === '' ? `Année ${year}` : capitalise(when);
+  if (where === '') return capitalise(when);
   return capitalise(when === '' || names.length > 2 ? where : `${where}, ${when}`);
 }
 

@@ -12,16 +12,27 @@ import {
   placeAndTime,
   rich,
 } from '../bilan-words.rules.js';
-import { LIST_CHARACTERS, LIST_GAP, LIST_LINE, linesOf } from './essentials-room.rules.js';
 
-const LONGEST_WORDS = 75;
-/** Operations that are named whatever happens; tiles leave first. */
-export const FEWEST_NAMED = 3;
-/** Points of the note and the link under the list of what was held back. */
-const NOTE_AND_LINK = 48;
+const LONGEST_WORDS = 90;
+/** Operations that are named whatever happens, and those that one reads at a glance. */
+const FEWEST_NAMED = 3;
+const MOST_NAMED = 9;
 
-/** Points that an item of the lists takes. */
-export const cost = (text: string): number => linesOf(text, LIST_CHARACTERS) * LIST_LINE + LIST_GAP;
+/** How many operations the lists name, and of how many the first says a few words. */
+export interface ListSize {
+  named: number;
+  told: number;
+}
+
+/** From the fullest lists to the shortest. */
+export function listSizes({ carriedOut, heldBack }: BilanView): ListSize[] {
+  const most = Math.min(MOST_NAMED, Math.max(carriedOut.length, heldBack.length));
+  const sizes: ListSize[] = [];
+  for (let named = most; named >= Math.min(FEWEST_NAMED, most); named--) {
+    for (let told = Math.min(named, carriedOut.length); told >= 0; told--) sizes.push({ named, told });
+  }
+  return sizes;
+}
 
 const nameAndTime = (campaign: BilanCampaign, year: number): string => {
   const beside = placeAndTime(campaign, year);
@@ -29,50 +40,36 @@ const nameAndTime = (campaign: BilanCampaign, year: number): string => {
   return beside === '' ? name : `${name} (${rich(beside)})`;
 };
 
+/** « Portail choisirlelot.fr : l’année avait démarré avec le lancement du portail choisirlelot.fr » tells nothing more. */
+function repeatsName(text: string, { shortName }: BilanCampaign): boolean {
+  const said = text.toLocaleLowerCase('fr');
+  const words = shortName.toLocaleLowerCase('fr').split(/[\s\u00a0\u202f,]+/);
+  return words.filter(({ length }) => length > 4).every((word) => said.includes(word));
+}
+
 /** What an operation was, in a few words, when it says it so. */
 function described(campaign: BilanCampaign): string {
   const said = [campaign.appreciation ?? '', ...campaign.facts].find(
-    (text) => text !== '' && text.length <= LONGEST_WORDS,
+    (text) => text !== '' && text.length <= LONGEST_WORDS && !repeatsName(text, campaign),
   );
   return said === undefined ? '' : aboutOperation(said);
 }
 
-/** As many items as fit, the last one counting the others: « et 18 autres opérations ». */
-function howMany(texts: readonly string[], room: number): number {
-  let used = 0;
-  const fitting = texts.findIndex((text, index) => {
-    used += cost(text);
-    return used + (index < texts.length - 1 ? cost('') : 0) > room;
-  });
-  return fitting === -1 ? texts.length : Math.max(FEWEST_NAMED, fitting);
-}
-
-/** Names first, then the words that fit: judgements before facts. */
-export function doneItems(view: BilanView, room: number): RichText[] {
+/** Names first, then the words that there is room for: judgements before facts. The last item counts the others. */
+export function doneItems(view: BilanView, size: ListSize): RichText[] {
   const all = view.carriedOut;
-  const named = (campaign: BilanCampaign): string =>
-    `${clipped(campaign.shortName, 70)} (${placeAndTime(campaign, view.year)}).`;
-  const count = howMany(all.map(named), room);
-  const kept = count >= all.length ? all : telling(view, count);
-  let left =
-    room -
-    kept.reduce((sum, campaign) => sum + cost(named(campaign)), 0) -
-    (kept.length < all.length ? cost('') : 0);
-  const told = new Map<string, string>();
-  const judgedFirst = [...kept].sort(
-    (one, other) => Number(one.appreciation === null) - Number(other.appreciation === null),
-  );
-  for (const campaign of judgedFirst) {
-    const words = described(campaign);
-    const more = cost(`${named(campaign)} : ${words}`) - cost(named(campaign));
-    if (words === '' || more > left) continue;
-    left -= more;
-    told.set(campaign.code, words);
-  }
+  const kept = size.named >= all.length ? all : telling(view, size.named);
+  const told = [...kept]
+    .filter((campaign) => described(campaign) !== '')
+    .sort(
+      (one, other) =>
+        Number(one.appreciation === null) - Number(other.appreciation === null) ||
+        described(one).length - described(other).length,
+    )
+    .slice(0, size.told);
   const items = kept.map((campaign) => {
-    const words = told.get(campaign.code);
     const name = nameAndTime(campaign, view.year);
-    return words === undefined ? `${name}.` : `${name} : ${rich(uncapitalise(words))}`;
+    return told.includes(campaign) ? `${name} : ${rich(uncapitalise(described(campaign)))}` : `${name}.`;
   });
   const others = all.length - kept.length;
   if (others > 0)
@@ -89,7 +86,7 @@ function telling(view: BilanView, count: number): BilanCampaign[] {
 }
 
 /** What did not take place as planned, with its reason once when it is the same for all. */
-export function heldBackBlocks(view: BilanView, room: number): Block[] {
+export function heldBackBlocks(view: BilanView, { named }: ListSize): Block[] {
   const { heldBack } = view;
   if (heldBack.length === 0) return [];
   const alike = heldBack.every(({ status }) => status === 'in_question');
@@ -102,7 +99,7 @@ export function heldBackBlocks(view: BilanView, room: number): Block[] {
     const name = rich(clipped(campaign.name, 100));
     return details.length === 0 ? `${name}.` : `${name} (${rich(details.join(', '))}).`;
   });
-  const items = texts.slice(0, howMany(texts, room - NOTE_AND_LINK));
+  const items = texts.slice(0, named);
   const others = texts.length - items.length;
   if (others > 0) items.push(asSentence(`et ${counted(others, 'autre', 'autres', 'feminine')}`));
   const [reason = null] = reasons;

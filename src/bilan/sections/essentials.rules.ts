@@ -1,15 +1,15 @@
 import { countsSentence, isCarriedOut } from '../../campaigns/campaigns.rules.js';
 import { joinList } from '../../kernel/french-text.rules.js';
-import type { Block, KeyFigureTile, RichText, Section } from '../../platform/documents/document.types.js';
+import type { Block, RichText, Section } from '../../platform/documents/document.types.js';
 import type { BilanView } from '../bilan-view.rules.js';
 import { asSentence, clipped, counted, countsLead, rich } from '../bilan-words.rules.js';
-import { cost, doneItems, FEWEST_NAMED, heldBackBlocks } from './essentials-lists.rules.js';
-import { roomForLists } from './essentials-room.rules.js';
+import { doneItems, heldBackBlocks, listSizes, type ListSize } from './essentials-lists.rules.js';
 import { keyFigureRows } from './key-figures.rules.js';
 
 const LONGEST_LEAD = 230;
 const MOST_OBJECTIVES = 12;
-const TILE_COUNTS = [9, 6, 3] as const;
+/** Six key figures are read at once; with very long words around them, three. */
+const TILE_COUNTS = [6, 3] as const;
 
 function indicatorsLink(view: BilanView): Block {
   const { length } = view.lines;
@@ -21,8 +21,8 @@ function indicatorsLink(view: BilanView): Block {
 }
 
 /** The two columns: what was carried out, what was not. */
-function yearColumns(view: BilanView, room: number): Block[] {
-  const done = doneItems(view, room);
+function yearColumns(view: BilanView, size: ListSize): Block[] {
+  const done = doneItems(view, size);
   const left: Block[] =
     done.length === 0
       ? []
@@ -30,7 +30,7 @@ function yearColumns(view: BilanView, room: number): Block[] {
           { kind: 'heading', level: 2, text: 'Ce qui a été mené à bien' },
           { kind: 'list', ordered: false, items: done },
         ];
-  const right = [...heldBackBlocks(view, room), ...(view.lines.length > 0 ? [indicatorsLink(view)] : [])];
+  const right = [...heldBackBlocks(view, size), ...(view.lines.length > 0 ? [indicatorsLink(view)] : [])];
   if (left.length === 0) return right;
   if (view.heldBack.length === 0) return [...left, ...right];
   return [
@@ -48,6 +48,12 @@ function yearColumns(view: BilanView, room: number): Block[] {
 const objectiveTexts = (view: BilanView): string[] =>
   view.nextObjectives.slice(0, MOST_OBJECTIVES).map(({ shortText }) => clipped(shortText, 80));
 
+/** Columns of the strip of objectives, whose last row is not left with a lonely one: five are three and two. */
+function stripColumns(count: number): 1 | 2 | 3 | 4 {
+  if (count === 1 || count === 2 || count === 3) return count;
+  return count === 5 || count === 6 || count === 9 ? 3 : 4;
+}
+
 function objectivesStrip(view: BilanView): Block[] {
   const items = objectiveTexts(view).map(rich);
   if (items.length === 0) return [];
@@ -56,40 +62,37 @@ function objectivesStrip(view: BilanView): Block[] {
       kind: 'numbered-cards',
       title: `${view.nextYear} : ${counted(view.nextObjectives.length, 'objectif', 'objectifs')}`,
       items,
-      columns: items.length === 1 ? 1 : items.length === 2 ? 2 : 4,
+      columns: stripColumns(items.length),
       tone: 'wine',
     },
   ];
 }
 
-/** The tiles that leave room for at least a few operations, and that room. */
-function fitting(
-  view: BilanView,
-  headline: string,
-  lead: string | null,
-): { rows: KeyFigureTile[][]; room: number } {
-  const needed = Math.min(FEWEST_NAMED + 1, view.carriedOut.length) * cost('') * 1.5;
-  const choices = TILE_COUNTS.map((count) => {
-    const rows = keyFigureRows(view, count);
-    return { rows, room: roomForLists({ headline, lead, tiles: rows, objectives: objectiveTexts(view) }) };
-  });
-  return choices.find(({ room }) => room >= needed) ?? (choices.at(-1) as (typeof choices)[number]);
+function keyFigureBlocks(view: BilanView, atMost: number): Block[] {
+  const rows = keyFigureRows(view, atMost);
+  return rows.length > 0
+    ? [
+        { kind: 'heading', level: 2, text: 'Les chiffres clés' },
+        { kind: 'key-figures', rows },
+      ]
+    : [{ kind: 'paragraph', style: 'body', text: `Aucun chiffre n’a encore été validé pour ${view.year}.` }];
 }
+
+/** From the fullest to the shortest: words leave first, then names, then figures. */
+const versions = (view: BilanView): Block[][] =>
+  TILE_COUNTS.flatMap((count) => {
+    const figures = keyFigureBlocks(view, count);
+    const strip = objectivesStrip(view);
+    return listSizes(view).map((size) => [...figures, ...yearColumns(view, size), ...strip]);
+  });
 
 /** One page that stands alone: what happened, in figures and in words, and what comes next. */
 export function essentials(view: BilanView): Section {
-  const { exercice, year } = view;
+  const { exercice } = view;
   const counts = countsLead(view.campaigns, ({ status }) => isCarriedOut(status));
   const headline = exercice.headline ?? countsSentence(view.campaigns);
   const lead = exercice.headline === null ? figuresLead(view) : rich(withSummary(counts, exercice.summary));
-  const { rows, room } = fitting(view, headline, lead);
-  const figures: Block[] =
-    rows.length > 0
-      ? [
-          { kind: 'heading', level: 2, text: 'Les chiffres clés' },
-          { kind: 'key-figures', rows },
-        ]
-      : [{ kind: 'paragraph', style: 'body', text: `Aucun chiffre n’a encore été validé pour ${year}.` }];
+  const [blocks = [], ...shorter] = versions(view);
   return {
     name: 'essentiel',
     title: 'L’essentiel',
@@ -98,7 +101,8 @@ export function essentials(view: BilanView): Section {
     heading: rich(headline),
     lead,
     newPage: true,
-    blocks: [...figures, ...yearColumns(view, room), ...objectivesStrip(view)],
+    blocks,
+    shorter,
   };
 }
 

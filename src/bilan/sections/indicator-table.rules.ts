@@ -4,11 +4,11 @@ import { periodWithoutYear } from '../../figures/timeline-spans.rules.js';
 import { capitalise, joinList } from '../../kernel/french-text.rules.js';
 import type { TableBlock, TableCell } from '../../platform/documents/document.types.js';
 import type { BilanView } from '../bilan-view.rules.js';
-import { cellValue, clipped, counted, rich } from '../bilan-words.rules.js';
+import { campaignNames, cellValue, clipped, counted, rich } from '../bilan-words.rules.js';
 
 /** Operation of a row: one or two by name, more by count. */
 function operation(figure: Figure): TableCell {
-  const names = figure.campaigns.map((campaign) => clipped(campaign.shortName, 60));
+  const names = campaignNames(figure, 60);
   if (names.length === 0) return { text: 'Programme', muted: true };
   return rich(
     names.length > 2
@@ -37,12 +37,12 @@ function columns(view: BilanView): Column[] {
   const { year, hasTargets } = view;
   const none: TableCell = { text: 'sans cible', muted: true };
   const targets: Column[] = [
-    { label: `Cible ${year}`, width: 14, align: 'right', cell: (figure) => figure.target?.text ?? none },
+    { label: `Cible ${year}`, width: 15, align: 'right', cell: (figure) => figure.target?.text ?? none },
     { label: 'Atteinte', width: 17, align: 'right', cell: (figure) => figure.attainment?.text ?? '' },
   ];
   const sources: Column = {
     label: 'Source',
-    width: 20,
+    width: 29,
     align: 'left',
     cell: (figure) => ({ text: rich(clipped(joinList(figure.provenance.sources), 60)), muted: true }),
   };
@@ -53,7 +53,7 @@ function columns(view: BilanView): Column[] {
       align: 'left',
       cell: (figure) => ({ text: rich(axisLabel(figure)), indent: figure.subsetOf !== null }),
     },
-    { label: 'Opération', width: 24, align: 'left', cell: operation },
+    { label: 'Opération', width: hasTargets ? 21 : 24, align: 'left', cell: operation },
     ...(hasTargets ? [] : [{ label: 'Période', width: 16, align: 'left', cell: period } satisfies Column]),
     {
       label: String(year),
@@ -90,7 +90,7 @@ export function tableNotes(view: BilanView): string {
   if (qualifiers.length > 0) {
     const [first = '', ...others] = qualifiers.map((text) => `« ${text} »`);
     notes.push(
-      `${joinList([first.replace(/\p{Ll}/u, (letter) => letter.toLocaleUpperCase('fr')), ...others])} : ${qualifiers.length > 1 ? 'repris tels que déclarés' : 'repris tel que déclaré'}.`,
+      `${joinList([first.replace(/\p{Ll}/u, (letter) => letter.toLocaleUpperCase('fr')), ...others])} : ${qualifiers.length > 1 ? 'qualificatifs des valeurs déclarées, gardés dans les totaux' : 'qualificatif des valeurs déclarées, gardé dans les totaux'}.`,
     );
   }
   if (marked('provisional')) notes.push('(p) : chiffre provisoire.');

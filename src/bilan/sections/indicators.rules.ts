@@ -7,12 +7,16 @@ import { asSentence, counted, rich } from '../bilan-words.rules.js';
 import { indicatorTable, tableNotes } from './indicator-table.rules.js';
 import { monthsBlocks } from './months.rules.js';
 
+/** Room of a bar, of each among many, and when they are many: the chart and its plain words stay on one page. */
 const BAR = 31;
+const TIGHT_BAR = 26;
+const MANY_BARS = 12;
 const BARS_MARGIN = 46;
 const MOST_SENTENCES = 9;
 
 /** Height that lets each bar breathe. */
-const barsHeight = (chart: BarChart): number => BARS_MARGIN + chart.bars.length * BAR;
+const barsHeight = (chart: BarChart): number =>
+  BARS_MARGIN + chart.bars.length * (chart.bars.length > MANY_BARS ? TIGHT_BAR : BAR);
 
 /** The attainment of targets, under a title that the section has not said already; then results that compare. */
 function charts(view: BilanView): Block[] {

@@ -59,7 +59,7 @@ function tile(figure: Figure, span: number): KeyFigureTile {
     qualifier: figure.qualifierText,
     number: figure.numberText ?? '',
     label: tileLabel(figure),
-    context: rich([whereAndWhen(figure), ...target, ...partial].join(' · ')),
+    context: rich([whereAndWhen(figure), ...target, ...partial].filter((part) => part !== '').join(' · ')),
     tone: hero ? 'wine' : 'river',
     size: hero ? 'hero' : 'normal',
   };

@@ -45,11 +45,11 @@ function subsetItems(view: BilanView): RichText[] {
 }
 
 const NATURES: Partial<Record<Figure['indicator']['nature'], string>> = {
-  stock: 'état à une date : les valeurs de plusieurs dates ne s’additionnent pas',
-  cumulative: 'cumul depuis le lancement : il ne s’additionne pas d’une année à l’autre',
-  unique: 'personnes distinctes : les valeurs ne s’additionnent pas',
-  attendance: 'passages comptés : une même personne peut l’être plusieurs fois',
-  snapshot: 'relevé d’un cumul : une nouvelle valeur remplace la précédente',
+  stock: 'état à une date ; les valeurs de plusieurs dates ne s’additionnent pas',
+  cumulative: 'cumul depuis le lancement ; il ne s’additionne pas d’une année à l’autre',
+  unique: 'personnes distinctes ; les valeurs ne s’additionnent pas',
+  attendance: 'passages comptés ; une même personne peut l’être plusieurs fois',
+  snapshot: 'relevé d’un cumul ; une nouvelle valeur remplace la précédente',
   ratio: 'rapport recalculé à partir de ses deux termes, jamais une moyenne de taux',
   mean: 'moyenne pondérée par le nombre de réponses',
 };
@@ -84,6 +84,7 @@ function contextBlocks(view: BilanView): Block[] {
     {
       kind: 'paragraph',
       style: 'small',
+      leads: true,
       text: 'Ces chiffres situent le programme ; ils n’en sont pas des résultats et n’entrent dans aucun total.',
     },
     { kind: 'list', ordered: false, items },

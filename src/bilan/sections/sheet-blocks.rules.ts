@@ -1,13 +1,13 @@
-import { statusSentence } from '../../campaigns/campaigns.rules.js';
+import { periodText, statusSentence } from '../../campaigns/campaigns.rules.js';
 import type { PartnerRole } from '../../campaigns/campaign.types.js';
 import { yearTimeline } from '../../figures/chart-descriptions.rules.js';
+import { isMoney, uncapitalise } from '../../figures/chart-parts.rules.js';
 import type { Figure } from '../../figures/figures.types.js';
-import { formatPeriod } from '../../kernel/french-date.rules.js';
 import { capitalise, joinList } from '../../kernel/french-text.rules.js';
 import type { Block, RichText } from '../../platform/documents/document.types.js';
 import type { BilanCampaign } from '../bilan.types.js';
 import type { BilanView } from '../bilan-view.rules.js';
-import { aboutOperation, asSentence, clipped, counted, rich } from '../bilan-words.rules.js';
+import { aboutOperation, asSentence, cellValue, clipped, counted, rich } from '../bilan-words.rules.js';
 import { resultTiles } from './key-figures.rules.js';
 
 const STRIP_HEIGHT = 58;
@@ -15,7 +15,7 @@ const MOST_TILES = 6;
 const MOST_NAMES = 12;
 
 const ROLES: readonly [PartnerRole, one: string, other: string][] = [
-  ['lead', 'Pilote', 'Pilotes'],
+  ['lead', 'Chef de file', 'Chefs de file'],
   ['initiator', 'À l’initiative de', 'À l’initiative de'],
   ['partner', 'Partenaire', 'Partenaires'],
   ['relay', 'Relais', 'Relais'],
@@ -27,10 +27,20 @@ function listed(names: readonly string[]): string {
   return `${names.slice(0, MOST_NAMES).join(', ')} et ${names.length - MOST_NAMES} autres`;
 }
 
+/** « 28 950 € (plafond de 30 000 € respecté) ». */
+function amountSpent(figure: Figure): [label: string, value: string] {
+  const ceiling = figure.target === null ? '' : ` (${uncapitalise(figure.assessmentText)})`;
+  return [figure.indicator.shortName, `${cellValue(figure)}${ceiling}`];
+}
+
 /** The fact column: only what is known. */
-export function facts(campaign: BilanCampaign): { label: string; value: RichText }[] {
+export function facts(
+  campaign: BilanCampaign,
+  figures: readonly Figure[],
+): { label: string; value: RichText }[] {
   const found: [label: string, value: string][] = [];
-  const when = campaign.period.precision === 'unknown' ? '' : capitalise(formatPeriod(campaign.period));
+  const when =
+    campaign.period.precision === 'unknown' ? '' : capitalise(periodText(campaign.period, campaign.status));
   const where = campaign.place ?? '';
   if (when !== '' && where !== '') found.push(['Période et lieu', `${when}, ${where}`]);
   else if (when !== '') found.push(['Période', when]);
@@ -41,13 +51,14 @@ export function facts(campaign: BilanCampaign): { label: string; value: RichText
   }
   if (campaign.audience !== null) found.push(['Public visé', capitalise(campaign.audience)]);
   const channels = campaign.channels.map(({ label }) => label);
-  if (channels.length > 0) found.push([channels.length > 1 ? 'Canaux' : 'Canal', channels.join(' · ')]);
+  if (channels.length > 0) found.push([channels.length > 1 ? 'Canaux' : 'Canal', channels.join(', ')]);
+  found.push(...figures.filter((figure) => figure.amount !== null && isMoney(figure)).map(amountSpent));
   if (campaign.status !== 'completed') found.push(['Statut', capitalise(statusSentence(campaign))]);
   return found.map(([label, value]) => ({ label, value: rich(value) }));
 }
 
 const resultsOf = (figures: readonly Figure[]): Figure[] =>
-  figures.filter((figure) => figure.amount !== null && figure.subsetOf === null);
+  figures.filter((figure) => figure.amount !== null && figure.subsetOf === null && !isMoney(figure));
 export const hasResults = (figures: readonly Figure[]): boolean => resultsOf(figures).length > 0;
 
 export function results(figures: readonly Figure[]): Block[] {

@@ -1,4 +1,5 @@
 import { capitalise } from '../../kernel/french-text.rules.js';
+import type { Figure } from '../../figures/figures.types.js';
 import type { Block, Section } from '../../platform/documents/document.types.js';
 import type { BilanCampaign } from '../bilan.types.js';
 import { sheetName, tellingness, type BilanView } from '../bilan-view.rules.js';
@@ -15,9 +16,12 @@ function titles({ name, shortName, purpose }: BilanCampaign): Pick<Section, 'hea
   return { heading: rich(long ? clipped(shortName, 90) : name), lead: said === '' ? null : rich(said) };
 }
 
+const figuresOf = (campaign: BilanCampaign, view: BilanView): readonly Figure[] =>
+  view.figuresOf.get(campaign.code) ?? [];
+
 /** The sheet of an operation with results: facts beside figures and words. The most telling one shows its place in the year. */
 function sheet(campaign: BilanCampaign, view: BilanView, flagship: boolean): Section {
-  const right = [...results(view.figuresOf.get(campaign.code) ?? []), ...story(campaign), ...foot(campaign)];
+  const right = [...results(figuresOf(campaign, view)), ...story(campaign), ...foot(campaign)];
   return {
     name: sheetName(campaign),
     title: `Fiche : ${clipped(campaign.shortName, 60)}`,
@@ -29,7 +33,7 @@ function sheet(campaign: BilanCampaign, view: BilanView, flagship: boolean): Sec
       {
         kind: 'columns',
         columns: [
-          { span: 4, blocks: [{ kind: 'facts', items: facts(campaign) }] },
+          { span: 4, blocks: [{ kind: 'facts', items: facts(campaign, figuresOf(campaign, view)) }] },
           { span: 8, blocks: right },
         ],
       },
@@ -46,7 +50,7 @@ function card(campaign: BilanCampaign, view: BilanView): Block[] {
     ...(campaign.purpose === null
       ? []
       : [{ kind: 'paragraph', style: 'body', text: rich(asSentence(campaign.purpose)) } satisfies Block]),
-    { kind: 'facts', items: facts(campaign) },
+    { kind: 'facts', items: facts(campaign, figuresOf(campaign, view)) },
     ...storyItems(campaign),
     ...next(campaign, view),
     ...foot(campaign),
@@ -86,7 +90,7 @@ function cardsSection(campaigns: readonly BilanCampaign[], view: BilanView, alon
       listed: false,
       overline: 'Fiches opérations',
       heading: capitalise(count),
-      lead: `Aucun chiffre n’a été relevé pour ${campaigns.length > 1 ? 'ces opérations' : 'cette opération'}.`,
+      lead: `Aucun résultat chiffré n’a été relevé pour ${campaigns.length > 1 ? 'ces opérations' : 'cette opération'}.`,
       newPage: false,
       blocks: rows,
     },
@@ -95,21 +99,15 @@ function cardsSection(campaigns: readonly BilanCampaign[], view: BilanView, alon
 
 /** Sheets of the operations that were carried out, or of the telling ones when they are many: those with results first. */
 export function sheetSections(view: BilanView): Section[] {
-  const measured = view.sheets.filter((campaign) => hasResults(view.figuresOf.get(campaign.code) ?? []));
+  const measured = view.sheets.filter((campaign) => hasResults(figuresOf(campaign, view)));
   const silent = view.sheets.filter((campaign) => !measured.includes(campaign));
-  const telling = Math.max(
-    ...measured.map((campaign) => tellingness(campaign, view.figuresOf.get(campaign.code) ?? [])),
-  );
-  const flagship = measured.find(
-    (campaign) => tellingness(campaign, view.figuresOf.get(campaign.code) ?? []) === telling,
-  );
+  const telling = Math.max(...measured.map((campaign) => tellingness(campaign, figuresOf(campaign, view))));
+  const flagship = measured.find((campaign) => tellingness(campaign, figuresOf(campaign, view)) === telling);
   const sections = [
     ...measured.map((campaign) => sheet(campaign, view, campaign === flagship)),
     ...cardsSection(silent, view, measured.length === 0),
   ];
   return sections.map((section, index) =>
-    index === 0
-      ? { ...section, newPage: true, listed: true, contentsTitle: 'Les fiches des opérations' }
-      : section,
+    index === 0 ? { ...section, listed: true, contentsTitle: 'Les fiches des opérations' } : section,
   );
 }

@@ -1,7 +1,7 @@
 import { countsSentence, statusLabel } from '../../campaigns/campaigns.rules.js';
 import { yearTimeline } from '../../figures/chart-descriptions.rules.js';
 import { periodWithoutYear } from '../../figures/timeline-spans.rules.js';
-import { capitalise, joinList } from '../../kernel/french-text.rules.js';
+import { capitalise, countWords, joinList } from '../../kernel/french-text.rules.js';
 import type { Block, Section, TableBlock, TableCell } from '../../platform/documents/document.types.js';
 import type { BilanCampaign } from '../bilan.types.js';
 import { MOST_SHEETS, type BilanView } from '../bilan-view.rules.js';
@@ -23,8 +23,19 @@ function timeline(view: BilanView): Block[] {
   return [{ kind: 'chart', chart, height, withTable: false }];
 }
 
-const partnersOf = (campaign: BilanCampaign): string =>
-  joinList([...new Set(campaign.partners.map(({ name }) => name))]);
+/** « À partir d’avril » holds in a narrow column; « Du 4 septembre au 15 décembre » does not. */
+const LONG_PERIOD = 16;
+/** Two lines of names at most: the sheets and the attached data hold them all. */
+const LONGEST_NAMES = 64;
+
+/** « Département, Intercommunalités et Lot Tourisme », « Aubrelle Travail et trois autres ». */
+function partnersOf(campaign: BilanCampaign): string {
+  const names = [...new Set(campaign.partners.map(({ name }) => name))];
+  const all = joinList(names);
+  if (all.length <= LONGEST_NAMES || names.length < 2) return clipped(all, LONGEST_NAMES);
+  const others = names.length - 1;
+  return `${clipped(names[0] ?? '', LONGEST_NAMES - 16)} et ${others === 1 ? 'un autre' : `${countWords(others)} autres`}`;
+}
 
 /** Reasons of what was held back; said once under the table when they are the same for all. */
 const reasonsOf = (view: BilanView): string[] => [
@@ -48,15 +59,18 @@ function table(view: BilanView): TableBlock {
     rich(campaign.name),
     periodOf(campaign, view.year),
     rich(statusOf(campaign, alike)),
-    ...(named ? [{ text: rich(clipped(partnersOf(campaign), 120)), muted: true }] : []),
+    ...(named ? [{ text: rich(partnersOf(campaign)), muted: true }] : []),
   ];
+  const longest = Math.max(
+    ...view.campaigns.map(({ period }) => periodWithoutYear(period, view.year).length),
+  );
   return {
     summary: `${capitalise(counted(view.campaigns.length, 'opération', 'opérations', 'feminine'))} en lignes ; période, statut${named ? ' et partenaires' : ''} en colonnes.`,
     columns: [
       { label: 'Opération', width: 36, align: 'left' },
-      { label: 'Période', width: 13, align: 'left' },
-      { label: 'Statut', width: 18, align: 'left' },
-      ...(named ? [{ label: 'Partenaires', width: 33, align: 'left' } as const] : []),
+      { label: 'Période', width: longest > LONG_PERIOD ? 18 : 13, align: 'left' },
+      { label: 'Statut', width: 19, align: 'left' },
+      ...(named ? [{ label: 'Partenaires', width: 30, align: 'left' } as const] : []),
     ],
     rows: view.campaigns.map(row),
   };

@@ -9,7 +9,8 @@ export type RichText = string;
 export type Block =
   /** Overline, title and lead of a section come from the section itself. Level 2 headings are bookmarked. */
   | { kind: 'heading'; level: 2 | 3; text: RichText }
-  | { kind: 'paragraph'; text: RichText; style: 'body' | 'lead' | 'small' | 'note' }
+  /** A note stays with what it is under; a paragraph that `leads` stays with what it introduces. */
+  | { kind: 'paragraph'; text: RichText; style: 'body' | 'lead' | 'small' | 'note'; leads?: boolean }
   | { kind: 'list'; ordered: boolean; items: RichText[] }
   /** Big figures on the twelve-column grid: rows of tiles, the tile's `span` out of 12. */
   | { kind: 'key-figures'; rows: KeyFigureTile[][] }
@@ -26,7 +27,7 @@ export type Block =
       kind: 'numbered-cards';
       title: RichText | null;
       items: RichText[];
-      columns: 1 | 2 | 4;
+      columns: 1 | 2 | 3 | 4;
       tone: 'stone' | 'wine';
     }
   | { kind: 'panel'; tone: 'stone' | 'wine' | 'river'; title: RichText; paragraphs: RichText[] }
@@ -75,6 +76,8 @@ export interface Section {
   /** False lets a section follow on the same page when it fits (short operation sheets). */
   newPage: boolean;
   blocks: Block[];
+  /** Shorter versions of the blocks, for what must stand on one page: the first that does is printed, else the last. */
+  shorter?: Block[][];
 }
 
 export interface Cover {

@@ -32,6 +32,18 @@ function sha256(bytes: Uint8Array): string {
 }
 
 describe('renderDocument', () => {
+  it('prints the first version of a section that stands on one page, else the shortest', async () => {
+    const paragraphs = (count: number) =>
+      Array.from({ length: count }, () => ({ kind: 'paragraph', style: 'body', text: prose(60) }) as const);
+    const pagesOf = async (...versions: number[]) => {
+      const [blocks = [], ...shorter] = versions.map(paragraphs);
+      return (await renderDocument(documentOf([{ ...sectionOf('essentiel', blocks), shorter }]))).pages;
+    };
+    expect(await pagesOf(60)).toBeGreaterThan(2);
+    expect(await pagesOf(60, 50, 2)).toBe(2);
+    expect(await pagesOf(60, 50)).toBeGreaterThan(2);
+  });
+
   it('makes the yearly report without a fault of tags or layout, in few pages and bytes', async () => {
     const { bytes, pages, warnings } = await renderDocument(bilan2020());
     expect(await lintPdf(bytes)).toEqual([]);

@@ -113,7 +113,7 @@ export const STYLES = {
   tileContext: style('text', 8.5, 11, { color: COLORS.inkSoft }),
   cardNumber: style('title', 32, 34, { color: COLORS.wine }),
   cardText: style('text', 11.5, 15.6, { balanced: true }),
-  stripNumber: style('title', 20, 24, { color: COLORS.saffronLight }),
+  stripNumber: style('title', 20, 17, { color: COLORS.saffronLight }),
   stripText: style('text', 9.5, 12.4, { color: COLORS.paper, balanced: true }),
   link: style('semibold', 10, 14, { color: COLORS.wine }),
   entry: style('text', 11, 15),

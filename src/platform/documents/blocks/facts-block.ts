@@ -6,7 +6,7 @@ import { followed } from '../text/rich-text.js';
 import { COLORS, STYLES } from '../theme.js';
 import { type BlockBuilder, SPACE } from './block-context.js';
 
-const PADDING = { top: 14, right: 14, bottom: 14, left: 14 };
+const PADDING = { top: 12, right: 14, bottom: 12, left: 14 };
 
 export const buildFacts: BlockBuilder<'facts'> = ({ items }, { typesetter, width }) => {
   if (items.length === 0) return [];
@@ -19,7 +19,7 @@ export const buildFacts: BlockBuilder<'facts'> = ({ items }, { typesetter, width
         { box: typesetter.plain(value, STYLES.factValue, inside) },
       ]),
     ),
-    after: 10,
+    after: 8,
   }));
   const box = new Frame(new Stack(facts), {
     width,

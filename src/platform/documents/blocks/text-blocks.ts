@@ -18,10 +18,14 @@ const PARAGRAPH_STYLES = {
   note: STYLES.note,
 } as const;
 
-export const buildParagraph: BlockBuilder<'paragraph'> = ({ text, style }, { typesetter, width }) => {
+export const buildParagraph: BlockBuilder<'paragraph'> = (
+  { text, style, leads = false },
+  { typesetter, width },
+) => {
   // A lead that runs over the whole width is hard to read: eleven columns hold about 75 characters.
   const measure = style === 'lead' ? spanWidth(11, width) : width;
   const box = typesetter.tagged('P', text, PARAGRAPH_STYLES[style], measure);
   if (box.height === 0) return [];
-  return [{ box, before: style === 'note' ? SPACE.tight : 8, after: 8 }];
+  const note = style === 'note';
+  return [{ box, before: note ? SPACE.tight : 8, after: 8, keepWithPrevious: note, keepWithNext: leads }];
 };

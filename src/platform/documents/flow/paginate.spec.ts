@@ -47,6 +47,19 @@ describe('paginate', () => {
     expect(pages).toHaveLength(3);
   });
 
+  it('never begins a page with the note of what stands above: its end comes with it, else all of it', () => {
+    const filled = CONTENT_BOTTOM - PAGE.top;
+    const page = (table: Lines) =>
+      stack(
+        { box: new Lines(10) },
+        { box: table },
+        { box: new Lines(3, false), keepWithPrevious: true },
+      ).split(filled, 'gentle');
+    const lines = Math.floor(filled / 10) - 10;
+    expect(page(new Lines(lines))?.map(({ height }) => height)).toEqual([(lines + 9) * 10, 40]);
+    expect(page(new Lines(lines, false))?.map(({ height }) => height)).toEqual([100, (lines + 3) * 10]);
+  });
+
   it('cuts what is long and goes on under the running title, never below the bottom', () => {
     const { pages } = paginate([section(new Lines(300))]);
     expect(pages.length).toBeGreaterThan(3);

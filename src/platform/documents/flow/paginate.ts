@@ -20,7 +20,7 @@ export interface FlowedSection {
 }
 
 /** Space between two sections on one page, with a hairline in its middle. */
-export const SECTION_GAP = 36;
+export const SECTION_GAP = 32;
 
 /** Where each section begins, and what each page holds. */
 export interface Pagination {

@@ -8,6 +8,8 @@ export interface StackItem {
   after?: number;
   /** A heading: never the last thing on a page, and its own `after` decides the space that follows. */
   keepWithNext?: boolean;
+  /** A note under a table: never the first thing on a page, the end of what it explains comes with it. */
+  keepWithPrevious?: boolean;
   /** At the end of a page of its own, goes down to its foot when the stack is stretched. */
   sinks?: boolean;
 }
@@ -45,6 +47,7 @@ export class Stack extends Flowable {
     if (!item) return null;
     return (
       this.cutInside(index, item, room, 'gentle') ??
+      this.cutInsidePrevious(index, item) ??
       this.cutBefore(index, 'gentle') ??
       (cut === 'forced'
         ? (this.cutInside(index, item, room, 'forced') ?? this.cutBefore(index, 'forced'))
@@ -71,9 +74,18 @@ export class Stack extends Flowable {
     ];
   }
 
+  /** What fits but would leave its note alone on the next page gives it its last lines. */
+  private cutInsidePrevious(index: number, item: StackItem): Parts | null {
+    const above = this.items[index - 1];
+    if (!item.keepWithPrevious || above === undefined) return null;
+    return this.cutInside(index - 1, above, (this.tops[index - 1] ?? 0) + above.box.height - 1, 'gentle');
+  }
+
   private cutBefore(index: number, cut: Cut): Parts | null {
     let at = index;
-    if (cut === 'gentle') while (at > 0 && this.items[at - 1]?.keepWithNext) at--;
+    const kept = (): boolean =>
+      this.items[at - 1]?.keepWithNext === true || this.items[at]?.keepWithPrevious === true;
+    if (cut === 'gentle') while (at > 0 && kept()) at--;
     if (at === 0) return null;
     return [new Stack(this.items.slice(0, at)), new Stack(this.items.slice(at))];
   }
