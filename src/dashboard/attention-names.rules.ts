@@ -10,6 +10,9 @@ export const named = (names: readonly string[]): string =>
     ? joinList(names)
     : `${names.slice(0, NAMES_SHOWN).join(', ')} et ${countWords(names.length - NAMES_SHOWN)} autres`;
 
-/** The short names of indicators, the first ones when they are many. */
-export const shortNames = (figures: readonly Figure[]): string =>
-  named(figures.map((figure) => typographic(figure.indicator.shortName)));
+/** The short names of indicators, the first ones when they are many; quoted when a comma would cut one in two. */
+export function shortNames(figures: readonly Figure[]): string {
+  const names = figures.map(({ indicator }) => indicator.shortName);
+  const quoted = names.some((name) => name.includes(','));
+  return named(names.map((name) => typographic(quoted ? `« ${name} »` : name)));
+}

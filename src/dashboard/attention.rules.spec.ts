@@ -48,9 +48,9 @@ describe('What the committee should know', () => {
   it('names operations called into question, and says when the list is only a sample', () => {
     const two = [held('Compétition', 'contexte sanitaire'), held('Fêtes', 'contexte sanitaire')];
     expect(matters([followed], two, true)).toEqual([
-      'Deux opérations remises en question (contexte sanitaire) : notamment Compétition et Fêtes.',
+      'Opérations remises en question (contexte sanitaire) : notamment « Compétition » et « Fêtes ».',
     ]);
-    expect(matters([followed], [held('Fêtes')])).toEqual(['Une opération remise en question : Fêtes.']);
+    expect(matters([followed], [held('Fêtes')])).toEqual(['Une opération remise en question : « Fêtes ».']);
   });
 
   it('tells an absence with what was said of it, several by their names', () => {

@@ -37,11 +37,14 @@ function heldBack(campaigns: readonly HeldBackCampaign[], listIsPartial: boolean
   const because = reasons.length === 0 ? '' : ` (${joinList(reasons)})`;
   const count = capitalise(countWords(questioned.length, 'feminine'));
   const noun = questioned.length === 1 ? 'opération remise' : 'opérations remises';
-  const names = named(questioned.map((campaign) => typographic(campaign.shortName)));
+  const names = named(questioned.map((campaign) => typographic(`« ${campaign.shortName} »`)));
   return [
     {
       kind: 'held_back',
-      subject: `${count} ${noun} en question${because}`,
+      // A list that is known to be partial has no number to announce.
+      subject: typographic(
+        `${listIsPartial ? 'Opérations remises' : `${count} ${noun}`} en question${because}`,
+      ),
       text: `${listIsPartial ? 'notamment ' : ''}${names}.`,
     },
   ];

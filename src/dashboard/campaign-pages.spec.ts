@@ -58,7 +58,7 @@ describe('The page of an operation', () => {
     const bare = sheet(buildOperation('OP-NUE'));
     expect(bare.facts.map(({ term }) => term)).toEqual(['Période']);
     expect(bare).toMatchObject({ lede: null, next: null, note: null, done: [], appreciation: null });
-    expect(bare.noFigures).toBe('Aucun chiffre n’a été donné pour cette opération.');
+    expect(bare.noFigures).toBe('Aucun résultat chiffré n’a été donné pour cette opération.');
   });
 
   it('leads to the operations before and after, and to its site', () => {
@@ -97,7 +97,7 @@ describe('The page of an operation', () => {
     );
     expect(view.facts.slice(1).map(({ term, values }) => [term, values])).toEqual([
       ['Chefs de file', ['Département', 'Lot Tourisme']],
-      ['À l’initiative', ['CCI']],
+      ['À l’initiative de', ['CCI']],
     ]);
     expect(view.next?.text).toBe('L’opération se poursuivra en 2021 avec de nouvelles actions.');
     expect(plain(view.next?.heading ?? '')).toBe('Et en 2021 ?');

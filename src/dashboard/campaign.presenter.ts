@@ -1,5 +1,6 @@
 import type { Campaign, PartnerRole } from '../campaigns/campaign.types.js';
 import { yearTimeline } from '../figures/chart-descriptions.rules.js';
+import { isMoney } from '../figures/chart-parts.rules.js';
 import type { Figure } from '../figures/figures.types.js';
 import { capitalise, typographic } from '../kernel/french-text.rules.js';
 import type { PageBody } from '../platform/views/page.types.js';
@@ -41,7 +42,7 @@ export interface CampaignInput {
 
 const ROLES: Record<PartnerRole, { one: string; other: string }> = {
   lead: { one: 'Chef de file', other: 'Chefs de file' },
-  initiator: { one: 'À l’initiative', other: 'À l’initiative' },
+  initiator: { one: 'À l’initiative de', other: 'À l’initiative de' },
   partner: { one: 'Partenaire', other: 'Partenaires' },
   relay: { one: 'Relais', other: 'Relais' },
 };
@@ -70,7 +71,7 @@ function linkTo(campaign: Campaign): LinkView {
 }
 
 /** What stands in the card of facts, without a line for what nobody said. */
-function factsOf({ campaign, campaigns }: CampaignInput): FactView[] {
+function factsOf({ campaign, campaigns, figures }: CampaignInput): FactView[] {
   const fact = (term: string, ...values: (string | null)[]): FactView[] => {
     const said = values
       .filter((value) => value !== null && value !== '')
@@ -85,10 +86,27 @@ function factsOf({ campaign, campaigns }: CampaignInput): FactView[] {
     ...fact('Lieu', campaign.place),
     ...fact('Public visé', campaign.audience),
     ...partnerFacts(campaign),
-    ...fact('Canaux', ...campaign.channels.map(({ label }) => label)),
+    ...fact(
+      campaign.channels.length > 1 ? 'Canaux' : 'Canal',
+      ...campaign.channels.map(({ label }) => label),
+    ),
+    ...figures.filter((figure) => figure.amount !== null && isMoney(figure)).flatMap(spent),
     ...(before === undefined ? [] : [linked('Suite de', before)]),
     ...after.map((one) => linked('Suivie par', one)),
     ...(campaign.link === null ? [] : [siteFact(campaign.link)]),
+  ];
+}
+
+/** « Coût : 28 950 € », with its ceiling and how firm it is: a means, which is not a result. */
+function spent(figure: Figure): FactView[] {
+  const { name, number, qualifier, badge, state } = tileOf(figure, { name: figure.indicator.shortName });
+  const notes = [state?.word ?? null, badge].filter((note) => note !== null);
+  return [
+    {
+      term: name,
+      values: [[qualifier, number].filter((part) => part !== null).join(' '), ...notes],
+      links: [],
+    },
   ];
 }
 
@@ -108,7 +126,7 @@ export function campaignPage(input: CampaignInput): PageBody<CampaignView> {
     highlighted: [campaign.code],
     atMost: MOST_SPANS,
   });
-  const shown = figures.filter((figure) => figure.subsetOf === null);
+  const shown = figures.filter((figure) => figure.subsetOf === null && !isMoney(figure));
   return {
     title: name,
     description: typographic(
@@ -123,7 +141,7 @@ export function campaignPage(input: CampaignInput): PageBody<CampaignView> {
       state: campaignState(campaign),
       facts: factsOf(input),
       tiles: shown.map((figure) => tileOf(figure, { withoutCampaign: true })),
-      noFigures: shown.length === 0 ? 'Aucun chiffre n’a été donné pour cette opération.' : null,
+      noFigures: shown.length === 0 ? 'Aucun résultat chiffré n’a été donné pour cette opération.' : null,
       done: campaign.facts.map(sentence),
       appreciation: campaign.appreciation === null ? null : sentence(campaign.appreciation),
       next:

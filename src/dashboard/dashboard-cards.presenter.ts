@@ -2,9 +2,9 @@ import { attainmentBars, comparableBars, monthlyLine } from '../figures/chart-de
 import type { Figure, YearFigures } from '../figures/figures.types.js';
 import { capitalise, joinList, typographic } from '../kernel/french-text.rules.js';
 import type { ChartDescription, LineChart } from '../platform/charts/chart.types.js';
-import { inTwoColumns } from './card-columns.rules.js';
+import { placeCards } from './card-columns.rules.js';
 import { chartView } from './chart-view.presenter.js';
-import type { CardView, ContextFactView } from './dashboard.types.js';
+import type { CardColumnView, CardView, ContextFactView } from './dashboard.types.js';
 
 /** What the committee set for the next year. */
 export interface Objectives {
@@ -67,10 +67,17 @@ function cards(year: YearFigures, objectives: Objectives | null): CardView[] {
     heading: `Objectifs ${objectives?.year ?? year.year + 1}`,
     items,
     height: 80 + items.length * 45,
+    mayGoUnder: true,
   };
   return [...drawn, ...(facts.length === 0 ? [] : [context]), ...(items.length === 0 ? [] : [next])];
 }
 
-/** The cards in two columns that end together; one alone takes the whole width. */
-export const cardColumns = (year: YearFigures, objectives: Objectives | null): CardView[][] =>
-  inTwoColumns(cards(year, objectives)).filter((column) => column.length > 0);
+/** The cards in two columns that end together; one alone, or what reads better under both, takes the whole width. */
+export function cardColumns(year: YearFigures, objectives: Objectives | null): CardColumnView[] {
+  const { columns, under } = placeCards(cards(year, objectives));
+  const filled = columns.filter((column) => column.length > 0);
+  return [
+    ...filled.map((column) => ({ cards: column, wide: filled.length === 1 })),
+    ...under.map((card) => ({ cards: [card], wide: true })),
+  ];
+}

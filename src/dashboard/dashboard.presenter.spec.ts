@@ -2,12 +2,12 @@ import { busyYear, emptyYear, pressYear, yearOfFigures } from '../../test/suppor
 import { buildOperation } from '../../test/support/domain-builders.js';
 import type { DashboardView } from './dashboard.types.js';
 import { type DashboardInput, dashboardPage, tileColumns } from './dashboard.presenter.js';
-import { inTwoColumns } from './card-columns.rules.js';
+import { placeCards } from './card-columns.rules.js';
 
 const view = (input: DashboardInput): DashboardView => dashboardPage(input).content;
 const kinds = (input: DashboardInput): string[][] =>
-  view(input).columnsOfCards.map((column) =>
-    column.map((card) => (card.kind === 'chart' ? card.chart.id : card.kind)),
+  view(input).columnsOfCards.map(({ cards }) =>
+    cards.map((card) => (card.kind === 'chart' ? card.chart.id : card.kind)),
   );
 
 describe('dashboardPage', () => {
@@ -21,7 +21,9 @@ describe('dashboardPage', () => {
 
   it('says when figures were stopped, or how fresh those of a year in progress are', () => {
     expect(view(pressYear()).stopped).toBe('Chiffres arrêtés au 16\u00a0décembre\u00a02020.');
-    expect(view(busyYear()).stopped).toBe('Exercice en cours, chiffres reçus au 17\u00a0décembre\u00a02020.');
+    expect(view(busyYear()).stopped).toBe(
+      'Exercice en cours\u00a0: chiffres reçus jusqu’au 17\u00a0décembre\u00a02020.',
+    );
     expect(view(emptyYear()).stopped).toBe('Aucun chiffre reçu à ce jour.');
   });
 
@@ -64,7 +66,7 @@ describe('dashboardPage', () => {
       { code: 'C1', value: 45, symbol: '%', nature: 'context', source: 'Insee' },
       { code: 'C2', value: 6, symbol: '%', nature: 'context', signed: true },
     ]);
-    const card = view({ ...emptyYear(), figures }).columnsOfCards.flat()[0];
+    const card = view({ ...emptyYear(), figures }).columnsOfCards.flatMap(({ cards }) => cards)[0];
     expect(card?.kind === 'context' ? card.facts.map(({ number, caveat }) => [number, caveat]) : []).toEqual([
       ['45\u00a0%', 'Source\u00a0: Insee'],
       ['+6\u00a0%', 'Source non précisée'],
@@ -85,7 +87,7 @@ describe('tileColumns', () => {
     [4, 4],
     [5, 5],
     [6, 3],
-    [7, 4],
+    [7, 7],
     [8, 4],
     [9, 3],
     [11, 4],
@@ -93,12 +95,25 @@ describe('tileColumns', () => {
   ])('%i tiles stand in rows of %i', (count, columns) => expect(tileColumns(count)).toBe(columns));
 });
 
-describe('inTwoColumns', () => {
-  it('puts each card under the shorter column', () => {
-    const heights = [700, 400, 200, 250].map((height) => ({ height }));
-    expect(inTwoColumns(heights).map((column) => column.map(({ height }) => height))).toEqual([
-      [700],
-      [400, 200, 250],
-    ]);
+describe('placeCards', () => {
+  const places = (...heights: number[]) => {
+    const cards = heights.map((height, index) => ({ height, mayGoUnder: index === heights.length - 1 }));
+    const { columns, under } = placeCards(cards);
+    return [...columns, under].map((group) => group.map(({ height }) => height));
+  };
+
+  it('shares cards so that columns end together, the first at the left', () => {
+    expect(places(374, 230, 260)).toEqual([[374], [230, 260], []]);
+    expect(places(650, 450, 200, 5)).toEqual([[650], [450, 200], [5]]);
+    expect(places(650, 450, 190, 10)).toEqual([[650], [450, 190, 10], []]);
+  });
+
+  it('puts the last one under both columns when they end closer without it', () =>
+    expect(places(694, 427, 181, 260)).toEqual([[694], [427, 181], [260]]));
+
+  it('leaves few cards where they are', () => {
+    expect(places()).toEqual([[], [], []]);
+    expect(places(300)).toEqual([[300], [], []]);
+    expect(places(300, 10)).toEqual([[300], [10], []]);
   });
 });

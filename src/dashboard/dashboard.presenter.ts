@@ -43,10 +43,11 @@ const MATTERS: Record<AttentionMatter['kind'], { shape: Shape; tone: StateView['
   no_target: { shape: 'ring', tone: 'calm' },
 };
 
-/** Tiles beside each other so that the last row is not left with a lonely one. */
+/** Tiles beside each other so that the last row is not left with a lonely one; seven are four, then three wider ones. */
 export function tileColumns(count: number): number {
   if (count <= 5) return Math.max(1, count);
-  if (count % 4 === 0 || count === 7) return 4;
+  if (count === 7) return 7;
+  if (count % 4 === 0) return 4;
   return count % 3 === 0 ? 3 : 4;
 }
 

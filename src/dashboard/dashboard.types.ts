@@ -73,11 +73,17 @@ export interface ContextFactView {
 }
 
 /** A card of the dashboard, and how much room it is expected to take. */
-export type CardView = { height: number } & (
+export type CardView = { height: number; mayGoUnder?: boolean } & (
   | { kind: 'chart'; chart: ChartView }
   | { kind: 'context'; facts: ContextFactView[] }
   | { kind: 'objectives'; heading: string; items: string[] }
 );
+
+/** A column of cards; a wide one stands under both, or alone. */
+export interface CardColumnView {
+  cards: CardView[];
+  wide: boolean;
+}
 
 export interface YearChoiceView {
   year: number;
@@ -101,8 +107,8 @@ export interface DashboardView {
   timeline: ChartView | null;
   timelineLink: LinkView;
   attention: AttentionView[];
-  /** The cards under the timeline, in two columns; one alone takes the whole width. */
-  columnsOfCards: CardView[][];
+  /** The cards under the timeline. */
+  columnsOfCards: CardColumnView[];
   /** Said in place of tiles when nothing was measured. */
   emptyMessage: string | null;
 }

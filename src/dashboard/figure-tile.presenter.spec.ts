@@ -126,9 +126,9 @@ describe('tileOf', () => {
 
   it.each([
     [{ measurements: 0, sources: [], lastUpdate: null }, 'Aucun relevé validé'],
-    [{ measurements: 2, sources: [], lastUpdate: null }, 'Validé · source non précisée'],
-    [{ measurements: 2, sources: ['A'], lastUpdate: null }, 'Validé · 1 source'],
-    [{ measurements: 2, sources: ['A', 'B'], lastUpdate: null }, 'Validé · 2 sources'],
+    [{ measurements: 2, sources: [], lastUpdate: null }, 'Source non précisée'],
+    [{ measurements: 2, sources: ['A'], lastUpdate: null }, 'Source : A'],
+    [{ measurements: 2, sources: ['A', 'B'], lastUpdate: null }, '2 sources'],
   ])('tells where it comes from: %o', (provenance, words) =>
     expect(plain(tileOf(figure({ value: 1 }, { provenance })).source)).toBe(words),
   );

@@ -1,3 +1,4 @@
+import { isWhollyTheirs } from '../figures/chart-parts.rules.js';
 import type { Assessment, Figure } from '../figures/figures.types.js';
 import { absenceText } from '../kernel/figure-text.rules.js';
 import type { Marking } from '../kernel/figure.types.js';
@@ -31,12 +32,15 @@ export function assessmentState(figure: Figure): StateView | null {
   return { word: capitalise(figure.assessmentText), ...ASSESSMENTS[figure.assessment] };
 }
 
-/** « Validé · 2 sources »: only validated measurements count, so that a figure shown is a figure validated. */
+/** « Source : Communiqué du 17 décembre 2020 »: its name when there is one, their number when they are several. */
 export function provenanceText({ provenance }: Pick<Figure, 'provenance'>): string {
   if (provenance.measurements === 0) return 'Aucun relevé validé';
-  const count = provenance.sources.length;
-  if (count === 0) return 'Validé · source non précisée';
-  return `Validé · ${formatNumber(count)}${NO_BREAK_SPACE}${count === 1 ? 'source' : 'sources'}`;
+  const { sources } = provenance;
+  const [only] = sources;
+  if (only === undefined) return 'Source non précisée';
+  return sources.length === 1
+    ? typographic(`Source : ${only}`)
+    : `${formatNumber(sources.length)}${NO_BREAK_SPACE}sources`;
 }
 
 /** What stands in place of a number, or null when there is one. */
@@ -77,13 +81,6 @@ function campaignNames(figure: Figure): string[] {
   if (campaign === undefined || !isWhollyTheirs(figure)) return [];
   if (campaigns.length === 1) return [typographic(`« ${campaign.shortName} »`)];
   return [`${formatNumber(campaigns.length)}${NO_BREAK_SPACE}opérations`];
-}
-
-/** 440 000 views of which a campaign made 218 000 are not the campaign's views. */
-function isWhollyTheirs({ amount, breakdown }: Figure): boolean {
-  const slices = breakdown.filter(({ dimension }) => dimension === 'campaign');
-  if (amount === null || slices.length === 0) return true;
-  return slices.reduce((total, slice) => total + (slice.amount?.value ?? 0), 0) === amount.value;
 }
 
 interface TileOptions {

@@ -1,5 +1,6 @@
 import type { Figure, YearFigures } from '../figures/figures.types.js';
 import { formatDate } from '../kernel/french-date.rules.js';
+import { typographic } from '../kernel/french-text.rules.js';
 import type { IsoDate } from '../kernel/period.types.js';
 import type { Exercice } from '../programme/programme.types.js';
 import { parisDay } from './paris-day.js';
@@ -23,6 +24,7 @@ export function updatedText(figures: readonly Figure[]): string | null {
 export function stoppedText(exercice: Exercice | null, figures: YearFigures): string {
   if (exercice?.closingDate) return `Chiffres arrêtés au ${formatDate(exercice.closingDate)}.`;
   const day = lastUpdateDay(figures.figures);
-  const inProgress = exercice?.state === 'open' ? 'Exercice en cours, chiffres' : 'Chiffres';
-  return day === null ? 'Aucun chiffre reçu à ce jour.' : `${inProgress} reçus au ${formatDate(day)}.`;
+  if (day === null) return 'Aucun chiffre reçu à ce jour.';
+  const inProgress = exercice?.state === 'open' ? 'Exercice en cours : chiffres' : 'Chiffres';
+  return typographic(`${inProgress} reçus jusqu’au ${formatDate(day)}.`);
 }

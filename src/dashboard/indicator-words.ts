@@ -5,29 +5,29 @@ const NATURES: Record<Nature, { label: string; explanation: string }> = {
   flow: { label: 'Flux', explanation: 'Les valeurs des mois et des lieux s’additionnent.' },
   attendance: {
     label: 'Fréquentation',
-    explanation: 'Compte des passages : une même personne peut être comptée plusieurs fois.',
+    explanation: 'Passages comptés, non des personnes distinctes ; qui vient deux fois compte deux fois.',
   },
   stock: {
     label: 'Stock',
-    explanation: 'État à une date : la dernière valeur connue compte, les mois ne s’additionnent pas.',
+    explanation: 'État à une date ; seule la dernière valeur connue compte, les mois ne s’additionnent pas.',
   },
   cumulative: {
     label: 'Cumul depuis le lancement',
-    explanation: 'Chaque valeur contient les précédentes : seule la dernière compte.',
+    explanation: 'Chaque valeur contient les précédentes ; seule la dernière compte.',
   },
   unique: {
     label: 'Personnes uniques',
-    explanation: 'Non cumulable : une même personne peut être comptée plusieurs fois.',
+    explanation: 'Non cumulable, car une même personne peut être comptée plusieurs fois.',
   },
   snapshot: {
     label: 'Photographie',
-    explanation: 'Total relevé à une date : un nouveau relevé remplace le précédent.',
+    explanation: 'Total relevé à une date ; un nouveau relevé remplace le précédent.',
   },
   ratio: { label: 'Rapport', explanation: 'Recalculé à partir de ses deux termes, jamais additionné.' },
   mean: { label: 'Moyenne', explanation: 'Pondérée par le nombre de réponses, jamais additionnée.' },
   context: {
     label: 'Contexte',
-    explanation: 'Situe l’année : ce n’est pas un résultat du programme.',
+    explanation: 'Situe l’année ; ce n’est pas un résultat du programme.',
   },
 };
 

@@ -138,8 +138,8 @@ describe('The dashboard of 2020', () => {
   const text = textOf(html);
 
   it.each([
-    'Une opération remise en question (contexte sanitaire)',
-    'notamment Partenariat avec les comités des fêtes',
+    'Opérations remises en question (contexte sanitaire)',
+    'notamment « Partenariat avec les comités des fêtes »',
     'Deux opérations menées, une remise en question par le contexte sanitaire.',
     'Chiffres arrêtés au 16 décembre 2020.',
     'plus de 13 000',
