@@ -71,9 +71,11 @@ export function cellValue(figure: Figure): string {
   return mark === '' || figure.amount === null ? valueText(figure) : `${valueText(figure)}\u00a0${mark}`;
 }
 
-/** The operations that brought all of a figure; none when it counts more than they did. */
-export const campaignNames = (figure: Figure, longest: number): string[] =>
-  isWhollyTheirs(figure) ? figure.campaigns.map(({ shortName }) => clipped(shortName, longest)) : [];
+/** The operations that brought all of a figure, two editions under one name; none when it counts more than they did. */
+export function campaignNames(figure: Figure, longest: number): string[] {
+  if (!isWhollyTheirs(figure)) return [];
+  return [...new Set(figure.campaigns.map(({ shortName }) => clipped(shortName, longest)))];
+}
 
 /** « Les spots du Lot, été », « Quatre opérations » when they are many, « 16 décembre »; nothing more than the year is nothing. */
 export function whereAndWhen(figure: Figure): string {

@@ -18,6 +18,9 @@ const WIDE_CHART = 528;
 /** Heights in a card: what surrounds a drawing, one bar, a whole line chart. */
 const CHART_ROOM = 190;
 const BAR_ROOM = 46;
+/** Beyond a dozen, bars are drawn closer. */
+const MANY_BARS = 12;
+const TIGHT_BAR_ROOM = 27;
 const LINE_ROOM = 260;
 
 function contextFact(figure: Figure): ContextFactView {
@@ -55,7 +58,11 @@ function cards(year: YearFigures, objectives: Objectives | null): CardView[] {
   const drawn = charts(year).map((chart): CardView => ({
     kind: 'chart',
     chart: chartView(chart, { widths: { wide: WIDE_CHART } }),
-    height: CHART_ROOM + (chart.kind === 'bars' ? chart.bars.length * BAR_ROOM : LINE_ROOM),
+    height:
+      CHART_ROOM +
+      (chart.kind === 'bars'
+        ? chart.bars.length * (chart.bars.length > MANY_BARS ? TIGHT_BAR_ROOM : BAR_ROOM)
+        : LINE_ROOM),
   }));
   const facts = year.figures
     .filter((figure) => figure.indicator.nature === 'context' && figure.amount !== null)

@@ -35,7 +35,11 @@ describe('tileOf', () => {
     expect(plain(tileOf(figure({ value: 1, campaign: spots, period: '2020-ete' })).context)).toBe(
       '« Les spots du Lot », été 2020',
     );
-    expect(plain(tileOf(figure({ value: 1 }, { campaigns: [spots, spots, spots] })).context)).toBe(
+    expect(plain(tileOf(figure({ value: 1 }, { campaigns: [spots, spots] })).context)).toBe(
+      '« Les spots du Lot », 2020',
+    );
+    const others = ['Salon', 'Marché'].map((shortName) => ({ ...spots, shortName }));
+    expect(plain(tileOf(figure({ value: 1 }, { campaigns: [spots, ...others] })).context)).toBe(
       '3 opérations, 2020',
     );
     expect(

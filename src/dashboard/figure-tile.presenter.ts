@@ -74,12 +74,13 @@ export function contextText(figure: Figure, withoutCampaign = false): string | n
   return parts.length === 0 ? null : capitalise(parts.join(', '));
 }
 
-/** The only campaign by its name, several by their number; none when the figure counts more than they brought. */
+/** The only campaign by its name, as editions that share it; several by their number; none when the figure counts more than they brought. */
 function campaignNames(figure: Figure): string[] {
   const { campaigns } = figure;
   const [campaign] = campaigns;
   if (campaign === undefined || !isWhollyTheirs(figure)) return [];
-  if (campaigns.length === 1) return [typographic(`« ${campaign.shortName} »`)];
+  const oneName = campaigns.every(({ shortName }) => shortName === campaign.shortName);
+  if (oneName) return [typographic(`« ${campaign.shortName} »`)];
   return [`${formatNumber(campaigns.length)}${NO_BREAK_SPACE}opérations`];
 }
 

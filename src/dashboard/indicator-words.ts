@@ -52,7 +52,7 @@ export function timeWords(aggregation: Aggregation): string {
     last: 'Dernière valeur connue',
     max: 'Plus haute valeur',
     mean: 'Moyenne des relevés',
-    none: 'Pas de total dans le temps',
+    none: 'Aucun : les mois ne s’additionnent pas',
   };
   return words[aggregation];
 }

@@ -53,10 +53,15 @@ const keyFigures = (figures: readonly Figure[]): number =>
 
 /** « 450 visiteurs accueillis sur le stand, dont 150 avec un projet de mobilité », or the first before the second. */
 function comparisonTitle(figures: readonly Measured[]): string {
-  const [largest, second] = [...figures].sort((one, other) => lengthOf(other) - lengthOf(one));
+  const sorted = [...figures].sort((one, other) => lengthOf(other) - lengthOf(one));
+  const [largest, second] = sorted;
   if (largest === undefined || second === undefined) return '';
-  const parts = largest.subsets.filter(isMeasured).map((subset) => subset.text);
-  if (parts.length > 0) return capitalise(`${largest.text}, dont ${joinList(parts)}`);
+  // A whole and its part say more than subscribers who outnumber visitors.
+  const whole = sorted.find((figure) => figure.indicator.keyFigure && figure.subsets.some(isMeasured));
+  if (whole !== undefined) {
+    const parts = whole.subsets.filter(isMeasured).map((subset) => subset.text);
+    return capitalise(`${whole.text}, dont ${joinList(parts)}`);
+  }
   const level = lengthOf(largest) === lengthOf(second);
   return capitalise(`${largest.text}, ${level ? 'autant que' : 'devant'} ${second.text}`);
 }

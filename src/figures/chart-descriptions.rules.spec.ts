@@ -61,6 +61,28 @@ describe('comparableBars', () => {
     expect(chart?.source).toBe('Source : Communiqué.');
   });
 
+  it('is titled by a whole and its part rather than by what merely outnumbers it', () => {
+    const subscribers = figures({ code: 'ABONNES', label: ['abonné', 'abonnés'], value: 800 });
+    const titled = (keyFigure: boolean) =>
+      plain(
+        comparableBars(
+          [
+            ...subscribers,
+            ...figures({
+              code: 'V',
+              keyFigure,
+              label: ['visiteur', 'visiteurs'],
+              value: 450,
+              subsets: [{ code: 'P', label: ['en projet', 'en projet'], value: 150 }],
+            }),
+          ],
+          2020,
+        )?.title ?? '',
+      );
+    expect(titled(true)).toBe('450 visiteurs, dont 150 en projet');
+    expect(titled(false)).toBe('800 abonnés, devant 450 visiteurs');
+  });
+
   it('compares nothing when nothing compares', () => {
     expect(comparableBars([], 2020)).toBeNull();
     expect(comparableBars(figures({ code: 'A', value: 5 }), 2020)).toBeNull();
