@@ -40,7 +40,7 @@ export interface TileView {
   /** Filled share of the meter, 0 to 100; null without target. */
   meter: number | null;
   state: StateView | null;
-  /** « Validé · 2 sources ». */
+  /** « Source : Communiqué du 17 décembre 2020 », « 2 sources ». */
   source: string;
 }
 

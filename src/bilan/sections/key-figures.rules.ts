@@ -40,13 +40,21 @@ const LAYOUTS: readonly (readonly (readonly number[])[])[] = [
 const MOST_TILES = LAYOUTS.length - 1;
 const HERO_SPAN = 8;
 
+const MARKS: Record<Figure['marking'], string | null> = {
+  final: null,
+  provisional: 'provisoire',
+  estimated: 'estimation',
+  revised: 'révisé',
+};
+
 /** « visiteurs accueillis sur le stand, dont **150** avec un projet de mobilité ». */
 export function tileLabel(figure: Figure): RichText {
   const parts = figure.subsets
     .filter((subset) => subset.amount !== null)
     .map((subset) => `${bold(rich(valueText(subset)))} ${rich(labelText(subset))}`);
   const label = rich(clipped(labelText(figure), 110));
-  const marked = figure.marking === 'provisional' ? `${label} (provisoire)` : label;
+  const mark = MARKS[figure.marking];
+  const marked = mark === null ? label : `${label} (${mark})`;
   return parts.length === 0 ? marked : `${marked}, dont ${joinList(parts)}`;
 }
 

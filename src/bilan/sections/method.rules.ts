@@ -102,7 +102,9 @@ function provenance(view: BilanView): Block[] {
   const bySource = new Map<string, string[]>();
   for (const figure of view.lines) {
     for (const source of figure.provenance.sources) {
-      bySource.set(source, [...(bySource.get(source) ?? []), figure.indicator.shortName]);
+      // A part has a short name that needs its whole: « dont avec un projet » says nothing alone.
+      const name = figure.subsetOf === null ? figure.indicator.shortName : figure.indicator.name;
+      bySource.set(source, [...(bySource.get(source) ?? []), uncapitalise(name)]);
     }
   }
   if (bySource.size < 2) return [];
