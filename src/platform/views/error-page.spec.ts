@@ -25,6 +25,7 @@ describe('The page of an error', () => {
 
   it('signs with a neutral name until the programme is known, then with the last one shown', () => {
     expect(textOf(page(404, 'Perdu.'))).toContain('Copil');
+    expect(textOf(page(404, 'Perdu.'))).toContain('Recharger l’accueil');
     rememberFrame({
       programmeName: 'Oh my Lot\u202f!',
       subtitle: 'Comité de pilotage',
@@ -34,6 +35,7 @@ describe('The page of an error', () => {
       footerLinks: [],
     });
     expect(page(404, 'Perdu.')).toContain('<title>Perdu · Oh my Lot\u202f!</title>');
+    expect(textOf(page(404, 'Perdu.'))).toContain('Revenir au tableau de bord');
   });
 
   it('takes what to do from the refusal itself when it says it', () => {

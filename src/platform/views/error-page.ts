@@ -71,6 +71,8 @@ export function renderErrorPage({ status, title, message, requestId }: ErrorPage
     heading,
     message: message === null || message === '' ? null : typographic(message),
     advice: toDo.length > 0 ? toDo.join(' ') : typographic(wording.advice),
+    // Before any programme there is no dashboard to go back to: the same address, once it is installed.
+    back: lastFrame.navigation.length === 0 ? 'Recharger l’accueil' : 'Revenir au tableau de bord',
     requestId,
   };
   const body = { title: heading, description: heading, section: null, updated: null, content };
