@@ -47,7 +47,14 @@ const body: PageBody = {
   description: 'Perdu',
   section: null,
   updated: null,
-  content: { status: 404, heading: 'Perdu', message: null, advice: 'Revenez.', back: 'Revenir', requestId: '1' },
+  content: {
+    status: 404,
+    heading: 'Perdu',
+    message: null,
+    advice: 'Revenez.',
+    back: 'Revenir',
+    requestId: '1',
+  },
 };
 
 describe('PageInterceptor', () => {
