@@ -7,7 +7,8 @@ import type { Encoding } from './import.types.js';
 /** What a first reading of a file tells: its fingerprint and how to decode it. Files of any size pass through. */
 export interface FileIdentity {
   sha256: string;
-  encoding: Encoding;
+  /** How to decode it, or why it is no text. */
+  encoding: Encoding | DomainError;
 }
 
 interface Signature {
@@ -22,7 +23,7 @@ const SIGNATURES: Signature[] = [
 ];
 const ADVICE = 'ouvrez-le dans un tableur et enregistrez-le au format CSV (séparateur point-virgule).';
 
-/** Reads the file once. @throws DomainError `unreadable_file`, or `not_text` for binary files in disguise. */
+/** Reads the file once: a binary file in disguise has a fingerprint too. @throws DomainError `unreadable_file`. */
 export async function identifyFile(path: string): Promise<FileIdentity> {
   const hash = createHash('sha256');
   const strict = new TextDecoder('utf-8', { fatal: true });
@@ -40,7 +41,16 @@ export async function identifyFile(path: string): Promise<FileIdentity> {
     throw new DomainError('unreadable_file', `Le fichier ${path} ne peut pas être importé : ${reason}.`, 404);
   }
   if (validUtf8) validUtf8 = decodes(strict, new Uint8Array(), false);
-  return { sha256: hash.digest('hex'), encoding: encodingBy(head ?? Buffer.alloc(0), validUtf8) };
+  return { sha256: hash.digest('hex'), encoding: encodingOrRefusal(head ?? Buffer.alloc(0), validUtf8) };
+}
+
+function encodingOrRefusal(head: Buffer, validUtf8: boolean): Encoding | DomainError {
+  try {
+    return encodingBy(head, validUtf8);
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
 }
 
 const READING_ERRORS: Record<string, string> = {

@@ -37,7 +37,7 @@ export class ImportDraft {
 
   constructor(readonly file: string) {}
 
-  identify({ sha256, encoding }: { sha256: string; encoding: Encoding }): void {
+  identify({ sha256, encoding }: { sha256: string; encoding: Encoding | null }): void {
     this.sha256 = sha256;
     this.encoding = encoding;
   }

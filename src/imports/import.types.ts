@@ -30,7 +30,7 @@ export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'windows-1252';
 /** What became of one file; `import --json` prints it as it is. */
 export interface ImportReport {
   file: string;
-  /** Fingerprint of the bytes, null when they could not be read as text. */
+  /** Fingerprint of the bytes, null when they could not be read. */
   sha256: string | null;
   /** The format that was recognised, null when none was. */
   profile: 'standard-v1' | null;

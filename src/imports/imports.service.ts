@@ -58,14 +58,18 @@ export class ImportsService {
   }
 
   private async identify(path: string, draft: ImportDraft): Promise<Encoding | null> {
+    const refuse = ({ code, title }: DomainError): null => {
+      draft.unknownProfile({ line: 1, column: '', code, message: title });
+      return null;
+    };
     try {
-      const identity = await identifyFile(path);
-      draft.identify(identity);
-      return identity.encoding;
+      const { sha256, encoding } = await identifyFile(path);
+      const isText = !(encoding instanceof DomainError);
+      draft.identify({ sha256, encoding: isText ? encoding : null });
+      return isText ? encoding : refuse(encoding);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      draft.unknownProfile({ line: 1, column: '', code: error.code, message: error.title });
-      return null;
+      return refuse(error);
     }
   }
 

@@ -30,6 +30,9 @@ const SIGNATURE: readonly StandardColumn[] = ['code_indicateur', 'periode_debut'
 const isStandard = (name: string): name is StandardColumn =>
   STANDARD_COLUMNS.some((column) => column === name);
 
+/** Told of a first line that cannot even be cut in cells: JSON, or a file separated by commas whose quotes tell so. */
+export const UNREADABLE_HEADER = `La première ligne n’est pas l’en-tête du format standard : des colonnes séparées par des points-virgules, dont au moins ${joinList([...SIGNATURE])}.`;
+
 export type HeaderReading =
   | { kind: 'columns'; columns: (StandardColumn | null)[] }
   | { kind: 'unknown_profile'; message: string }

@@ -1,7 +1,7 @@
-import { CsvError, parse } from 'csv-parse';
+import { type CsvError, parse } from 'csv-parse';
 import { Readable } from 'node:stream';
 import type { RejectedCell } from './import.types.js';
-import { readHeader, type StandardColumn } from './standard-columns.rules.js';
+import { readHeader, UNREADABLE_HEADER, type StandardColumn } from './standard-columns.rules.js';
 import type { StandardRow } from './row-cells.rules.js';
 
 const MAX_RECORD_CHARACTERS = 262_144;
@@ -22,6 +22,7 @@ interface ParsedRecord {
  * header and kept in Maps: a column called `__proto__` is only an unknown column.
  */
 export async function* readStandardFile(text: AsyncIterable<string>): AsyncGenerator<FileEvent> {
+  const broken: CsvError[] = [];
   const parser = Readable.from(text).pipe(
     parse({
       delimiter: ';',
@@ -30,40 +31,78 @@ export async function* readStandardFile(text: AsyncIterable<string>): AsyncGener
       info: true,
       relax_column_count: true,
       max_record_size: MAX_RECORD_CHARACTERS,
+      // An error of the parser would end the stream and lose the rows read before it: each is told in its turn.
+      skip_records_with_error: true,
+      on_skip: (error) => void (error && broken.push(error)),
     }),
   );
+  const lines = new LineCount();
+  const rejected: RejectedCell[] = [];
   let columns: (StandardColumn | null)[] | null = null;
-  let line = 1;
-  let countedTwice = 0;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
-      if (columns === null) {
-        const header = readHeader(record, line);
-        if (header.kind === 'unknown_profile') {
-          const { message } = header;
-          yield { kind: 'unknown_profile', rejected: { line, column: '', code: 'unknown_profile', message } };
-          return;
-        }
-        if (header.kind === 'refused') {
-          yield { kind: 'rejected', rejected: header.rejected };
-          return;
-        }
-        columns = header.columns;
-      } else if (record.length > 1 || record[0] !== '') {
-        yield rowEvent(record, columns, line);
+  for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
+    takeBroken(broken, lines, rejected);
+    const line = lines.startOf(record, info.lines);
+    if (columns === null) {
+      if (headerIsBroken(broken)) break;
+      const header = readHeader(record, line);
+      if (header.kind === 'unknown_profile') {
+        const { message } = header;
+        yield { kind: 'unknown_profile', rejected: { line, column: '', code: 'unknown_profile', message } };
+        return;
       }
-      // The parser counts a line end of two characters twice inside quotes.
-      countedTwice += record.reduce((count, cell) => count + cell.split('\r\n').length - 1, 0);
-      line = info.lines + 1 - countedTwice;
+      if (header.kind === 'refused') {
+        yield { kind: 'rejected', rejected: header.rejected };
+        return;
+      }
+      columns = header.columns;
+    } else if (record.length > 1 || record[0] !== '') {
+      yield rowEvent(record, columns, line);
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    yield { kind: 'rejected', rejected: [brokenRecord(error, line)] };
+  }
+  if (columns !== null) {
+    takeBroken(broken, lines, rejected);
+    if (rejected.length > 0) yield { kind: 'rejected', rejected };
     return;
   }
-  if (columns === null) {
-    const message = 'Ce fichier est vide.';
-    yield { kind: 'unknown_profile', rejected: { line: 1, column: '', code: 'unknown_profile', message } };
+  const message = headerIsBroken(broken) ? UNREADABLE_HEADER : 'Ce fichier est vide.';
+  yield { kind: 'unknown_profile', rejected: { line: 1, column: '', code: 'unknown_profile', message } };
+}
+
+/** The first record could not be cut in cells: whatever follows is no table of ours. */
+const headerIsBroken = ([first]: readonly CsvError[]): boolean =>
+  first !== undefined && recordsBefore(first) === 0;
+
+const recordsBefore = (error: CsvError): number => Number(error['records'] ?? 0);
+
+/**
+ * Tells the records that the parser gave up right where it stands: it reads ahead of us, and complains several times of
+ * one quote. The place told is where the record starts, not where the file ends without the missing quote.
+ */
+function takeBroken(broken: CsvError[], lines: LineCount, rejected: RejectedCell[]): void {
+  const here = broken.filter((error) => recordsBefore(error) === lines.records);
+  const [first] = here;
+  if (first === undefined || lines.records === 0) return;
+  broken.splice(0, here.length);
+  rejected.push(brokenRecord(first, lines.end + 1));
+}
+
+/** Where records start: the parser tells where they end, and counts a line end of two characters twice inside quotes. */
+class LineCount {
+  private countedTwice = 0;
+  /** Records read so far, and the last line of the last one. */
+  records = 0;
+  end = 0;
+
+  startOf(record: readonly string[], endLine: number): number {
+    let breaks = 0;
+    for (const cell of record) {
+      if (!/[\r\n]/.test(cell)) continue;
+      breaks += cell.split(/\r\n|\n|\r/).length - 1;
+      this.countedTwice += cell.split('\r\n').length - 1;
+    }
+    this.records += 1;
+    this.end = endLine - this.countedTwice;
+    return this.end - breaks;
   }
 }
 

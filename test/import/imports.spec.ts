@@ -44,6 +44,41 @@ describe.each(ENGINES)('importing the standard file on %s', (engine) => {
         : [quantity.qualifier, quantity.value, quantity.valueMax ?? ''].join(' ').trim(),
     );
 
+  it('names the line of a stray quote, whatever surrounds it, and still tells the other mistakes', async () => {
+    const row = (value: string, source: string): string =>
+      `OML;OP-2020-SALON-PARIS;VISITEURS_STAND;2020-03-01;2020-03-31;realise;${value};exact;valide;${source};`;
+    const report = await importText(
+      [HEADER, row('5', '"deux\r\nlignes"'), row('6', 'un "mot" cité'), row('treize', 'Stand'), ''].join(
+        '\r\n',
+      ),
+    );
+    expect(report.profile).toBe('standard-v1');
+    expect(report.rejected.map(({ line, column, code }) => [line, column, code])).toEqual([
+      [4, '', 'broken_quotes'],
+      [5, 'valeur', 'not_a_number'],
+    ]);
+    expect(await facts()).toEqual([]);
+  });
+
+  it.each([
+    ['JSON', '{"indicator": "VISITEURS_STAND", "value": 450}\n'],
+    ['a file separated by commas with quotes', 'Titre,"Durée ""s"\n"Un, deux",3\n'],
+  ])('recognises no standard file in %s, and gives its fingerprint all the same', async (_, text) => {
+    const report = await importText(text);
+    expect(report).toMatchObject({
+      profile: null,
+      rowsRead: 0,
+      rejected: [{ line: 1, code: 'unknown_profile' }],
+    });
+    expect(report.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('gives the fingerprint of a workbook that it refuses', async () => {
+    const report = await importFile(`${NOT_OK}/workbook-in-disguise.csv`);
+    expect(report).toMatchObject({ profile: null, encoding: null, rejected: [{ code: 'not_text' }] });
+    expect(report.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
   it('brings the figures of 2020 with their qualifiers, once', async () => {
     const report = await importFile(`${OK}/press-release-figures.csv`);
     expect(report).toMatchObject({
