@@ -1,4 +1,14 @@
-import { Body, Controller, Headers, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Headers,
+  HttpCode,
+  Inject,
+  Post,
+  Query,
+  Req,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeasurementsIngestService } from '../measurements/measurements-ingest.service.js';
@@ -30,7 +40,10 @@ export class IngestApiController {
     const identity = request.tokenIdentity;
     if (!identity)
       throw new DomainError('token_required', 'Il faut un jeton pour enregistrer des chiffres.', 401);
-    const isFile = Buffer.isBuffer(body) && type?.startsWith('text/csv') === true;
+    const mediaType = type?.split(';')[0]?.trim().toLowerCase();
+    // A browser's form needs nobody's leave to be sent: figures come as data, never as a form.
+    if (mediaType === 'application/x-www-form-urlencoded') throw new UnsupportedMediaTypeException();
+    const isFile = Buffer.isBuffer(body) && mediaType === 'text/csv';
     const sent = isFile ? await this.files.read(body) : itemsOf(body);
     return this.ingestion.ingest({ ...sent, partial, idempotencyKey: idempotencyKey ?? null }, identity);
   }

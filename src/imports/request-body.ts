@@ -1,4 +1,6 @@
+import { quote } from '../kernel/decimal-string.rules.js';
 import { DomainError } from '../kernel/domain-error.js';
+import { repeatedMember } from '../platform/http/repeated-member.rules.js';
 
 /** The items of a request's body, with the line of each when it has some. */
 export interface BodyItems {
@@ -32,6 +34,11 @@ function jsonLines(body: Buffer): BodyItems {
       items.push(JSON.parse(line));
     } catch {
       throw new DomainError('invalid_json', `La ligne ${index + 1} n’est pas du JSON.`, 400);
+    }
+    const twice = repeatedMember(line);
+    if (twice !== null) {
+      const title = `La ligne ${index + 1} dit deux fois ${quote(twice)} : gardez un seul des deux.`;
+      throw new DomainError('repeated_member', title, 400);
     }
   }
   return { items, lines, single: false };

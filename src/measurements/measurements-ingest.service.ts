@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { TokenIdentity } from '../accounts/account.types.js';
 import { ApiTokensService } from '../accounts/api-tokens.service.js';
 import { DomainError } from '../kernel/domain-error.js';
+import { formatNumber } from '../kernel/french-number.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
@@ -55,7 +56,7 @@ export class MeasurementsIngestService {
    */
   async ingest(request: IngestRequest, identity: TokenIdentity): Promise<MeasurementsReport> {
     if (request.items.length > MOST_ITEMS) {
-      const title = `Un envoi compte au plus ${MOST_ITEMS} mesures : découpez celui-ci, qui en compte ${request.items.length}.`;
+      const title = `Un envoi compte au plus ${formatNumber(MOST_ITEMS)} mesures : découpez celui-ci, qui en compte ${formatNumber(request.items.length)}.`;
       throw new DomainError('batch_too_large', title, 413);
     }
     const sent = { ...request, shapes: request.items.map(readMeasurementShape) };

@@ -154,6 +154,51 @@ describe.each(ENGINES)('the API of measurements on %s', (engine) => {
     expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false);
   });
 
+  it('refuses a body whose text or whose figures nobody could read with certainty', async () => {
+    const latin = Buffer.from(JSON.stringify({ ...visitors, note: 'Saint-Céré' }), 'latin1');
+    const bodies: [string | Buffer, string, number, string][] = [
+      [
+        JSON.stringify(visitors).replace('"value":12', '"value":12,"value":21'),
+        'json',
+        400,
+        'repeated_member',
+      ],
+      [latin, 'json', 400, 'invalid_json'],
+      ['{"indicator":"A","indicator":"B"}\n', 'x-ndjson', 400, 'repeated_member'],
+      ['indicator=VISITEURS_STAND&value=12', 'x-www-form-urlencoded', 415, 'unsupported_media_type'],
+      ['a;b', 'xml', 415, 'unsupported_media_type'],
+    ];
+    for (const [body, type, status, code] of bodies) {
+      const response = await fetch(`${server.url}/api/v1/measurements`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': `application/${type}` },
+        body,
+      });
+      expect([type, response.status, await response.json()]).toMatchObject([type, status, { code }]);
+    }
+    const plain = await call('POST', '/measurements', {
+      raw: 'x',
+      headers: { 'content-type': 'text/plain' },
+    });
+    expect(plain.status).toBe(415);
+    const capital = await call('POST', '/measurements', {
+      raw: 'a;b',
+      headers: { 'content-type': 'Text/CSV; charset=utf-8' },
+    });
+    expect(capital.json).toMatchObject({ errors: [{ line: 1, code: 'unknown_profile' }] });
+    expect(itemsOf((await call('GET', '/measurements?from=2020-02&to=2020-02')).json)).toEqual([]);
+  });
+
+  it.each(['?partiel=true', '?partial=oui', '?partial=true&partial=true'])(
+    'says in French what is wrong with %s',
+    async (query) => {
+      const refused = await post(visitors, query);
+      expect(refused.status).toBe(400);
+      expect(JSON.stringify(refused.json['errors'])).toMatch(/«|vaut/);
+      expect(JSON.stringify(refused.json)).not.toMatch(/Unrecognized|Invalid /);
+    },
+  );
+
   it('takes a stream of JSON lines', async () => {
     const headers = { 'content-type': 'application/x-ndjson' };
     const lines = [visitors, { ...visitors, indicator: 'VUES_RESEAUX', value: 120 }].map((one) =>

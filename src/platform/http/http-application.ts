@@ -2,8 +2,10 @@ import { fastifyStatic } from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { quote } from '../../kernel/decimal-string.rules.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { Configuration } from '../config/configuration.js';
 import { NestLogger } from '../logging/logger.js';
@@ -11,6 +13,7 @@ import { compressAnswers } from './compression.js';
 import { ErrorFilter, type ErrorPage } from './error.filter.js';
 import { stopGracefully } from './graceful-stop.js';
 import { isOwnHost, isOwnWrite } from './origin.rules.js';
+import { repeatedMember } from './repeated-member.rules.js';
 import { securityHeaders } from './security-headers.js';
 
 const BODY_LIMIT_BYTES = 1_048_576;
@@ -19,6 +22,10 @@ const HEADERS_TIMEOUT_MS = 15_000;
 const KEEP_ALIVE_TIMEOUT_MS = 5_000;
 const MAX_PARAM_LENGTH = 200;
 const NOT_JSON = 'Le corps de la demande n’est pas du JSON valide.';
+const repeatedTitle = (name: string): string =>
+  `Un objet de ce JSON dit deux fois ${quote(name)} : gardez un seul des deux.`;
+const NOT_UTF8 =
+  'Le corps de la demande n’est pas du texte en UTF-8 : enregistrez-le ou envoyez-le dans cet encodage.';
 
 export interface HttpOptions {
   configuration: Configuration;
@@ -75,12 +82,24 @@ export async function createHttpApplication(
 
 /** JSON with our own words for what is not; forms; files of figures as they come. */
 function registerBodyParsers(application: NestFastifyApplication): void {
-  const parseJson = application.getHttpAdapter().getInstance().getDefaultJsonParser('error', 'error');
+  const fastify: FastifyInstance = application.getHttpAdapter().getInstance();
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
   application.useBodyParser('application/json', {}, (request, body, done) => {
-    void parseJson(request as FastifyRequest, body.toString('utf8'), (error, value) =>
-      done(error ? new DomainError('invalid_json', NOT_JSON, 400) : null, value),
-    );
+    // Lenient decoding would keep « Saint-C�r� » in place of a text sent in windows-1252.
+    if (!isUtf8(body)) {
+      done(new DomainError('invalid_json', NOT_UTF8, 400));
+      return;
+    }
+    const text = body.toString('utf8');
+    void parseJson(request as FastifyRequest, text, (error, value) => {
+      const twice = error ? null : repeatedMember(text);
+      if (error) done(new DomainError('invalid_json', NOT_JSON, 400));
+      else if (twice !== null) done(new DomainError('repeated_member', repeatedTitle(twice), 400));
+      else done(null, value);
+    });
   });
+  // Fastify's own: no address takes plain text, which browsers may send anywhere without asking.
+  fastify.removeContentTypeParser('text/plain');
   application.useBodyParser('application/x-www-form-urlencoded', {}, (_request, body, done) =>
     done(null, Object.fromEntries(new URLSearchParams(body.toString('utf8')))),
   );

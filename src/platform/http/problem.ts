@@ -21,6 +21,7 @@ const TITLES: Record<number, { code: string; title: string }> = {
   405: { code: 'method_not_allowed', title: 'Cette adresse n’accepte pas cette action.' },
   408: { code: 'request_timeout', title: 'La demande a mis trop de temps à arriver.' },
   413: { code: 'body_too_large', title: 'L’envoi est trop volumineux : découpez-le en plusieurs envois.' },
+  414: { code: 'address_too_long', title: 'Cette adresse est trop longue : raccourcissez-la.' },
   415: { code: 'unsupported_media_type', title: 'Ce type de contenu n’est pas accepté : envoyez du JSON.' },
   429: { code: 'too_many_requests', title: 'Trop de demandes : réessayez dans un instant.' },
   503: { code: 'unavailable', title: 'Le service est momentanément indisponible.' },
@@ -45,11 +46,19 @@ export function problemOf(error: unknown, requestId: string): Problem {
 }
 
 /** PostgreSQL stopping, starting or out of reach: the next request may well succeed. */
-const DATABASE_AWAY = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|57P0[123]|08\d{3})$/;
+const DATABASE_AWAY = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|57P0[123]|53300|08\d{3})$/;
+/** The same, as the driver says it when the connection itself breaks: these errors carry no code. */
+const CONNECTION_LOST =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query runner already released)/i;
+
+function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && DATABASE_AWAY.test(String(error.code))) || CONNECTION_LOST.test(error.message);
+}
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
-  if (error instanceof Error && 'code' in error && DATABASE_AWAY.test(String(error.code))) return 503;
+  if (isDatabaseAway(error)) return 503;
   if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') {
     return error.statusCode >= 400 && error.statusCode < 600 ? error.statusCode : 500;
   }

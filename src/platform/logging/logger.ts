@@ -5,6 +5,9 @@ import type { Configuration } from '../config/configuration.js';
 /** Injection token of the application's pino logger. */
 export const LOGGER = Symbol('Logger');
 
+/** Lines that wait for a log that cannot be written. */
+const MOST_UNWRITTEN_CHARACTERS = 1_048_576;
+
 /**
  * JSON lines on standard output (standard error for commands, whose output is theirs). Lines hold method, route,
  * status and durations: never an address, an e-mail or a token.
@@ -13,9 +16,16 @@ export function createLogger(
   level: Configuration['logLevel'],
   stream: 'stdout' | 'stderr' = 'stdout',
 ): Logger {
+  const destination = pino.destination({
+    fd: stream === 'stdout' ? 1 : 2,
+    sync: true,
+    maxLength: MOST_UNWRITTEN_CHARACTERS,
+  });
+  // A full disk under the log must not fail the requests that it tells of: lines are kept a while, then lost.
+  destination.on('error', () => undefined);
   return pino(
     { level, base: null, redact: ['*.authorization', '*.token', '*.password', '*.email'] },
-    pino.destination({ fd: stream === 'stdout' ? 1 : 2, sync: true }),
+    destination,
   );
 }
 
