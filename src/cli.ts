@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setFlagsFromString } from 'node:v8';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
@@ -94,5 +95,8 @@ function explain(error: unknown): string {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
+
+// V8 lets garbage pile up to hundreds of megabytes before it looks: an import of 100 000 lines took 320 MB for 60 in use.
+setFlagsFromString('--heap-growing-percent=40');
 
 process.exitCode = await main(process.argv.slice(2));

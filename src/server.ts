@@ -38,7 +38,7 @@ export async function startServer(surroundings: Surroundings): Promise<RunningSe
     });
     const datasets = application.get(DatasetsService, { strict: false });
     if (configuration.seed !== null && (await datasets.isEmpty())) await datasets.load(configuration.seed);
-    await application.listen(configuration.port, configuration.host);
+    await listen(application, configuration);
     return {
       application,
       url: await application.getUrl(),
@@ -52,6 +52,35 @@ export async function startServer(surroundings: Surroundings): Promise<RunningSe
     throw error;
   }
 }
+
+/** @throws DomainError that says what is wrong with PORT or HOST. */
+async function listen(
+  application: NestFastifyApplication,
+  { port, host }: Surroundings['configuration'],
+): Promise<void> {
+  try {
+    await application.listen(port, host);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const words = LISTENING_ERRORS[code];
+    // What was already opened is closed: a start that fails leaves no worker and no connection behind.
+    await application.close();
+    if (words === undefined) throw error;
+    throw new DomainError('cannot_listen', words(port, host), 500);
+  }
+}
+
+const wrongHost = (_port: number, host: string): string =>
+  `${host} n’est pas une adresse de cette machine : mettez dans HOST 127.0.0.1, ou 0.0.0.0 pour toutes.`;
+const LISTENING_ERRORS: Record<string, (port: number, host: string) => string> = {
+  EADDRINUSE: (port, host) =>
+    `Un autre programme écoute déjà sur ${host}, port ${port} : arrêtez-le, ou choisissez un autre PORT.`,
+  EACCES: (port) =>
+    `Le système ne permet pas d’écouter sur le port ${port} : choisissez un PORT à partir de 1024.`,
+  EADDRNOTAVAIL: wrongHost,
+  ENOTFOUND: wrongHost,
+  EAI_AGAIN: wrongHost,
+};
 
 function takeInstanceLock(file: string): FileLock {
   const lock = FileLock.acquire(`${file}.lock`);

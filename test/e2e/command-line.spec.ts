@@ -1,6 +1,7 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -141,6 +142,18 @@ describe('the command line', () => {
     expect(kept).not.toContain(answer.token.slice('copil_'.length));
     const plain = copil('token', 'create', '--name', 'Stand', '--scope', 'read');
     expect(plain.said).toMatch(/^copil_[0-9A-Za-z]{49}\n$/);
+  });
+
+  it('says in one sentence that the port is taken, and ends', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    if (address === null || typeof address === 'string') throw new Error('No port.');
+    environment = { ...environment, PORT: String(address.port), SEED: 'none', LOG_LEVEL: 'silent' };
+    const refused = copil('serve');
+    other.close();
+    expect(refused).toMatchObject({ status: 1, said: '' });
+    expect(refused.complained).toMatch(/^Un autre programme écoute déjà .*PORT\.\n$/);
   });
 
   it('works beside a running server, which sees at once what it wrote', async () => {

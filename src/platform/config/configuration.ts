@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { DomainError, type InputIssue } from '../../kernel/domain-error.js';
+import { makeFolder, sayingWhere } from './folders.js';
 
 export type DatabaseLocation =
   { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string; readUrl: string | null };
@@ -147,10 +148,10 @@ function sqliteFile(url: string, given: string | undefined, dataDir: string): st
 
 /** Generated once, readable by its owner only, kept beside the database. */
 function keptSecret(file: string): string {
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  if (existsSync(file)) return sayingWhere(file, () => readFileSync(file, 'utf8').trim());
   const secret = randomBytes(32).toString('hex');
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
+  makeFolder(dirname(file));
+  sayingWhere(file, () => writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' }));
   return secret;
 }
 

@@ -124,6 +124,10 @@ describe.each(ENGINES)('database on %s', (engine) => {
   });
 });
 
+/** What makes a file one of ours, before its first migration is noted in it. */
+const NO_MIGRATION =
+  'CREATE TABLE migrations (id integer PRIMARY KEY AUTOINCREMENT NOT NULL, timestamp bigint NOT NULL, name varchar NOT NULL);';
+
 describe('SQLite file', () => {
   let database: ScratchDatabase;
   const file = (): string => (database.location.engine === 'sqlite' ? database.location.file : '');
@@ -156,7 +160,7 @@ describe('SQLite file', () => {
 
   it('is copied before a migration when it already holds something', async () => {
     const older = new BetterSqlite3(file());
-    older.exec('CREATE TABLE keepsake (word text); INSERT INTO keepsake VALUES (1)');
+    older.exec(`${NO_MIGRATION} CREATE TABLE keepsake (word text); INSERT INTO keepsake VALUES (1)`);
     older.close();
     const report = await migrate(database.location);
     expect(report.applied).toHaveLength(2);
@@ -167,7 +171,7 @@ describe('SQLite file', () => {
 
   it('says which copy is intact when a migration fails', async () => {
     const conflicting = new BetterSqlite3(file());
-    conflicting.exec('CREATE TABLE programmes (word text)');
+    conflicting.exec(`${NO_MIGRATION} CREATE TABLE programmes (word text)`);
     conflicting.close();
     await expect(migrate(database.location)).rejects.toMatchObject({
       code: 'migration_failed',
@@ -190,5 +194,27 @@ describe('SQLite file', () => {
       ).toThrow(/CHECK/);
     }
     raw.close();
+  });
+});
+
+it('leaves the SQLite file of another program alone, in words', async () => {
+  const database = await scratchDatabase('sqlite');
+  if (database.location.engine !== 'sqlite') throw new Error('Not SQLite.');
+  const { file } = database.location;
+  const other = new BetterSqlite3(file);
+  other.exec('CREATE TABLE contacts (name text)');
+  other.close();
+  await expect(migrate(database.location)).rejects.toMatchObject({ code: 'foreign_database' });
+  const tables = new BetterSqlite3(file, { readonly: true });
+  expect(tables.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['contacts']);
+  tables.close();
+  await database.remove();
+});
+
+it('says in words that nobody answers for PostgreSQL', async () => {
+  const location = { engine: 'postgres', url: 'postgres://copil@127.0.0.1:1/copil', readUrl: null } as const;
+  await expect(migrate(location)).rejects.toMatchObject({
+    code: 'database_unavailable',
+    title: expect.stringContaining('DATABASE_URL'),
   });
 });

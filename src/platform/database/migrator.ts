@@ -1,9 +1,10 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DataSource } from 'typeorm';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { DatabaseLocation } from '../config/configuration.js';
+import { makeFolder } from '../config/folders.js';
 import { applyPragmas } from './sqlite-connections.js';
 import { FileLock } from './instance-lock.js';
 import { MIGRATIONS } from './migrations/migrations.js';
@@ -22,7 +23,7 @@ export interface MigrationReport {
  */
 export async function migrate(location: DatabaseLocation): Promise<MigrationReport> {
   if (location.engine === 'postgres') return migratePostgres(location.url);
-  mkdirSync(dirname(location.file), { recursive: true });
+  makeFolder(dirname(location.file));
   const lock = await FileLock.wait(`${location.file}.migration-lock`, MIGRATION_PATIENCE_MS);
   if (!lock) {
     throw new DomainError('migration_busy', 'Une autre mise à jour de la base est en cours.', 503);
@@ -36,7 +37,10 @@ export async function migrate(location: DatabaseLocation): Promise<MigrationRepo
 
 async function migrateSqlite(file: string): Promise<MigrationReport> {
   const existed = existsSync(file);
-  if (existed) assertReadable(file);
+  if (existed) {
+    assertReadable(file);
+    assertOurs(file);
+  }
   const source = new DataSource({
     type: 'better-sqlite3',
     database: file,
@@ -88,6 +92,25 @@ function assertReadable(file: string): void {
   }
 }
 
+/** Tables that are none of ours belong to another program: they are left alone. */
+function assertOurs(file: string): void {
+  const database = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
+  try {
+    const tables = database
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+      .pluck()
+      .all();
+    if (tables.length === 0 || tables.includes('migrations')) return;
+    throw new DomainError(
+      'foreign_database',
+      `La base ${file} est celle d’un autre programme : rien n’y a été changé. Donnez une autre DATABASE_URL.`,
+      500,
+    );
+  } finally {
+    database.close();
+  }
+}
+
 async function backUp(file: string): Promise<string> {
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   const target = `${file}.before-migration-${stamp}`;
@@ -100,6 +123,30 @@ async function backUp(file: string): Promise<string> {
   return target;
 }
 
+/** @throws DomainError in words when the server, the database or the account of DATABASE_URL is not there. */
+async function reachable<T>(connecting: Promise<T>): Promise<T> {
+  try {
+    return await connecting;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = CONNECTION_ERRORS[code] ?? (error instanceof Error ? error.message : String(error));
+    throw new DomainError(
+      'database_unavailable',
+      `La base de données ne répond pas : ${reason}. Vérifiez DATABASE_URL et le serveur PostgreSQL.`,
+      503,
+    );
+  }
+}
+
+const CONNECTION_ERRORS: Record<string, string> = {
+  ECONNREFUSED: 'aucun serveur n’écoute à cette adresse',
+  ENOTFOUND: 'ce nom de machine est inconnu',
+  ETIMEDOUT: 'elle n’a pas répondu à temps',
+  '3D000': 'cette base n’existe pas',
+  '28P01': 'le mot de passe est refusé',
+  '28000': 'ce compte est refusé',
+};
+
 async function migratePostgres(url: string): Promise<MigrationReport> {
   const source = new DataSource({
     type: 'postgres',
@@ -108,7 +155,7 @@ async function migratePostgres(url: string): Promise<MigrationReport> {
     migrationsTransactionMode: 'each',
     extra: { max: 2, connectionTimeoutMillis: 5_000 },
   });
-  await source.initialize();
+  await reachable(source.initialize());
   const guard = source.createQueryRunner();
   try {
     await guard.query('SELECT pg_advisory_lock(20201217)');
