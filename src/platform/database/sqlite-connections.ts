@@ -100,6 +100,8 @@ export function applyPragmas(database: BetterSqlite3.Database): void {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // 16 MB of journal between two copies to the main file instead of 4: each copy waits for the disk twice.
+  database.pragma('wal_autocheckpoint = 4000');
 }
 
 /** Reads the settings back: a network disk or another build may have refused them without a word. */
