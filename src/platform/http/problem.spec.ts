@@ -31,6 +31,12 @@ describe('a problem document', () => {
     ['a body over the limit', Object.assign(new Error('big'), { statusCode: 413 }), 413, 'body_too_large'],
     ['a database that is away', Object.assign(new Error('gone'), { code: '57P01' }), 503, 'unavailable'],
     ['a connection cut by the server', new Error('Connection terminated unexpectedly'), 503, 'unavailable'],
+    [
+      'a transaction whose connection was cut',
+      new Error('Database connection provided by a query runner was already released, cannot continue'),
+      503,
+      'unavailable',
+    ],
     ['a pool that waits', new Error('timeout exceeded when trying to connect'), 503, 'unavailable'],
     ['an endless address', Object.assign(new Error('big'), { statusCode: 414 }), 414, 'address_too_long'],
     ['a defect', new TypeError('x is not a function'), 500, 'unexpected'],

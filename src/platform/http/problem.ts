@@ -49,7 +49,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
 const DATABASE_AWAY = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|57P0[123]|53300|08\d{3})$/;
 /** The same, as the driver says it when the connection itself breaks: these errors carry no code. */
 const CONNECTION_LOST =
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query runner already released)/i;
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query runner already released|Database connection provided by a query runner was already released)/i;
 
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
