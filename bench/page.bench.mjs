@@ -16,10 +16,11 @@ async function servePrepared(page) {
   return { url: await peer.listen({ port: 0, host: '127.0.0.1' }), stop: () => peer.close() };
 }
 
-/** Bytes of an answer as they travel. */
+/** Bytes of an answer as they travel; a file that is missing stops the bench: its absence weighs little. */
 function transferred(url) {
   return new Promise((resolve, reject) => {
     get(url, { headers: BROWSER_HEADERS }, (answer) => {
+      if (answer.statusCode !== 200) reject(new Error(`${url} answered ${answer.statusCode}`));
       let bytes = 0;
       answer.on('data', (chunk) => (bytes += chunk.length));
       answer.on('end', () => resolve(bytes));
@@ -31,10 +32,15 @@ function transferred(url) {
 async function resourcesOf(url, page) {
   const named = new Set([...page.matchAll(RESOURCE)].map(([, path]) => path));
   for (const path of [...named].filter((candidate) => candidate.includes('.css'))) {
-    const styles = await (await fetch(new URL(path, url))).text();
+    const answer = await fetch(new URL(path, url));
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+    const styles = await answer.text();
     for (const [, font] of styles.matchAll(/url\(["']?([^"')]+\.woff2[^"')]*)/g)) {
       named.add(new URL(font, new URL(path, url)).pathname);
     }
+  }
+  for (const kind of ['.css', '.js', '.woff2']) {
+    if (![...named].some((path) => path.includes(kind))) throw new Error(`The page names no ${kind} file`);
   }
   return [...named];
 }

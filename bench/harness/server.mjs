@@ -1,14 +1,22 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { NODE_FLAGS } from '../../scripts/support/node-flags.mjs';
 import { fromRoot, ROOT } from '../../scripts/support/paths.mjs';
 
 const START_LIMIT_MS = 30_000;
+
+/** Ends a child with this process, even when it dies of an error that nobody caught. */
+export function endWithThisProcess(child) {
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
+}
 
 /** A port of the loopback that nothing listens on. */
 export async function freePort() {
@@ -30,29 +38,41 @@ async function untilReady(url, server) {
   throw new Error('The built server did not become ready');
 }
 
+/** What the built program prints on its standard output, run on the data of a server. */
+async function output(environment, args) {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...NODE_FLAGS, fromRoot('dist', 'cli.js'), ...args],
+    { cwd: ROOT, env: environment },
+  );
+  return stdout;
+}
+
 /**
  * Starts the built server on a data set of its own, in a folder of its own, as `npm start` would.
- * @returns its address, its process and how to stop it
+ * @returns its address, its process, its folder, how to run a command on its data and how to stop it
  */
 export async function startServer({ seed = 'seeds/oh-my-lot-2020', environment = {} } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'copil-bench-'));
   const port = await freePort();
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'error',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    DATA_DIR: folder,
+    DATABASE_URL: `sqlite:${join(folder, 'copil.sqlite')}`,
+    REPORTS_DIR: join(folder, 'published'),
+    SEED: seed,
+    ...environment,
+  };
   const server = spawn(process.execPath, [...NODE_FLAGS, fromRoot('dist', 'main.js')], {
     cwd: ROOT,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      LOG_LEVEL: 'error',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      DATA_DIR: folder,
-      DATABASE_URL: `sqlite:${join(folder, 'copil.sqlite')}`,
-      REPORTS_DIR: join(folder, 'published'),
-      SEED: seed,
-      ...environment,
-    },
+    env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  endWithThisProcess(server);
   const stop = async () => {
     if (server.exitCode === null && server.kill('SIGTERM')) await once(server, 'exit');
     await rm(folder, { recursive: true, force: true });
@@ -64,5 +84,5 @@ export async function startServer({ seed = 'seeds/oh-my-lot-2020', environment =
     await stop();
     throw error;
   }
-  return { url, process: server, stop };
+  return { url, process: server, folder, command: (...args) => output(env, args), stop };
 }
