@@ -24,7 +24,7 @@ export default {
   workerIdleMemoryLimit: '1GB',
   // Asked for by --coverage only: the domain's arithmetic is held to nearly every branch, by its whole suite.
   coverageThreshold: {
-    './src/kernel/': { statements: 99, branches: 98 },
+    './src/kernel/': { statements: 99, branches: 97 },
     './src/figures/': { statements: 93, branches: 85 },
   },
   collectCoverageFrom: ['src/**/*.ts', '!src/**/*.spec.ts', '!src/**/*.types.ts'],

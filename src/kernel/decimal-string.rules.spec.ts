@@ -85,3 +85,11 @@ describe('quote', () => {
     expect(quote('😀'.repeat(50))).toBe(`«\u00a0${'😀'.repeat(40)}…\u00a0»`);
   });
 });
+
+it.each([
+  [1e-7, 'too_many_decimals'],
+  [1e21, 'value_out_of_range'],
+  [Number.NaN, 'not_a_number'],
+])('refuses %d, which has no plain digits', (given, code) => {
+  expect(readDecimalString(given, 4)).toMatchObject({ kind: 'refused', code });
+});
