@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { quote, readDecimalString } from './decimal-string.rules.js';
+import { decimalString, quote, readDecimalString } from './decimal-string.rules.js';
 
 const code = (given: string | number, decimals: number): string => {
   const reading = readDecimalString(given, decimals);
@@ -86,10 +86,13 @@ describe('quote', () => {
   });
 });
 
-it.each([
-  [1e-7, 'too_many_decimals'],
-  [1e21, 'value_out_of_range'],
-  [Number.NaN, 'not_a_number'],
-])('refuses %d, which has no plain digits', (given, code) => {
-  expect(readDecimalString(given, 4)).toMatchObject({ kind: 'refused', code });
+it('writes an integer of the smallest unit as it is read', () => {
+  expect(decimalString(1250, 2)).toBe('12.5');
+  expect(decimalString(-5, 1)).toBe('-0.5');
+  fc.assert(
+    fc.property(fc.maxSafeInteger(), fc.integer({ min: 0, max: 4 }), (value, decimals) => {
+      const reading = readDecimalString(decimalString(value, decimals), decimals);
+      expect(reading).toEqual({ kind: 'value', value: value === 0 ? 0 : value });
+    }),
+  );
 });
