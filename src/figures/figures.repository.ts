@@ -2,6 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { MeasurementEntity, MeasurementVersionEntity } from '../measurements/measurement.entity.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 
+/** No later version took it back; one that waits to be validated does not hide it. */
+const NOT_WITHDRAWN = `NOT EXISTS (SELECT 1 FROM measurement_versions later
+  WHERE later.measurement_id = m.id AND later.version > v.version AND later.status = 'withdrawn')`;
+
 @Injectable()
 export class FiguresRepository {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
@@ -11,8 +15,9 @@ export class FiguresRepository {
     const rows: { year: number }[] = await this.unitOfWork.manager
       .createQueryBuilder(MeasurementEntity, 'm')
       .select('CAST(substr(m.period_end, 1, 4) AS integer)', 'year')
-      .innerJoin(MeasurementVersionEntity, 'v', 'v.measurement_id = m.id AND v.version = m.version')
+      .innerJoin(MeasurementVersionEntity, 'v', 'v.measurement_id = m.id')
       .where("v.status = 'validated'")
+      .andWhere(NOT_WITHDRAWN)
       .distinct(true)
       .getRawMany();
     return rows.map(({ year }) => year).toSorted((one, other) => one - other);

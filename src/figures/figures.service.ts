@@ -6,7 +6,7 @@ import { IndicatorsService } from '../indicators/indicators.service.js';
 import type { IsoDate } from '../kernel/period.types.js';
 import { addDays } from '../kernel/calendar.rules.js';
 import { yearPeriod } from '../kernel/period.rules.js';
-import { MEASUREMENT_STATUSES, type MeasurementFact } from '../measurements/measurement.types.js';
+import type { MeasurementFact } from '../measurements/measurement.types.js';
 import { MeasurementsService } from '../measurements/measurements.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ProgrammeService } from '../programme/programme.service.js';
@@ -126,7 +126,7 @@ export class FiguresService {
 
   /**
    * What counts at a date in an exercice: its validated measurements, and the stocks that still stand. `replaced` are
-   * newest versions that took a measurement out of the figures, a withdrawal say: they date the change.
+   * withdrawals, which took a measurement out of the figures: they date the change.
    */
   private async factsOf(
     year: number,
@@ -135,7 +135,7 @@ export class FiguresService {
   ): Promise<Record<'facts' | 'replaced', MeasurementFact[]>> {
     const { start, end } = yearPeriod(year);
     const to = at < end ? at : end;
-    const all = await this.measurements.facts({ from: start, to, statuses: MEASUREMENT_STATUSES });
+    const all = await this.measurements.facts({ from: start, to, statuses: ['validated', 'withdrawn'] });
     const facts = all.filter(({ status }) => status === 'validated');
     const carried: MeasurementFact[] = [];
     for (const { code } of indicators.filter(({ carriesLastValue }) => carriesLastValue)) {
@@ -145,7 +145,7 @@ export class FiguresService {
       const earlier = await this.measurements.facts({ indicator: code, to: at < before ? at : before });
       carried.push(...carriedFacts(own, earlier));
     }
-    const replaced = all.filter(({ status, version }) => status !== 'validated' && version > 1);
+    const replaced = all.filter(({ status }) => status === 'withdrawn');
     return { facts: [...facts, ...carried], replaced };
   }
 

@@ -3,7 +3,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { SqlConditions } from '../platform/database/sql-conditions.js';
 import type { Absence, Marking, Qualifier } from '../kernel/figure.types.js';
 import type { Precision } from '../kernel/period.types.js';
-import type { MeasurementFact, MeasurementStatus } from './measurement.types.js';
+import type { MeasurementFact, MeasurementStatus, StandingStatus } from './measurement.types.js';
 import { exactNumber } from './measurements.repository.js';
 
 /** Which measurements to read; identifiers and days, already checked. */
@@ -12,7 +12,7 @@ export interface FactsFilter {
   to?: string;
   indicatorId?: number;
   campaignId?: number;
-  statuses: readonly MeasurementStatus[];
+  statuses: readonly StandingStatus[];
 }
 
 interface FactRow {
@@ -37,18 +37,23 @@ interface FactRow {
   recordedAt: string;
 }
 
-const FACT = `m.id, m.version, i.code AS indicator, c.code AS campaign, t.code AS territory, m.channel,
+const FACT = `m.id, v.version, i.code AS indicator, c.code AS campaign, t.code AS territory, m.channel,
   o.code AS organisation, m.period_start AS "periodStart", m.period_end AS "periodEnd", v.precision, v.value,
   v.value_max AS "valueMax", v.qualifier, v.absence, v.status, v.marking, v.source, v.note,
   v.recorded_at AS "recordedAt"`;
 const FROM = `measurements m
-  JOIN measurement_versions v ON v.measurement_id = m.id AND v.version = m.version
+  JOIN measurement_versions v ON v.measurement_id = m.id AND v.version =
+    (SELECT max(s.version) FROM measurement_versions s
+     WHERE s.measurement_id = m.id AND s.status IN ('validated', 'withdrawn'))
   JOIN indicators i ON i.id = m.indicator_id
   LEFT JOIN campaigns c ON c.id = m.campaign_id
   LEFT JOIN territories t ON t.id = m.territory_id
   LEFT JOIN organisations o ON o.id = m.organisation_id`;
 
-/** Newest versions with their codes: what figures are computed from. */
+/**
+ * What stands, with its codes: the newest version that was validated or withdrawn. A draft, a submission or a return
+ * waits beside the validated value that it may replace; it never hides it.
+ */
 @Injectable()
 export class FactsRepository {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}

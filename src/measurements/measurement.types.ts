@@ -91,6 +91,9 @@ export interface PartsUnderTotal {
   parts: number;
 }
 
+/** What a version may be to stand; the others wait to be decided. */
+export type StandingStatus = Extract<MeasurementStatus, 'validated' | 'withdrawn'>;
+
 /** Which facts are asked for. Bounds are days and speak of the period's end, which decides the exercice. */
 export interface FactsQuery {
   from?: IsoDate;
@@ -98,7 +101,7 @@ export interface FactsQuery {
   indicator?: string;
   campaign?: string;
   /** Validated ones when not given. */
-  statuses?: readonly MeasurementStatus[];
+  statuses?: readonly StandingStatus[];
 }
 
 /** What a version says, apart from its key, its number and its author. */

@@ -174,6 +174,19 @@ describe.each(ENGINES)('recording measurements on %s', (engine) => {
     expect(await service.facts()).toMatchObject([{ source: null, note: null, marking: 'final' }]);
   });
 
+  it('keeps the validated value while what may replace it waits', async () => {
+    await service.record([visitors], context);
+    for (const status of ['draft', 'submitted', 'returned'] as const) {
+      await service.record([{ ...visitors, value: 463, status }], context);
+      expect(await service.facts()).toMatchObject([{ version: 1, quantity: { value: 450 } }]);
+    }
+    await service.record([{ ...visitors, value: 463, status: 'validated' }], context);
+    expect(await service.facts()).toMatchObject([{ quantity: { value: 463 } }]);
+    await service.record([{ ...visitors, value: 463, status: 'withdrawn' }], context);
+    await service.record([{ ...visitors, value: 464, status: 'draft' }], context);
+    expect(await service.facts()).toEqual([]);
+  });
+
   it('answers facts of a year, of an indicator in any spelling, and nothing for an unknown code', async () => {
     await service.record(
       [
@@ -196,7 +209,7 @@ describe.each(ENGINES)('recording measurements on %s', (engine) => {
     const ofYear = await service.facts({ from: '2020-01-01', to: '2020-12-31' });
     expect(ofYear.map((fact) => fact.indicator)).toEqual(['VISITEURS_STAND', 'VUES_RESEAUX', 'AMBASSADEURS']);
     expect(await service.facts({ indicator: 'vues_reseaux' })).toHaveLength(1);
-    expect(await service.facts({ campaign: 'op-2020-salon-paris', statuses: ['draft'] })).toHaveLength(1);
+    expect(await service.facts({ campaign: 'op-2020-salon-paris' })).toHaveLength(3);
     expect(await service.facts({ indicator: 'INCONNU' })).toEqual([]);
   });
 

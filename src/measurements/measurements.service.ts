@@ -64,7 +64,7 @@ export class MeasurementsService {
     return { created, updated, unchanged, rejected };
   }
 
-  /** Newest versions, in the order of indicators, then of time. An unknown code finds nothing. */
+  /** Versions that stand (validated or withdrawn), in the order of indicators, then of time. An unknown code finds nothing. */
   async facts(query: FactsQuery = {}): Promise<MeasurementFact[]> {
     const { from, to, statuses = ['validated'] } = query;
     if (query.indicator === undefined && query.campaign === undefined) {

@@ -65,7 +65,7 @@ export async function contents(services: LoadedServices): Promise<string> {
     compositions: await Promise.all(days.map((day) => services.committee.compositionAt(day))),
     perYear: await Promise.all(perYear),
     facts: await services.measurements.facts({
-      statuses: ['draft', 'submitted', 'returned', 'validated', 'withdrawn'],
+      statuses: ['validated', 'withdrawn'],
     }),
   });
 }
