@@ -7,6 +7,7 @@ import { FileLock } from './platform/database/instance-lock.js';
 import { migrate } from './platform/database/migrator.js';
 import { createHttpApplication } from './platform/http/http-application.js';
 import { renderErrorPage } from './platform/views/error-page.js';
+import { errorCode } from './kernel/error-code.js';
 
 /** The same folder seen from the sources and from the build. */
 const ASSETS_DIR = fileURLToPath(new URL('../dist/assets/', import.meta.url));
@@ -61,7 +62,7 @@ async function listen(
   try {
     await application.listen(port, host);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = errorCode(error);
     const words = LISTENING_ERRORS[code];
     // What was already opened is closed: a start that fails leaves no worker and no connection behind.
     await application.close();

@@ -7,6 +7,7 @@ import { readArguments } from './arguments.js';
 import type { Command } from './command.types.js';
 import { atMostOne } from './positionals.js';
 import { UsageError } from './usage-error.js';
+import { errorCode } from '../kernel/error-code.js';
 
 export const bilanCommand: Command = {
   name: 'bilan',
@@ -48,7 +49,7 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, bytes);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'inconnue';
+    const code = errorCode(error) || 'inconnue';
     const title = `Le fichier ${file} ne peut pas être écrit (${code}) : vérifiez le dossier et vos droits.`;
     throw new DomainError('unwritable_file', title, 500);
   }

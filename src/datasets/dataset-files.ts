@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../kernel/error-code.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { parseFile, refusedDataset } from './dataset-issues.js';
 import { checkReferences } from './dataset-references.js';
@@ -54,12 +55,8 @@ async function readText(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    const code = errorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new DomainError(
-      'unreadable_dataset',
-      `Le fichier ${path} ne peut pas être lu (${String(code)}).`,
-      500,
-    );
+    throw new DomainError('unreadable_dataset', `Le fichier ${path} ne peut pas être lu (${code}).`, 500);
   }
 }

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { TextDecoder } from 'node:util';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Encoding } from './import.types.js';
+import { errorCode } from '../kernel/error-code.js';
 
 /** What a first reading of a file tells: its fingerprint and how to decode it. Files of any size pass through. */
 export interface FileIdentity {
@@ -36,7 +37,7 @@ export async function identifyFile(path: string): Promise<FileIdentity> {
       if (validUtf8) validUtf8 = decodes(strict, chunk, true);
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'inconnue';
+    const code = errorCode(error) || 'inconnue';
     const reason = READING_ERRORS[code] ?? `il ne peut pas être lu (${code})`;
     throw new DomainError('unreadable_file', `Le fichier ${path} ne peut pas être importé : ${reason}.`, 404);
   }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { errorCode } from '../../kernel/error-code.js';
 import { DomainError } from '../../kernel/domain-error.js';
 
 /**
@@ -15,7 +16,7 @@ export function makeFolder(folder: string): void {
       mkdirSync(folder);
     } catch (error) {
       // Another command may have made it in between.
-      if (codeOf(error) !== 'EEXIST') throw error;
+      if ((errorCode(error) || 'inconnu') !== 'EEXIST') throw error;
     }
   });
 }
@@ -26,7 +27,7 @@ export function sayingWhere<T>(place: string, work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    const code = codeOf(error);
+    const code = errorCode(error) || 'inconnu';
     const reason = REASONS[code] ?? code;
     throw new DomainError(
       'unwritable_folder',
@@ -35,9 +36,6 @@ export function sayingWhere<T>(place: string, work: () => T): T {
     );
   }
 }
-
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'inconnu';
 
 const REASONS: Record<string, string> = {
   EACCES: 'accès refusé',

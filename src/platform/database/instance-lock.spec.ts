@@ -19,11 +19,15 @@ describe('instance lock', () => {
 
   it('is refused while another process holds it, and free once that process is killed', async () => {
     const file = join(folder, 'copil.sqlite.lock');
-    const holder = spawn(process.execPath, ['-e', HOLDER, file], { stdio: ['ignore', 'pipe', 'inherit'] });
-    await once(holder.stdout, 'data');
-    expect(FileLock.acquire(file)).toBeNull();
-    holder.kill('SIGKILL');
-    await once(holder, 'close');
+    const holder = spawn(process.execPath, ['-e', HOLDER, file], { stdio: ['ignore', 'pipe', 'ignore'] });
+    // Whatever fails, no process is left behind: it would keep the runner's pipes open.
+    try {
+      await once(holder.stdout, 'data');
+      expect(FileLock.acquire(file)).toBeNull();
+    } finally {
+      holder.kill('SIGKILL');
+      await once(holder, 'close');
+    }
     const lock = await FileLock.wait(file, 2_000);
     expect(lock).not.toBeNull();
     lock?.release();

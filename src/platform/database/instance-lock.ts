@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorCode } from '../../kernel/error-code.js';
 
 /**
  * An exclusive hold on a side file, released by the operating system however the process ends (`kill -9` included).
@@ -16,8 +17,7 @@ export class FileLock {
       return new FileLock(database);
     } catch (error) {
       database.close();
-      if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))
-        return null;
+      if (errorCode(error).startsWith('SQLITE_BUSY')) return null;
       throw error;
     }
   }

@@ -8,6 +8,7 @@ import { makeFolder } from '../config/folders.js';
 import { applyPragmas } from './sqlite-connections.js';
 import { FileLock } from './instance-lock.js';
 import { MIGRATIONS } from './migrations/migrations.js';
+import { errorCode } from '../../kernel/error-code.js';
 
 const MIGRATION_PATIENCE_MS = 60_000;
 
@@ -128,7 +129,7 @@ async function reachable<T>(connecting: Promise<T>): Promise<T> {
   try {
     return await connecting;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = errorCode(error);
     const reason = CONNECTION_ERRORS[code] ?? (error instanceof Error ? error.message : String(error));
     throw new DomainError(
       'database_unavailable',

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '../../kernel/domain-error.js';
 import { SnakeNaming } from './columns.js';
 import type { DatabaseConnections, EntityClasses } from './connections.js';
+import { errorCode } from '../../kernel/error-code.js';
 
 /** better-sqlite3 waits synchronously for locks: keep each wait short and come back later instead. */
 const BUSY_TIMEOUT_MS = 50;
@@ -120,16 +121,12 @@ function assertPragmas(database: BetterSqlite3.Database): void {
   }
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
 function isBusy(error: unknown): boolean {
-  return codeOf(error).startsWith('SQLITE_BUSY');
+  return errorCode(error).startsWith('SQLITE_BUSY');
 }
 
 function explain(error: unknown): unknown {
-  if (codeOf(error).startsWith('SQLITE_FULL')) {
+  if (errorCode(error).startsWith('SQLITE_FULL')) {
     return new DomainError(
       'disk_full',
       'Le disque est plein : rien n’a été enregistré. Libérez de la place, puis recommencez.',

@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { errorCode } from '../../kernel/error-code.js';
 import { DomainError } from '../../kernel/domain-error.js';
 
 /** RFC 9457 problem details, with our `code` and the list of `errors` of an input. */
@@ -52,8 +53,9 @@ const CONNECTION_LOST =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query runner already released|Database connection provided by a query runner was already released)/i;
 
 function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return ('code' in error && DATABASE_AWAY.test(String(error.code))) || CONNECTION_LOST.test(error.message);
+  return (
+    DATABASE_AWAY.test(errorCode(error)) || (error instanceof Error && CONNECTION_LOST.test(error.message))
+  );
 }
 
 function statusOf(error: unknown): number {
