@@ -1,8 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppModule, type Surroundings } from './app.module.js';
 import { DatasetsService } from './datasets/datasets.service.js';
 import { DomainError } from './kernel/domain-error.js';
+import { makeFolder } from './platform/config/folders.js';
 import { FileLock } from './platform/database/instance-lock.js';
 import { migrate } from './platform/database/migrator.js';
 import { createHttpApplication } from './platform/http/http-application.js';
@@ -27,10 +29,11 @@ export interface RunningServer {
 export async function startServer(surroundings: Surroundings): Promise<RunningServer> {
   const { configuration, logger } = surroundings;
   const { database } = configuration;
-  const report = await migrate(database);
-  if (report.applied.length > 0) logger.info(report, 'schema brought up to date');
+  // The lock comes first: a newer version must not migrate the database of a server that still runs.
   const lock = database.engine === 'sqlite' ? takeInstanceLock(database.file) : null;
   try {
+    const report = await migrate(database);
+    if (report.applied.length > 0) logger.info(report, 'schema brought up to date');
     const application = await createHttpApplication(AppModule.in(surroundings), {
       configuration,
       logger,
@@ -84,6 +87,7 @@ const LISTENING_ERRORS: Record<string, (port: number, host: string) => string> =
 };
 
 function takeInstanceLock(file: string): FileLock {
+  makeFolder(dirname(file));
   const lock = FileLock.acquire(`${file}.lock`);
   if (lock) return lock;
   throw new DomainError(

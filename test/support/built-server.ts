@@ -7,6 +7,8 @@ import { join, resolve } from 'node:path';
 export interface BuiltServer {
   url: string;
   process: ChildProcess;
+  /** Everything it wrote on standard error so far. */
+  complaints(): string;
   /** Environment that makes a command speak of the same installation. */
   environment: NodeJS.ProcessEnv;
   /** Sends the signal and waits: the exit status and how long it took. */
@@ -14,11 +16,14 @@ export interface BuiltServer {
   remove(): void;
 }
 
+/** Those of scripts/support/node-flags.mjs. */
+const FLAGS = ['--disable-proto=delete', '--disable-warning=ExperimentalWarning'];
+
 /** The compiled server in a process and a folder of its own, as a new user starts it (`npm test` builds it before). */
 export async function startBuiltServer(settings: Record<string, string> = {}): Promise<BuiltServer> {
   const folder = mkdtempSync(join(tmpdir(), 'copil-built-'));
   const environment = { ...process.env, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn', ...settings };
-  const server = spawn(process.execPath, [resolve('dist/main.js')], { env: environment });
+  const server = spawn(process.execPath, [...FLAGS, resolve('dist/main.js')], { env: environment });
   let said = '';
   let complaints = '';
   server.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
@@ -35,6 +40,7 @@ export async function startBuiltServer(settings: Record<string, string> = {}): P
   return {
     url: url.replace('localhost', '127.0.0.1'),
     process: server,
+    complaints: () => complaints,
     environment,
     stop: async (signal = 'SIGTERM') => {
       const began = performance.now();

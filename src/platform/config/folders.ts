@@ -16,7 +16,7 @@ export function makeFolder(folder: string): void {
       mkdirSync(folder);
     } catch (error) {
       // Another command may have made it in between.
-      if ((errorCode(error) || 'inconnu') !== 'EEXIST') throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
     }
   });
 }
