@@ -6,7 +6,7 @@ import { AppModule } from './app.module.js';
 import type { Terminal } from './commands/command.types.js';
 import { findCommand, helpText, usageOf } from './commands/commands.js';
 import { UsageError } from './commands/usage-error.js';
-import { DomainError } from './kernel/domain-error.js';
+import { describeFailure } from './kernel/domain-error.js';
 import { SystemClock } from './platform/clock/clock.js';
 import { readConfiguration } from './platform/config/configuration.js';
 import { terminalLanguage } from './platform/config/language.js';
@@ -76,19 +76,11 @@ async function main([name, ...args]: string[]): Promise<number> {
       terminal.complain(`${error.words[language]}\n${usageOf(command)}`);
       return 2;
     }
-    terminal.complain(explain(error));
+    terminal.complain(describeFailure(error));
     return 1;
   } finally {
     await application.close();
   }
-}
-
-/** Refusals are said in words; anything else is a defect and shows its trace. */
-function explain(error: unknown): string {
-  if (error instanceof DomainError) {
-    return [error.title, ...error.issues.map((issue) => `- ${issue.message}`)].join('\n');
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no failure of the command.

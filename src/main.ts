@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { DomainError } from './kernel/domain-error.js';
+import { describeFailure } from './kernel/domain-error.js';
 import { SystemClock } from './platform/clock/clock.js';
 import { readConfiguration } from './platform/config/configuration.js';
 import { createLogger } from './platform/logging/logger.js';
@@ -31,14 +31,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop);
 }
 
-/** Settings and database mistakes are said in words; anything else with its trace. */
-function explain(error: unknown): string {
-  if (!(error instanceof DomainError))
-    return error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return [error.title, ...error.issues.map((issue) => `- ${issue.message}`)].join('\n');
-}
-
 main().catch((error: unknown) => {
-  process.stderr.write(`${explain(error)}\n`);
+  process.stderr.write(`${describeFailure(error)}\n`);
   process.exit(1);
 });

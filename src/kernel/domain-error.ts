@@ -26,3 +26,11 @@ export class DomainError extends Error {
     this.name = 'DomainError';
   }
 }
+
+/** What a terminal shows of any failure: the words of a refusal, one line an issue; the trace of a defect. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof DomainError) {
+    return [error.title, ...error.issues.map((issue) => `- ${issue.message}`)].join('\n');
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
