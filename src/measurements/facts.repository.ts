@@ -4,6 +4,7 @@ import { SqlConditions } from '../platform/database/sql-conditions.js';
 import type { Absence, Marking, Qualifier } from '../kernel/figure.types.js';
 import type { Precision } from '../kernel/period.types.js';
 import type { MeasurementFact, MeasurementStatus, StandingStatus } from './measurement.types.js';
+import { JOINED_CODES, SHARED_COLUMNS } from './measurement-sql.js';
 import { exactNumber } from './measurements.repository.js';
 
 /** Which measurements to read; identifiers and days, already checked. */
@@ -37,18 +38,9 @@ interface FactRow {
   recordedAt: string;
 }
 
-const FACT = `m.id, v.version, i.code AS indicator, c.code AS campaign, t.code AS territory, m.channel,
-  o.code AS organisation, m.period_start AS "periodStart", m.period_end AS "periodEnd", v.precision, v.value,
-  v.value_max AS "valueMax", v.qualifier, v.absence, v.status, v.marking, v.source, v.note,
-  v.recorded_at AS "recordedAt"`;
-const FROM = `measurements m
-  JOIN measurement_versions v ON v.measurement_id = m.id AND v.version =
-    (SELECT max(s.version) FROM measurement_versions s
-     WHERE s.measurement_id = m.id AND s.status IN ('validated', 'withdrawn'))
-  JOIN indicators i ON i.id = m.indicator_id
-  LEFT JOIN campaigns c ON c.id = m.campaign_id
-  LEFT JOIN territories t ON t.id = m.territory_id
-  LEFT JOIN organisations o ON o.id = m.organisation_id`;
+/** The version that stands. */
+const STANDING = `v.version = (SELECT max(s.version) FROM measurement_versions s
+  WHERE s.measurement_id = m.id AND s.status IN ('validated', 'withdrawn'))`;
 
 /**
  * What stands, with its codes: the newest version that was validated or withdrawn. A draft, a submission or a return
@@ -68,7 +60,9 @@ export class FactsRepository {
       .when('m.campaign_id = ?', filter.campaignId)
       .oneOf('v.status', filter.statuses);
     const rows: FactRow[] = await manager.query(
-      `SELECT ${FACT} FROM ${FROM} ${where.clause()} ORDER BY i.position, i.id, m.period_start, m.id`,
+      `SELECT ${SHARED_COLUMNS} FROM measurements m
+       JOIN measurement_versions v ON v.measurement_id = m.id AND ${STANDING} ${JOINED_CODES}
+       ${where.clause()} ORDER BY i.position, i.id, m.period_start, m.id`,
       where.parameters,
     );
     return rows.map(toFact);

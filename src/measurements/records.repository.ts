@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { placeholders } from '../platform/database/bulk-sql.js';
 import { SqlConditions } from '../platform/database/sql-conditions.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { JOINED_CODES, SHARED_COLUMNS } from './measurement-sql.js';
 import type { MeasurementContent, MeasurementStatus } from './measurement.types.js';
 import { exactNumber } from './measurements.repository.js';
 
@@ -39,14 +40,7 @@ type Row = Omit<MeasurementRecord, 'value' | 'valueMax'> & {
   valueMax: string | number | null;
 };
 
-const RECORD = `m.id, v.version, i.code AS indicator, i.decimals, c.code AS campaign, t.code AS territory, m.channel,
-  o.code AS organisation, m.period_start AS "periodStart", m.period_end AS "periodEnd", v.precision, v.value,
-  v.value_max AS "valueMax", v.qualifier, v.absence, v.status, v.marking, v.source, v.note,
-  v.internal_note AS "internalNote", v.recorded_at AS "recordedAt", v.recorded_by AS "recordedBy", v.reason`;
-const KEYS = `JOIN indicators i ON i.id = m.indicator_id
-  LEFT JOIN campaigns c ON c.id = m.campaign_id
-  LEFT JOIN territories t ON t.id = m.territory_id
-  LEFT JOIN organisations o ON o.id = m.organisation_id`;
+const RECORD = `${SHARED_COLUMNS}, i.decimals, v.internal_note AS "internalNote", v.recorded_by AS "recordedBy", v.reason`;
 
 /** Measurements one by one, as the API tells them. */
 @Injectable()
@@ -66,7 +60,7 @@ export class RecordsRepository {
     if (filter.organisationIds !== null) where.oneOf('m.organisation_id', filter.organisationIds);
     const rows: Row[] = await manager.query(
       `SELECT ${RECORD} FROM measurements m
-       JOIN measurement_versions v ON v.measurement_id = m.id AND v.version = m.version ${KEYS}
+       JOIN measurement_versions v ON v.measurement_id = m.id AND v.version = m.version ${JOINED_CODES}
        ${where.clause()} ORDER BY m.id LIMIT ${filter.limit}`,
       where.parameters,
     );
@@ -77,7 +71,7 @@ export class RecordsRepository {
   async versions(id: number): Promise<MeasurementRecord[]> {
     const { manager } = this.unitOfWork;
     const rows: Row[] = await manager.query(
-      `SELECT ${RECORD} FROM measurements m JOIN measurement_versions v ON v.measurement_id = m.id ${KEYS}
+      `SELECT ${RECORD} FROM measurements m JOIN measurement_versions v ON v.measurement_id = m.id ${JOINED_CODES}
        WHERE m.id = ${placeholders(manager, 1)} ORDER BY v.version`,
       [id],
     );

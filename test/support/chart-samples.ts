@@ -1,3 +1,4 @@
+import { shortMonths } from '../../src/kernel/french-date.rules.js';
 import type {
   BarChart,
   ChartDescription,
@@ -5,20 +6,7 @@ import type {
   TimelineChart,
 } from '../../src/platform/charts/chart.types.js';
 
-const MONTHS = [
-  'janv.',
-  'févr.',
-  'mars',
-  'avr.',
-  'mai',
-  'juin',
-  'juil.',
-  'août',
-  'sept.',
-  'oct.',
-  'nov.',
-  'déc.',
-];
+const MONTHS = [...shortMonths()];
 
 function base(id: string, title: string) {
   const table = { caption: title, columns: [], rows: [] };

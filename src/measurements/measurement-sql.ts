@@ -1,0 +1,11 @@
+/** What both readings of measurements select: keys as codes, then what a version says. Tables m, v, i, c, t, o. */
+export const SHARED_COLUMNS = `m.id, v.version, i.code AS indicator, c.code AS campaign, t.code AS territory, m.channel,
+  o.code AS organisation, m.period_start AS "periodStart", m.period_end AS "periodEnd", v.precision, v.value,
+  v.value_max AS "valueMax", v.qualifier, v.absence, v.status, v.marking, v.source, v.note,
+  v.recorded_at AS "recordedAt"`;
+
+/** From the keys of `measurements m` to the rows that bear their codes. */
+export const JOINED_CODES = `JOIN indicators i ON i.id = m.indicator_id
+  LEFT JOIN campaigns c ON c.id = m.campaign_id
+  LEFT JOIN territories t ON t.id = m.territory_id
+  LEFT JOIN organisations o ON o.id = m.organisation_id`;
