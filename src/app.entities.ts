@@ -1,8 +1,13 @@
-import { ApiTokenEntity, IdempotencyKeyEntity } from './accounts/api-token.entity.js';
+import { ApiTokenEntity, IdempotencyKeyEntity } from './accounts/tokens/api-token.entity.js';
+import { OneTimeLinkEntity } from './accounts/links/one-time-link.entity.js';
+import { PersonEntity, RecoveryCodeEntity } from './accounts/people/person.entity.js';
+import { SessionEntity } from './accounts/sessions/session.entity.js';
+import { ShareLinkEntity } from './accounts/shares/share-link.entity.js';
 import { CampaignEntity, CampaignPartnerEntity } from './campaigns/campaign.entity.js';
 import { CommitteeMemberEntity, MeetingEntity, ObjectiveEntity } from './committee/committee.entity.js';
 import { IndicatorEntity } from './indicators/indicator.entity.js';
 import { MeasurementEntity, MeasurementVersionEntity } from './measurements/measurement.entity.js';
+import { AuditEntryEntity, AuditHeadEntity, AuditPersonalEntity } from './platform/audit/audit.entity.js';
 import type { EntityClasses } from './platform/database/connections.js';
 import {
   ChannelEntity,
@@ -32,4 +37,12 @@ export const ENTITIES: EntityClasses = [
   MeasurementVersionEntity,
   ApiTokenEntity,
   IdempotencyKeyEntity,
+  PersonEntity,
+  RecoveryCodeEntity,
+  SessionEntity,
+  OneTimeLinkEntity,
+  ShareLinkEntity,
+  AuditEntryEntity,
+  AuditPersonalEntity,
+  AuditHeadEntity,
 ];

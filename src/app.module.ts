@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { AdministrationModule } from './administration/administration.module.js';
 import { ENTITIES } from './app.entities.js';
 import { BilanModule } from './bilan/bilan.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
@@ -10,6 +12,7 @@ import { FiguresModule } from './figures/figures.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
 import { MeasurementsModule } from './measurements/measurements.module.js';
+import { AuditModule } from './platform/audit/audit.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Configuration } from './platform/config/configuration.js';
 import { CoreModule } from './platform/core.module.js';
@@ -34,6 +37,7 @@ export class AppModule {
       imports: [
         CoreModule.of(surroundings),
         DatabaseModule.withEntities(ENTITIES),
+        AuditModule,
         ProgrammeModule,
         IndicatorsModule,
         CampaignsModule,
@@ -45,6 +49,8 @@ export class AppModule {
         DatasetsModule,
         DashboardModule,
         BilanModule,
+        AccountsModule,
+        AdministrationModule,
       ],
       controllers: [HealthController],
     };

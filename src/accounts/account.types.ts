@@ -1,13 +1,39 @@
+import type { IsoDate } from '../kernel/period.types.js';
+
+/** Lowest first, except `contributor`, who stands apart: a partner, bound to an organisation. */
+export const ROLES = ['viewer', 'contributor', 'editor', 'validator', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PERSON_STATES = ['invited', 'active', 'disabled', 'anonymised'] as const;
+export type PersonState = (typeof PERSON_STATES)[number];
+
+/**
+ * How far a session has come: the password was right and the code is awaited; signed in, but the role asks for a second
+ * factor before anything else; or everything was given.
+ */
+export const SESSION_STAGES = ['second_factor', 'enrolment', 'full'] as const;
+export type SessionStage = (typeof SESSION_STAGES)[number];
+
+export const LINK_KINDS = ['first_admin', 'invitation', 'password_reset'] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+export const SHARE_KINDS = ['dashboard', 'bilan'] as const;
+export type ShareKind = (typeof SHARE_KINDS)[number];
+
 /** What a token may do. */
 export const TOKEN_PERMISSIONS = ['read', 'measurements:write'] as const;
 export type TokenPermission = (typeof TOKEN_PERMISSIONS)[number];
 
-/** Permissions, and the codes they are limited to; null is no limit. */
-export interface TokenScope {
-  permissions: TokenPermission[];
+/** Codes to which somebody is limited; null is no limit. */
+export interface ScopeLimits {
   indicators: string[] | null;
   campaigns: string[] | null;
   organisations: string[] | null;
+}
+
+/** Permissions, and the codes they are limited to. */
+export interface TokenScope extends ScopeLimits {
+  permissions: TokenPermission[];
 }
 
 /** The program behind a request. */
@@ -25,7 +51,7 @@ export interface CreatedToken {
   name: string;
   scope: string;
   /** Last day on which it works. */
-  expires: string;
+  expires: IsoDate;
 }
 
 /** What a measurement is about, as far as a scope may limit it. */
@@ -35,9 +61,50 @@ export interface ScopedObject {
   organisation?: string | null;
 }
 
+/** The person behind a session. */
+export interface PersonIdentity {
+  id: number;
+  name: string;
+  email: string;
+  role: Role;
+  /** The organisation of a contributor and those merged into it, by code; null for whoever is bound to none. */
+  organisations: string[] | null;
+  sessionId: number;
+  stage: SessionStage;
+  /** What each of their forms must carry. */
+  csrfToken: string;
+  /** Whether a second factor is set up. */
+  hasSecondFactor: boolean;
+}
+
+/** The one page that a share link opens. */
+export interface SharedPage {
+  linkId: number;
+  kind: ShareKind;
+  year: number;
+}
+
+/** Who sends a request. */
+export type Caller =
+  | { kind: 'visitor' }
+  | { kind: 'person'; person: PersonIdentity }
+  | { kind: 'token'; token: TokenIdentity }
+  | { kind: 'share'; page: SharedPage };
+
+/** Who reads or writes measurements, whether a person or a program. */
+export interface DataCaller {
+  /** `person:12` or `token:Stand`: signs what it writes. */
+  signature: string;
+  limits: ScopeLimits;
+  /** Whether more than what is published may be read. */
+  readsReserved: boolean;
+  /** Idempotency keys belong to tokens; null for a person. */
+  tokenId: number | null;
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set by the access guard when the request carries a valid token. */
-    tokenIdentity?: TokenIdentity;
+    /** Set by the access guard on every route of the application. */
+    caller?: Caller;
   }
 }

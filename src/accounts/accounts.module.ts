@@ -1,11 +1,30 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { ApiAccessGuard } from './api-access.guard.js';
-import { ApiTokensRepository } from './api-tokens.repository.js';
-import { ApiTokensService } from './api-tokens.service.js';
+import { AccessGuard } from './access/access.guard.js';
+import { OneTimeLinksRepository } from './links/one-time-links.repository.js';
+import { OneTimeLinksService } from './links/one-time-links.service.js';
+import { PeopleRepository } from './people/people.repository.js';
+import { SessionsRepository } from './sessions/sessions.repository.js';
+import { SessionsService } from './sessions/sessions.service.js';
+import { ShareLinksRepository } from './shares/share-links.repository.js';
+import { ShareLinksService } from './shares/share-links.service.js';
+import { ApiTokensRepository } from './tokens/api-tokens.repository.js';
+import { ApiTokensService } from './tokens/api-tokens.service.js';
 
+/** Who people and programs are, how they come in, and what they may do. */
 @Module({
-  providers: [ApiTokensService, ApiTokensRepository, { provide: APP_GUARD, useClass: ApiAccessGuard }],
-  exports: [ApiTokensService],
+  providers: [
+    ApiTokensService,
+    ApiTokensRepository,
+    SessionsService,
+    SessionsRepository,
+    OneTimeLinksService,
+    OneTimeLinksRepository,
+    ShareLinksService,
+    ShareLinksRepository,
+    PeopleRepository,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [ApiTokensService, SessionsService, OneTimeLinksService, ShareLinksService],
 })
 export class AccountsModule {}

@@ -1,4 +1,4 @@
-import { ApiTokensService } from '../accounts/api-tokens.service.js';
+import { ApiTokensService } from '../accounts/tokens/api-tokens.service.js';
 import { readDecimalString } from '../kernel/decimal-string.rules.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.types.js';

@@ -11,7 +11,7 @@ export class LegalPagesController {
 
   /** What was checked, what is not conform, whom to tell. */
   @Get('accessibilite')
-  @Access('public')
+  @Access('open')
   @Page('legal/accessibility')
   async accessibility(): Promise<PageBody<LegalView>> {
     return legalPage('accessibility', await this.programmes.programme());
@@ -19,7 +19,7 @@ export class LegalPagesController {
 
   /** Who publishes, under which licence. */
   @Get('mentions-legales')
-  @Access('public')
+  @Access('open')
   @Page('legal/notices')
   async notices(): Promise<PageBody<LegalView>> {
     return legalPage('notices', await this.programmes.programme());
@@ -27,7 +27,7 @@ export class LegalPagesController {
 
   /** What is kept about people: next to nothing. */
   @Get('donnees-personnelles')
-  @Access('public')
+  @Access('open')
   @Page('legal/privacy')
   async privacy(): Promise<PageBody<LegalView>> {
     return legalPage('privacy', await this.programmes.programme());

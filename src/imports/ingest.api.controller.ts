@@ -37,7 +37,7 @@ export class IngestApiController {
     @Headers('idempotency-key') idempotencyKey: string | undefined,
     @Req() request: FastifyRequest,
   ): Promise<MeasurementsReport> {
-    const identity = request.tokenIdentity;
+    const identity = request.caller?.kind === 'token' ? request.caller.token : null;
     if (!identity)
       throw new DomainError('token_required', 'Il faut un jeton pour enregistrer des chiffres.', 401);
     const mediaType = type?.split(';')[0]?.trim().toLowerCase();

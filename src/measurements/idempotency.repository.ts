@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
-import { IdempotencyKeyEntity } from '../accounts/api-token.entity.js';
+import { IdempotencyKeyEntity } from '../accounts/tokens/api-token.entity.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 
 /** Answers kept by token and key, so that a request sent twice acts once. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { TokenIdentity } from '../accounts/account.types.js';
-import { ApiTokensService } from '../accounts/api-tokens.service.js';
+import { ApiTokensService } from '../accounts/tokens/api-tokens.service.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { quote } from '../kernel/decimal-string.rules.js';
 import { parsePeriodText } from '../kernel/period.rules.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { TokenIdentity } from '../accounts/account.types.js';
-import { ApiTokensService } from '../accounts/api-tokens.service.js';
+import { ApiTokensService } from '../accounts/tokens/api-tokens.service.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { formatNumber } from '../kernel/french-number.rules.js';
 import { Clock } from '../platform/clock/clock.js';

@@ -19,7 +19,7 @@ export class MeasurementsApiController {
     @Query(new ZodPipe(listQuery)) query: ListQuery,
     @Req() request: FastifyRequest,
   ): Promise<MeasurementsPage> {
-    return this.records.list(query, request.tokenIdentity ?? null);
+    return this.records.list(query, tokenOf(request));
   }
 
   /** The history of one measurement, oldest version first. */
@@ -29,7 +29,7 @@ export class MeasurementsApiController {
     @Param('id', new ZodPipe(measurementId)) id: number,
     @Req() request: FastifyRequest,
   ): Promise<{ items: MeasurementAnswer[] }> {
-    return this.records.versions(id, request.tokenIdentity ?? null);
+    return this.records.versions(id, tokenOf(request));
   }
 
   /** Takes one measurement back, with its reason; its history stays. */
@@ -47,6 +47,10 @@ export class MeasurementsApiController {
 
 /** The access guard lets nobody write without a token. */
 function writerOf(request: FastifyRequest): TokenIdentity {
-  if (request.tokenIdentity) return request.tokenIdentity;
+  const token = tokenOf(request);
+  if (token !== null) return token;
   throw new DomainError('token_required', 'Il faut un jeton pour enregistrer des chiffres.', 401);
 }
+
+const tokenOf = (request: FastifyRequest): TokenIdentity | null =>
+  request.caller?.kind === 'token' ? request.caller.token : null;

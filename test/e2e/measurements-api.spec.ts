@@ -1,4 +1,4 @@
-import { ApiTokensService } from '../../src/accounts/api-tokens.service.js';
+import { ApiTokensService } from '../../src/accounts/tokens/api-tokens.service.js';
 import { ENGINES } from '../support/databases.js';
 import { startTestServer, type TestServer } from '../support/application.js';
 

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { ApiTokensService } from '../../src/accounts/api-tokens.service.js';
+import { ApiTokensService } from '../../src/accounts/tokens/api-tokens.service.js';
 import { startTestServer, type TestServer } from '../support/application.js';
 import { ENGINES } from '../support/databases.js';
 

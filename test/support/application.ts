@@ -34,6 +34,7 @@ export async function startTestServer(
     secretKey: 'test-secret-key-of-more-than-32-characters',
     trustProxy: [],
     logLevel: 'silent',
+    smtpUrl: null,
   };
   const clock = new FixedClock(now);
   const server = await startServer({ configuration, clock, logger: createLogger('silent') });

@@ -39,6 +39,7 @@ export async function openEmptyServices(engine: Engine, now = '2020-12-17T10:00:
       secretKey: 'test-secret-key-of-more-than-32-characters',
       trustProxy: [],
       logLevel: 'silent',
+      smtpUrl: null,
     },
     clock,
     logger: createLogger('silent'),

@@ -25,6 +25,8 @@ export interface Configuration {
   /** Networks whose forwarding headers are believed. */
   trustProxy: string[];
   logLevel: (typeof LOG_LEVELS)[number];
+  /** Where e-mails are handed over; null when none are sent. */
+  smtpUrl: string | null;
 }
 
 /** Injection token of the configuration. */
@@ -65,6 +67,7 @@ const environment = z.object({
   SECRET_KEY: z.string().min(SECRET_MIN_LENGTH).optional(),
   TRUST_PROXY: cidrList.default([]),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
 });
 
 /** One sentence per variable: what is wrong is said with what to write instead. */
@@ -81,6 +84,8 @@ const SENTENCES: Record<string, string> = {
   SECRET_KEY: `SECRET_KEY doit compter au moins ${SECRET_MIN_LENGTH} caractères tirés au hasard, par exemple avec « openssl rand -hex 32 ».`,
   TRUST_PROXY:
     'TRUST_PROXY doit être une liste de réseaux séparés par des virgules, par exemple 10.0.0.0/8,192.168.1.4/32 ; ni « true » ni un nombre.',
+  SMTP_URL:
+    'SMTP_URL doit être l’adresse d’un serveur d’envoi, par exemple smtp://utilisateur:secret@courriel.exemple.fr:587, ou rester vide.',
   LOG_LEVEL: `LOG_LEVEL doit être l’un de : ${LOG_LEVELS.join(', ')}.`,
 };
 
@@ -123,6 +128,7 @@ export function readConfiguration(source?: Record<string, string | undefined>): 
     secretKey: settings.SECRET_KEY ?? keptSecret(join(dataDir, 'secret.key')),
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
+    smtpUrl: settings.SMTP_URL ?? null,
   };
 }
 
@@ -137,7 +143,10 @@ function withoutEmpty(source: Record<string, string | undefined>): Record<string
 }
 
 function wrongSetting(name: string, found: string | undefined): InputIssue {
-  const shown = name === 'SECRET_KEY' || name.startsWith('DATABASE') ? '' : ` Trouvé : « ${found ?? ''} ».`;
+  const shown =
+    name === 'SECRET_KEY' || name.startsWith('DATABASE') || name === 'SMTP_URL'
+      ? ''
+      : ` Trouvé : « ${found ?? ''} ».`;
   return { path: name, code: 'wrong_setting', message: `${SENTENCES[name] ?? name}${shown}` };
 }
 

@@ -163,7 +163,7 @@ describe('SQLite file', () => {
     older.exec(`${NO_MIGRATION} CREATE TABLE keepsake (word text); INSERT INTO keepsake VALUES (1)`);
     older.close();
     const report = await migrate(database.location);
-    expect(report.applied).toHaveLength(2);
+    expect(report.applied).toHaveLength(3);
     const copy = new BetterSqlite3(String(report.backup), { readonly: true });
     expect(copy.prepare('SELECT count(*) AS n FROM keepsake').get()).toEqual({ n: 1 });
     copy.close();

@@ -13,7 +13,7 @@ export function compressAnswers(fastify: FastifyInstance): void {
   fastify.addHook('onSend', async (request, reply, payload) => {
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
     if (!isCompressible(reply) || Buffer.byteLength(payload) < WORTHWHILE_BYTES) return payload;
-    void reply.header('vary', 'accept-encoding');
+    void reply.header('vary', 'accept-encoding, cookie');
     const encoding = accepted(request);
     if (!encoding) return payload;
     const bytes = encoding === 'br' ? await brotli(payload, BROTLI_OPTIONS) : await deflate(payload);

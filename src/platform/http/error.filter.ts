@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { localAddress } from './local-address.rules.js';
 import { type Problem, problemOf } from './problem.js';
 
 /** Draws an error for people; must need neither the database nor anything that may have failed. */
@@ -35,7 +36,13 @@ export class ErrorFilter implements ExceptionFilter {
       void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
       return;
     }
-    void reply.type('text/html; charset=utf-8').send(
+    void reply.type('text/html; charset=utf-8');
+    if (problem.status === 401 && request.method === 'GET') {
+      const next = encodeURIComponent(localAddress(request.url));
+      void reply.status(303).header('location', `/connexion?next=${next}`).send('');
+      return;
+    }
+    void reply.send(
       this.errorPage({
         status: problem.status,
         title: problem.title,

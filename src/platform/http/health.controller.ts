@@ -9,13 +9,13 @@ export class HealthController {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
   @Get('healthz')
-  @Access('public')
+  @Access('open')
   alive(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
   @Get('readyz')
-  @Access('public')
+  @Access('open')
   async ready(): Promise<{ status: 'ok' }> {
     try {
       await this.unitOfWork.manager.query('SELECT 1');

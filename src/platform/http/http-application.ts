@@ -1,3 +1,4 @@
+import { fastifyMultipart } from '@fastify/multipart';
 import { fastifyStatic } from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,8 +9,10 @@ import type { Logger } from 'pino';
 import { quote } from '../../kernel/decimal-string.rules.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { Configuration } from '../config/configuration.js';
+import { runIn } from '../context/request-context.js';
 import { NestLogger } from '../logging/logger.js';
 import { compressAnswers } from './compression.js';
+import { COOKIES, readCookie } from './cookies.js';
 import { ErrorFilter, type ErrorPage } from './error.filter.js';
 import { stopGracefully } from './graceful-stop.js';
 import { isOwnHost, isOwnWrite } from './origin.rules.js';
@@ -21,6 +24,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 15_000;
 const KEEP_ALIVE_TIMEOUT_MS = 5_000;
 const MAX_PARAM_LENGTH = 200;
+/** One file and a handful of fields: a form of ours, not a flood. */
+const MULTIPART_LIMITS = { files: 1, fields: 20, parts: 21, fieldSize: 100_000, fileSize: BODY_LIMIT_BYTES };
 const NOT_JSON = 'Le corps de la demande n’est pas du JSON valide.';
 const repeatedTitle = (name: string): string =>
   `Un objet de ce JSON dit deux fois ${quote(name)} : gardez un seul des deux.`;
@@ -58,6 +63,7 @@ export async function createHttpApplication(
       errors.send(error, request, reply.headers(headers)),
   });
   const fastify: FastifyInstance = adapter.getInstance();
+  rememberSurroundings(fastify);
   guardEveryAnswer(fastify, configuration, headers);
   stopGracefully(fastify);
   compressAnswers(fastify);
@@ -68,6 +74,7 @@ export async function createHttpApplication(
   });
   application.useGlobalFilters(errors);
   registerBodyParsers(application);
+  await fastify.register(fastifyMultipart, { limits: MULTIPART_LIMITS, attachFieldsToBody: 'keyValues' });
   await fastify.register(fastifyStatic, {
     root: options.assetsDir,
     prefix: '/assets/',
@@ -107,6 +114,14 @@ function registerBodyParsers(application: NestFastifyApplication): void {
   application.useBodyParser('application/x-ndjson');
 }
 
+/** Everything that a request sets off knows its number and where it came from, for the journal. */
+function rememberSurroundings(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const userAgent = request.headers['user-agent'] ?? null;
+    runIn({ requestId: request.id, address: request.ip, userAgent, actor: 'visitor' }, done);
+  });
+}
+
 function guardEveryAnswer(
   fastify: FastifyInstance,
   configuration: Configuration,
@@ -114,7 +129,13 @@ function guardEveryAnswer(
 ): void {
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers(headers).header('x-request-id', request.id);
-    if (!request.url.startsWith('/assets/')) void reply.header('cache-control', 'no-cache');
+    if (!request.url.startsWith('/assets/')) {
+      // What was shown to somebody in particular is kept by no cache, and not behind the browser's Back button.
+      const isPersonal = COOKIES.some(
+        (name) => readCookie(request.headers.cookie, name, configuration) !== null,
+      );
+      void reply.header('cache-control', isPersonal ? 'no-store' : 'no-cache').header('vary', 'cookie');
+    }
     if (!isOwnHost(request.headers.host, configuration.baseUrl)) {
       throw new DomainError(
         'unknown_host',

@@ -16,7 +16,7 @@ interface Wording {
 }
 
 /** Until a page was shown, or when the database is away, the software signs with its own name. */
-const NEUTRAL_FRAME: PageFrame = {
+export const NEUTRAL_FRAME: PageFrame = {
   programmeName: 'Copil',
   subtitle: 'Comité de pilotage',
   navigation: [],
@@ -29,6 +29,15 @@ const WORDINGS: Record<number, Wording> = {
   400: {
     title: 'Cette demande n’a pas été comprise',
     advice: 'Vérifiez l’adresse ou le formulaire, puis recommencez.',
+  },
+  401: {
+    title: 'Il faut se connecter',
+    advice:
+      'Connectez-vous, puis recommencez : ce que vous aviez fait dans ce formulaire n’a pas été enregistré.',
+  },
+  403: {
+    title: 'Cette page n’est pas ouverte à votre compte',
+    advice: 'Si vous devez y accéder, demandez-le à la personne qui administre ce site.',
   },
   404: {
     title: 'Cette page n’existe pas',
@@ -57,7 +66,9 @@ let lastFrame: PageFrame = NEUTRAL_FRAME;
 
 /** Keeps the frame of the last page shown: an error page must not ask the database for the programme's name. */
 export function rememberFrame(frame: PageFrame): void {
-  lastFrame = frame;
+  // What a role adds to the navigation was for that reader alone.
+  const navigation = frame.navigation.filter(({ section }) => section !== 'administration');
+  lastFrame = { ...frame, navigation };
 }
 
 /** The page of an error: what happened, what to do, a way back and the number to quote. */

@@ -59,13 +59,15 @@ const body: PageBody = {
 
 describe('PageInterceptor', () => {
   const renderer = new ViewRenderer(undefined, (name) => `/assets/${name}`);
-  const interceptor = new PageInterceptor(new Reflector(), renderer, new Frames());
+  const interceptor = new PageInterceptor(new Reflector(), renderer, new Frames(), { baseUrl: null });
   const answer = async (handler: () => void, value: unknown): Promise<{ reply: Reply; sent: unknown }> => {
     const reply = new Reply();
     const context: Partial<ExecutionContext> = {
       getHandler: () => handler,
       switchToHttp: () =>
-        ({ getResponse: () => reply }) as unknown as ReturnType<ExecutionContext['switchToHttp']>,
+        ({ getResponse: () => reply, getRequest: () => ({}) }) as unknown as ReturnType<
+          ExecutionContext['switchToHttp']
+        >,
     };
     const next: CallHandler = { handle: () => of(value) };
     return { reply, sent: await lastValueFrom(interceptor.intercept(context as ExecutionContext, next)) };

@@ -1,3 +1,5 @@
+import type { CookieChange } from '../http/cookies.js';
+
 /** A link as pages write it. */
 export interface PageLink {
   label: string;
@@ -5,7 +7,16 @@ export interface PageLink {
 }
 
 /** Sections of the site: the navigation marks the one that the reader is in. */
-export type PageSection = 'dashboard' | 'campaigns' | 'indicators';
+export type PageSection = 'dashboard' | 'campaigns' | 'indicators' | 'administration' | 'account';
+
+/** Who reads, when somebody is signed in: never kept beyond the page. */
+export interface PageReader {
+  name: string;
+  /** Carried by each form of the page: proves that it was ours. */
+  csrfToken: string;
+  /** What the reader's role opens besides what everybody sees. */
+  navigation: PageFrame['navigation'];
+}
 
 /** What every page shows around its own content. */
 export interface PageFrame {
@@ -20,6 +31,8 @@ export interface PageFrame {
   source: string | null;
   /** Footer: what the law asks and where to go next. */
   footerLinks: PageLink[];
+  /** Stylesheet of the programme's own colours and its mark, when it chose some. */
+  identity?: { stylesheet: string | null; logo: string | null };
 }
 
 /** One page as a service hands it over: plain, formatted data, no markup and no record of the database. */
@@ -32,9 +45,32 @@ export interface PageBody<Content extends object = object> {
   /** « mis à jour le 16 décembre 2020 »: what the footer says of these very figures. */
   updated: string | null;
   content: Content;
+  /** 422 when it shows a form again with what to correct; 200 when not given. */
+  status?: 200 | 404 | 409 | 422 | 429;
+  /** Seconds before trying again, with 429. */
+  retryAfter?: number;
+  cookies?: CookieChange[];
 }
 
 /** Answered in place of a page when its address is written otherwise than the canonical one. */
 export class MovedPage {
   constructor(readonly location: string) {}
+}
+
+/** Answered to a form that did its work: the browser reads the page at `location`, and reloading does nothing twice. */
+export class SeeOther {
+  constructor(
+    readonly location: string,
+    readonly cookies: CookieChange[] = [],
+  ) {}
+}
+
+/** What a page handler may answer. */
+export type PageAnswer<Content extends object = object> = PageBody<Content> | MovedPage | SeeOther;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the access guard for whoever is signed in: what the frame of pages shows, and what their forms carry. */
+    pageReader?: PageReader;
+  }
 }

@@ -5,7 +5,7 @@ import ejs from 'ejs';
 import { type AssetUrls, assetUrl } from './asset-manifest.js';
 import { escapeHtml } from './html.js';
 import { iconSvg } from './icons.js';
-import type { PageBody, PageFrame } from './page.types.js';
+import type { PageBody, PageFrame, PageReader } from './page.types.js';
 
 /** `views/` of the installation, the same from `src/` and from `dist/`. */
 const VIEWS = fileURLToPath(new URL('../../../views/', import.meta.url));
@@ -27,25 +27,26 @@ export class ViewRenderer {
   ) {}
 
   /** Renders one template, `dashboard/year`, with its view model. */
-  render(view: string, page: object): string {
-    return this.template(view)({ page, ...this.helpers() });
+  render(view: string, page: object, reader: PageReader | null = null): string {
+    return this.template(view)({ page, ...this.helpers(reader) });
   }
 
   /** Renders a page inside the layout that all pages share. */
-  renderPage(view: string, body: PageBody, frame: PageFrame): string {
-    const html = this.render(view, body.content);
+  renderPage(view: string, body: PageBody, frame: PageFrame, reader: PageReader | null = null): string {
+    const html = this.render(view, body.content, reader);
     const { title, description, section, updated } = body;
     return this.template(LAYOUT)({
       page: { title, description, section, updated },
       frame,
+      reader,
       body: html,
-      ...this.helpers(),
+      ...this.helpers(reader),
     });
   }
 
   /** All that a template can reach besides its own model. */
-  private helpers(): Record<string, unknown> {
-    return { asset: this.asset, iconSvg };
+  private helpers(reader: PageReader | null): Record<string, unknown> {
+    return { asset: this.asset, iconSvg, csrfHtml: csrfField(reader) };
   }
 
   private template(view: string): Template {
@@ -58,7 +59,7 @@ export class ViewRenderer {
       root: this.folder,
       strict: true,
       localsName: 'locals',
-      destructuredLocals: ['page', 'frame', 'body', 'it', 'span', 'asset', 'iconSvg'],
+      destructuredLocals: ['page', 'frame', 'reader', 'body', 'it', 'span', 'asset', 'iconSvg', 'csrfHtml'],
       escape: escapeHtml,
       rmWhitespace: true,
       cache: true,
@@ -66,4 +67,9 @@ export class ViewRenderer {
     this.templates.set(view, compiled);
     return compiled;
   }
+}
+
+/** What each form that posts begins with: nothing for a visitor, who has no session to be abused. */
+function csrfField(reader: PageReader | null): string {
+  return reader === null ? '' : `<input type="hidden" name="_csrf" value="${escapeHtml(reader.csrfToken)}">`;
 }

@@ -1,11 +1,11 @@
-import type { InputIssue } from '../kernel/domain-error.js';
-import { slug } from '../kernel/french-text.rules.js';
+import type { InputIssue } from '../../kernel/domain-error.js';
+import { slug } from '../../kernel/french-text.rules.js';
 import {
   TOKEN_PERMISSIONS,
   type ScopedObject,
   type TokenPermission,
   type TokenScope,
-} from './account.types.js';
+} from '../account.types.js';
 
 export type ScopeReading = { ok: true; scope: TokenScope } | { ok: false; issue: InputIssue };
 

@@ -1,5 +1,5 @@
 import { Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import { IntegerColumn, IsoTextColumn, TextColumn } from '../platform/database/columns.js';
+import { IntegerColumn, IsoTextColumn, TextColumn } from '../../platform/database/columns.js';
 
 /** A bearer token of a program: only the SHA-256 of its secret is kept. */
 @Entity('api_tokens')

@@ -1,7 +1,7 @@
-import { ENGINES } from '../../test/support/databases.js';
-import { openDatabase, type OpenedDatabase } from '../../test/support/opened-database.js';
-import { FixedClock } from '../platform/clock/clock.js';
-import { ProgrammeEntity } from '../programme/programme.entity.js';
+import { ENGINES } from '../../../test/support/databases.js';
+import { openDatabase, type OpenedDatabase } from '../../../test/support/opened-database.js';
+import { FixedClock } from '../../platform/clock/clock.js';
+import { ProgrammeEntity } from '../../programme/programme.entity.js';
 import { ApiTokenEntity } from './api-token.entity.js';
 import { ApiTokensRepository } from './api-tokens.repository.js';
 import { ApiTokensService } from './api-tokens.service.js';

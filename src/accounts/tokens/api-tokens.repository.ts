@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { placeholders } from '../platform/database/bulk-sql.js';
-import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { ProgrammeEntity } from '../programme/programme.entity.js';
+import { placeholders } from '../../platform/database/bulk-sql.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { ProgrammeEntity } from '../../programme/programme.entity.js';
 import { ApiTokenEntity } from './api-token.entity.js';
 
 /** What letting a request in needs to know of a token. */

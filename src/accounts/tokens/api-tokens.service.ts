@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, type InputIssue } from '../kernel/domain-error.js';
-import { yearOf } from '../kernel/calendar.rules.js';
-import { parseIsoDate } from '../kernel/period.rules.js';
-import { Clock } from '../platform/clock/clock.js';
-import type { CreatedToken, ScopedObject, TokenIdentity } from './account.types.js';
+import { DomainError, type InputIssue } from '../../kernel/domain-error.js';
+import { yearOf } from '../../kernel/calendar.rules.js';
+import { parseIsoDate } from '../../kernel/period.rules.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { CreatedToken, ScopedObject, TokenIdentity } from '../account.types.js';
 import { ApiTokensRepository } from './api-tokens.repository.js';
 import { RateLimiter } from './rate-limiter.js';
 import { limitExceeded, parseScope, scopeText } from './token-scope.rules.js';

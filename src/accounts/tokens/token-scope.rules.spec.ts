@@ -1,5 +1,5 @@
 import { limitExceeded, parseScope, scopeText } from './token-scope.rules.js';
-import type { TokenScope } from './account.types.js';
+import type { TokenScope } from '../account.types.js';
 
 const scopeOf = (text: string): TokenScope => {
   const reading = parseScope(text);

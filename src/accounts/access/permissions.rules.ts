@@ -1,0 +1,89 @@
+import type { Permission } from '../../platform/http/access.js';
+import type { Caller, Role, ShareKind, TokenPermission } from '../account.types.js';
+
+/** Who holds a permission. */
+interface Holders {
+  /** Visitors and share links: always, or only while the programme is public. */
+  visitors: 'always' | 'when_public' | 'never';
+  roles: readonly Role[];
+  /** `any` token, one with this permission, or none. */
+  token: 'any' | TokenPermission | null;
+}
+
+const READERS: readonly Role[] = ['viewer', 'editor', 'validator', 'admin'];
+const EVERYONE: readonly Role[] = ['contributor', ...READERS];
+const WRITERS: readonly Role[] = ['contributor', 'editor', 'validator', 'admin'];
+const NOBODY_ELSE = { visitors: 'never', token: null } as const;
+
+/** The whole of who may do what. Roles add up; a contributor stands apart. */
+export const HOLDERS: Readonly<Record<Permission, Holders>> = {
+  open: { visitors: 'always', roles: EVERYONE, token: 'any' },
+  public: { visitors: 'when_public', roles: READERS, token: 'any' },
+  'measurements:read': { visitors: 'when_public', roles: EVERYONE, token: 'any' },
+  read: { visitors: 'never', roles: READERS, token: 'read' },
+  'measurements:write': { visitors: 'never', roles: WRITERS, token: 'measurements:write' },
+  'sign-in:second-factor': { ...NOBODY_ELSE, roles: EVERYONE },
+  'second-factor:set-up': { ...NOBODY_ELSE, roles: EVERYONE },
+  account: { ...NOBODY_ELSE, roles: EVERYONE },
+  'shares:manage': { ...NOBODY_ELSE, roles: ['validator', 'admin'] },
+  'programme:manage': { ...NOBODY_ELSE, roles: ['admin'] },
+  'people:manage': { ...NOBODY_ELSE, roles: ['admin'] },
+  'organisations:manage': { ...NOBODY_ELSE, roles: ['admin'] },
+  'tokens:manage': { ...NOBODY_ELSE, roles: ['admin'] },
+  'journal:read': { ...NOBODY_ELSE, roles: ['admin'] },
+};
+
+/** Roles that may not work without a second factor. */
+export const needsSecondFactor = (role: Role): boolean => role === 'validator' || role === 'admin';
+
+/** Routes that a share link opens, for its own year. */
+const SHARED_ROUTES: Readonly<Record<ShareKind, readonly string[]>> = {
+  dashboard: ['GET /tableau-de-bord/:year'],
+  bilan: ['GET /bilans/:year', 'POST /bilans/:year/brouillon'],
+};
+
+/** The route that matched: `GET /tableau-de-bord/:year` and its parameters. */
+export interface MatchedRoute {
+  method: string;
+  pattern: string;
+  year: string | null;
+}
+
+/** What to answer: let in, ask who it is, or refuse. */
+export type Decision = 'granted' | 'identify' | 'refused';
+
+/** Decides who passes, from what the route declares and who calls it. */
+export function decide(
+  permission: Permission,
+  caller: Caller,
+  route: MatchedRoute,
+  programmeIsPublic: boolean,
+): Decision {
+  const holders = HOLDERS[permission];
+  const anybody = holders.visitors === 'always' || (holders.visitors === 'when_public' && programmeIsPublic);
+  switch (caller.kind) {
+    case 'visitor':
+      return anybody ? 'granted' : 'identify';
+    case 'share':
+      return anybody || isShared(caller.page, route) ? 'granted' : 'identify';
+    case 'token': {
+      const { permissions } = caller.token.scope;
+      const holds =
+        holders.token === 'any' || (holders.token !== null && permissions.includes(holders.token));
+      return holds ? 'granted' : 'refused';
+    }
+    case 'person': {
+      const { stage, role } = caller.person;
+      if (permission === 'sign-in:second-factor') return stage === 'second_factor' ? 'granted' : 'identify';
+      if (permission === 'second-factor:set-up' && stage === 'enrolment') return 'granted';
+      // Half signed in is not signed in.
+      if (stage !== 'full') return anybody ? 'granted' : 'identify';
+      return anybody || holders.roles.includes(role) ? 'granted' : 'refused';
+    }
+  }
+}
+
+function isShared(page: { kind: ShareKind; year: number }, route: MatchedRoute): boolean {
+  const method = route.method === 'HEAD' ? 'GET' : route.method;
+  return SHARED_ROUTES[page.kind].includes(`${method} ${route.pattern}`) && route.year === String(page.year);
+}

@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { bulkInsert, placeholders } from '../database/bulk-sql.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import type { AuditPersonalRow, AuditRow } from './audit.types.js';
+
+/** The end of the chain. */
+export interface ChainHead {
+  entryId: number;
+  hash: string;
+  mac: string;
+}
+
+const ROW_COLUMNS = [
+  'id',
+  'at',
+  'actor',
+  'action',
+  'subject',
+  'before',
+  'after',
+  'request_id',
+  'details_digest',
+  'address_digest',
+  'previous_hash',
+  'hash',
+] as const;
+const PERSONAL_COLUMNS = ['entry_id', 'facet', 'person_id', 'content', 'salt'] as const;
+
+/** Appends to the chain: in plain statements, because every write of the application pays for them. */
+@Injectable()
+export class AuditChainRepository {
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+
+  async head(): Promise<ChainHead | null> {
+    const [row]: (ChainHead | undefined)[] = await this.unitOfWork.manager.query(
+      'SELECT entry_id AS "entryId", hash, mac FROM audit_head WHERE id = 1',
+    );
+    return row ?? null;
+  }
+
+  /** Must run in the transaction in which the head was read. */
+  append(row: AuditRow, personal: readonly AuditPersonalRow[], head: ChainHead): Promise<void> {
+    return this.unitOfWork.write(async (manager) => {
+      const { id, at, actor, action, subject, before, after, requestId } = row;
+      const { detailsDigest, addressDigest, previousHash, hash } = row;
+      await bulkInsert(manager, 'audit_entries', ROW_COLUMNS, [
+        [
+          id,
+          at,
+          actor,
+          action,
+          subject,
+          before,
+          after,
+          requestId,
+          detailsDigest,
+          addressDigest,
+          previousHash,
+          hash,
+        ],
+      ]);
+      await bulkInsert(
+        manager,
+        'audit_personal',
+        PERSONAL_COLUMNS,
+        personal.map((one) => [one.entryId, one.facet, one.personId, one.content, one.salt]),
+      );
+      const parameters = (first: number): string => placeholders(manager, 1, first);
+      await manager.query(
+        `INSERT INTO audit_head (id, entry_id, hash, mac) VALUES (1, ${placeholders(manager, 3)})
+         ON CONFLICT (id) DO UPDATE SET entry_id = ${parameters(4)}, hash = ${parameters(5)}, mac = ${parameters(6)}`,
+        [head.entryId, head.hash, head.mac, head.entryId, head.hash, head.mac],
+      );
+    });
+  }
+}
