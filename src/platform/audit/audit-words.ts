@@ -1,0 +1,74 @@
+/**
+ * Every action that the journal can hold, in the words of the page and of the CSV export.
+ * An action is `noun.verb_past`; a test checks that each one recorded in the sources is here.
+ */
+export const AUDIT_WORDS: Readonly<Record<string, string>> = {
+  // Getting in and out.
+  'sign_in.succeeded': 'Connexion réussie',
+  'sign_in.failed': 'Connexion refusée',
+  'session.ended': 'Session fermée',
+  'password.changed': 'Mot de passe changé',
+  'password.reset_requested': 'Nouveau mot de passe demandé',
+  'second_factor.enabled': 'Second facteur activé',
+  'second_factor.removed': 'Second facteur retiré',
+  'recovery_codes.renewed': 'Codes de secours renouvelés',
+  // People.
+  'first_admin.created': 'Premier administrateur créé',
+  'person.invited': 'Personne invitée',
+  'person.activated': 'Compte activé',
+  'person.role_changed': 'Rôle changé',
+  'person.disabled': 'Compte désactivé',
+  'person.enabled': 'Compte réactivé',
+  'person.anonymised': 'Compte anonymisé',
+  'person.exported': 'Données d’une personne exportées',
+  // What programs and guests may do.
+  'token.created': 'Jeton créé',
+  'token.revoked': 'Jeton révoqué',
+  'share.created': 'Lien de partage créé',
+  'share.revoked': 'Lien de partage révoqué',
+  // The programme and its settings.
+  'programme.created': 'Programme créé',
+  'programme.changed': 'Programme modifié',
+  'logo.changed': 'Logo changé',
+  'exercice.changed': 'Exercice modifié',
+  'organisation.changed': 'Organisation modifiée',
+  'organisation.merged': 'Organisations réunies',
+  'legal_text.changed': 'Texte légal modifié',
+  // Figures.
+  'measurements.recorded': 'Mesures enregistrées',
+  'measurement.withdrawn': 'Mesure retirée',
+  'data_set.loaded': 'Jeu de données chargé',
+  'import.recorded': 'Fichier importé',
+  'bilan.drafted': 'Brouillon de bilan produit',
+  // The journal itself.
+  'journal.exported': 'Journal exporté',
+  'journal.purged': 'Données personnelles échues effacées du journal',
+};
+
+/** The families of actions that a reader filters by: what stands before the dot, in French. */
+export const AUDIT_FAMILIES: Readonly<Record<string, string>> = {
+  sign_in: 'Connexions',
+  session: 'Sessions',
+  password: 'Mots de passe',
+  second_factor: 'Seconds facteurs',
+  recovery_codes: 'Codes de secours',
+  first_admin: 'Premier administrateur',
+  person: 'Personnes',
+  token: 'Jetons',
+  share: 'Liens de partage',
+  programme: 'Programme',
+  logo: 'Logo',
+  exercice: 'Exercices',
+  organisation: 'Organisations',
+  legal_text: 'Textes légaux',
+  measurements: 'Mesures',
+  measurement: 'Retraits de mesures',
+  data_set: 'Jeux de données',
+  import: 'Imports',
+  bilan: 'Bilans',
+  journal: 'Journal',
+};
+
+/** An action in French; its own code when a later version wrote it. */
+export const auditWords = (action: string): string =>
+  (Object.hasOwn(AUDIT_WORDS, action) ? AUDIT_WORDS[action] : undefined) ?? action;
