@@ -29,7 +29,7 @@ export class SessionsRepository {
 
   /** Asked by every request of somebody signed in: one statement. */
   async byHash(secretHash: string): Promise<KnownSession | null> {
-    const { manager } = this.unitOfWork;
+    const { primary: manager } = this.unitOfWork;
     const [row]: (KnownSession | undefined)[] = await manager.query(
       `SELECT s.id, s.stage, s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", p.id AS "personId",
          p.name, p.email, p.role, p.state, (p.totp_seed IS NOT NULL) AS "hasSecondFactor",
@@ -43,7 +43,7 @@ export class SessionsRepository {
 
   /** An organisation's code and the codes of those merged into it. */
   async mergedCodes(organisationId: number): Promise<string[]> {
-    const { manager } = this.unitOfWork;
+    const { primary: manager } = this.unitOfWork;
     const rows: { code: string }[] = await manager.query(
       `WITH RECURSIVE merged (id, code) AS (
          SELECT id, code FROM organisations WHERE id = ${placeholders(manager, 1)}
@@ -55,7 +55,7 @@ export class SessionsRepository {
   }
 
   ofPerson(personId: number): Promise<SessionEntity[]> {
-    return this.unitOfWork.manager.find(SessionEntity, {
+    return this.unitOfWork.primary.find(SessionEntity, {
       where: { personId },
       order: { lastSeenAt: 'DESC', id: 'DESC' },
     });

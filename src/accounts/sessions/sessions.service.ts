@@ -51,9 +51,8 @@ export class SessionsService {
   async identify(secret: string): Promise<PersonIdentity | null> {
     if (!looksLikeSecret(secret)) return null;
     const session = await this.sessions.byHash(hashOfSecret(secret));
-    if (session === null || session.state !== 'active') return null;
-    const idle = this.clock.now().getTime() - Date.parse(session.lastSeenAt);
-    if (idle > IDLE_MS || session.expiresAt <= this.clock.instant()) return null;
+    if (session === null || session.state !== 'active' || !this.isAlive(session)) return null;
+    const idle = this.idleMs(session);
     // A clock set back must not keep a session alive for ever: it is noted again.
     if (idle >= NOTED_EVERY_MS || idle < 0) this.noteSeen(session.id);
     return this.identityOf(session, secret);
@@ -72,7 +71,7 @@ export class SessionsService {
   /** The browsers in which a person is signed in, the last used first. */
   async devices(person: PersonIdentity): Promise<Device[]> {
     const alive = (await this.sessions.ofPerson(person.id)).filter(
-      ({ expiresAt, stage }) => expiresAt > this.clock.instant() && stage !== 'second_factor',
+      (session) => session.stage !== 'second_factor' && this.isAlive(session),
     );
     return alive.map(({ id, device, createdAt, lastSeenAt }) => ({
       id,
@@ -88,20 +87,33 @@ export class SessionsService {
     await this.sessions.removeExpired(this.clock.instant());
   }
 
+  private isAlive(session: Pick<KnownSession, 'lastSeenAt' | 'expiresAt'>): boolean {
+    return this.idleMs(session) <= IDLE_MS && session.expiresAt > this.clock.instant();
+  }
+
+  /** Negative when the clock was set back since. */
+  private idleMs({ lastSeenAt }: Pick<KnownSession, 'lastSeenAt'>): number {
+    return this.clock.now().getTime() - Date.parse(lastSeenAt);
+  }
+
   private async identityOf(session: KnownSession, secret: string): Promise<PersonIdentity> {
     const { organisationId, role } = session;
-    const isBound = role === 'contributor' && organisationId !== null;
     return {
       id: session.personId,
       name: session.name,
       email: session.email,
       role,
-      organisations: isBound ? await this.sessions.mergedCodes(organisationId) : null,
+      organisations: role === 'contributor' ? await this.codesOf(organisationId) : null,
       sessionId: session.id,
       stage: session.stage,
       csrfToken: this.keys.mac('csrf', secret),
       hasSecondFactor: Boolean(session.hasSecondFactor),
     };
+  }
+
+  /** A contributor without organisation would be bound to nothing, which is not « everything ». */
+  private async codesOf(organisationId: number | null): Promise<string[]> {
+    return organisationId === null ? [] : this.sessions.mergedCodes(organisationId);
   }
 
   /** Without making the request wait; one that could not be noted (full disk) is noted by the next. */

@@ -57,7 +57,7 @@ export class PageInterceptor implements NestInterceptor<PageAnswer, unknown> {
     }
     void reply.status(answer.status ?? OK);
     if (answer.retryAfter !== undefined) void reply.header('retry-after', String(answer.retryAfter));
-    const reader = request.pageReader ?? null;
+    const reader = answer.reader ?? request.pageReader ?? null;
     const frame = await this.frames.frame(reader);
     rememberFrame(frame);
     return this.renderer.renderPage(view, answer, frame, reader);

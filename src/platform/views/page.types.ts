@@ -50,6 +50,8 @@ export interface PageBody<Content extends object = object> {
   /** Seconds before trying again, with 429. */
   retryAfter?: number;
   cookies?: CookieChange[];
+  /** Who reads from this page on, when its `cookies` open another session: its forms carry that session's token. */
+  reader?: PageReader;
 }
 
 /** Answered in place of a page when its address is written otherwise than the canonical one. */
