@@ -17,6 +17,7 @@ import { ErrorFilter, type ErrorPage } from './error.filter.js';
 import { stopGracefully } from './graceful-stop.js';
 import { isOwnHost, isOwnWrite } from './origin.rules.js';
 import { repeatedMember } from './repeated-member.rules.js';
+import { keepRouteTable } from './route-table.js';
 import { securityHeaders } from './security-headers.js';
 
 const BODY_LIMIT_BYTES = 1_048_576;
@@ -63,6 +64,7 @@ export async function createHttpApplication(
       errors.send(error, request, reply.headers(headers)),
   });
   const fastify: FastifyInstance = adapter.getInstance();
+  keepRouteTable(fastify);
   rememberSurroundings(fastify);
   guardEveryAnswer(fastify, configuration, headers);
   stopGracefully(fastify);
