@@ -4,8 +4,10 @@ import { ApiTokensService } from '../accounts/tokens/api-tokens.service.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { quote } from '../kernel/decimal-string.rules.js';
 import { parsePeriodText } from '../kernel/period.rules.js';
+import { AuditTrail } from '../platform/audit/audit-trail.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { withdrawalEvent } from './measurement-journal.rules.js';
 import { findTerm } from './measurement-text.rules.js';
 import { measurementAnswer, type MeasurementAnswer } from './measurement.presenter.js';
 import { MEASUREMENT_STATUSES, type Term } from './measurement.types.js';
@@ -31,6 +33,7 @@ export class MeasurementRecordsService {
     @Inject(ApiTokensService) private readonly tokens: ApiTokensService,
     @Inject(VocabularyRepository) private readonly vocabulary: VocabularyRepository,
     @Inject(RecordsRepository) private readonly records: RecordsRepository,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
   ) {}
 
   /** One page in the order of identifiers. Without a reading token: validated measurements, public members. */
@@ -84,6 +87,7 @@ export class MeasurementRecordsService {
       if (last.status === 'withdrawn') return measurementAnswer(last, true);
       const stamp = { recordedAt: this.clock.instant(), recordedBy: `token:${by.name}`, reason };
       await this.records.withdraw(last, stamp);
+      await this.audit.record(withdrawalEvent(last));
       return measurementAnswer({ ...last, ...stamp, version: last.version + 1, status: 'withdrawn' }, true);
     });
   }

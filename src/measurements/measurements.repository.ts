@@ -81,18 +81,21 @@ export class MeasurementsRepository {
     return found;
   }
 
-  /** Writes what a plan decided: new keys, then every new version. */
-  write(planned: readonly PlannedMeasurement[], stamp: VersionStamp): Promise<void> {
+  /** Writes what a plan decided: new keys, then every new version. @returns the measurements that were written. */
+  write(planned: readonly PlannedMeasurement[], stamp: VersionStamp): Promise<Set<number>> {
     return this.unitOfWork.write(async () => {
       const ids = await this.insertKeys(planned.filter((entry) => entry.stored === null));
       await this.advance(planned);
       const rows: unknown[][] = [];
+      const written = new Set<number>();
       for (const { naturalKey, stored, versions } of planned) {
         const id = stored?.id ?? ids.get(naturalKey);
         let version = stored?.version ?? 0;
         for (const content of versions) rows.push(versionRow(id, (version += 1), content, stamp));
+        if (id !== undefined && versions.length > 0) written.add(id);
       }
       await bulkInsert(this.unitOfWork.manager, 'measurement_versions', VERSION_COLUMNS, rows);
+      return written;
     });
   }
 

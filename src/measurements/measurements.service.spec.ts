@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { auditTrail } from '../../test/support/audit-trail.js';
 import { ENGINES } from '../../test/support/databases.js';
 import { openDatabase, type OpenedDatabase } from '../../test/support/opened-database.js';
 import { insertVocabulary } from '../../test/support/vocabulary.js';
@@ -26,12 +27,14 @@ describe.each(ENGINES)('recording measurements on %s', (engine) => {
   beforeEach(async () => {
     database = await openDatabase(engine);
     await insertVocabulary(database.unitOfWork);
+    const clock = new FixedClock(NOW);
     service = new MeasurementsService(
       database.unitOfWork,
-      new FixedClock(NOW),
+      clock,
       new VocabularyRepository(database.unitOfWork),
       new MeasurementsRepository(database.unitOfWork),
       new FactsRepository(database.unitOfWork),
+      auditTrail(database.unitOfWork, clock),
     );
   });
   afterEach(() => database.close());
@@ -40,6 +43,27 @@ describe.each(ENGINES)('recording measurements on %s', (engine) => {
     const [row] = await database.unitOfWork.manager.query('SELECT COUNT(*) AS n FROM measurement_versions');
     return Number(row.n);
   };
+
+  const journal = async (): Promise<unknown[]> => {
+    const rows: { action: string; after: string }[] = await database.unitOfWork.manager.query(
+      'SELECT action, after FROM audit_entries ORDER BY id',
+    );
+    return rows.map(({ action, after }) => [action, JSON.parse(after)]);
+  };
+
+  it('tells the journal of a batch in one row, and of nothing when nothing was written', async () => {
+    await service.record([visitors, { ...visitors, periodEnd: '2020-01-30' }], context);
+    await service.record([visitors], context);
+    await service.record([{ ...visitors, indicator: 'NOTHING' }], context);
+    await service.record([{ ...visitors, value: 451 }], {
+      ...context,
+      recordedBy: 'import:Marie Dupont.csv',
+    });
+    expect(await journal()).toEqual([
+      ['measurements.recorded', { created: 2, updated: 0, unchanged: 0, by: 'token', measurements: '1-2' }],
+      ['measurements.recorded', { created: 0, updated: 1, unchanged: 0, by: 'import', measurements: '1' }],
+    ]);
+  });
 
   it('creates a measurement, then finds it unchanged, then makes a new version of it', async () => {
     expect(await service.record([visitors], context)).toEqual({

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AuditTrail } from '../platform/audit/audit-trail.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { FactsRepository } from './facts.repository.js';
@@ -11,6 +12,7 @@ import {
   type PlannedMeasurement,
 } from './measurement-batch.rules.js';
 import { groupUnderTotals, possibleParts } from './declared-totals.rules.js';
+import { batchEvent } from './measurement-journal.rules.js';
 import { findTerm } from './measurement-text.rules.js';
 import { checkMeasurement } from './measurement.rules.js';
 import type {
@@ -35,6 +37,7 @@ export class MeasurementsService {
     @Inject(VocabularyRepository) private readonly vocabulary: VocabularyRepository,
     @Inject(MeasurementsRepository) private readonly measurements: MeasurementsRepository,
     @Inject(FactsRepository) private readonly factRows: FactsRepository,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
   ) {}
 
   /**
@@ -48,12 +51,15 @@ export class MeasurementsService {
         return { created: 0, updated: 0, unchanged: 0, rejected: plan.rejected };
       }
       if (context.onPartsUnderTotal) context.onPartsUnderTotal(await this.partsUnderTotal(plan.planned));
-      await this.measurements.write(plan.planned, {
+      const { created, updated, unchanged, rejected } = plan;
+      const written = await this.measurements.write(plan.planned, {
         recordedAt: context.recordedAt ?? this.clock.instant(),
         recordedBy: context.recordedBy,
         reason: null,
       });
-      const { created, updated, unchanged, rejected } = plan;
+      if (written.size > 0) {
+        await this.audit.record(batchEvent({ created, updated, unchanged }, context.recordedBy, written));
+      }
       return { created, updated, unchanged, rejected };
     });
   }
