@@ -3,6 +3,7 @@ import { OneTimeLinkEntity } from './accounts/links/one-time-link.entity.js';
 import { PersonEntity, RecoveryCodeEntity } from './accounts/people/person.entity.js';
 import { SessionEntity } from './accounts/sessions/session.entity.js';
 import { ShareLinkEntity } from './accounts/shares/share-link.entity.js';
+import { SignInFailureEntity } from './accounts/sign-in/sign-in-failure.entity.js';
 import { CampaignEntity, CampaignPartnerEntity } from './campaigns/campaign.entity.js';
 import { CommitteeMemberEntity, MeetingEntity, ObjectiveEntity } from './committee/committee.entity.js';
 import { IndicatorEntity } from './indicators/indicator.entity.js';
@@ -15,6 +16,8 @@ import {
   OrganisationNameEntity,
 } from './programme/organisation.entity.js';
 import { ExerciceEntity, ProgrammeEntity } from './programme/programme.entity.js';
+import { ProgrammeLogoEntity } from './programme/identity/programme-logo.entity.js';
+import { LegalTextEntity } from './programme/legal-texts/legal-text.entity.js';
 import { TerritoryEntity } from './programme/territory.entity.js';
 import { TargetEntity } from './targets/target.entity.js';
 
@@ -22,6 +25,8 @@ import { TargetEntity } from './targets/target.entity.js';
 export const ENTITIES: EntityClasses = [
   ProgrammeEntity,
   ExerciceEntity,
+  ProgrammeLogoEntity,
+  LegalTextEntity,
   TerritoryEntity,
   OrganisationEntity,
   OrganisationNameEntity,
@@ -42,6 +47,7 @@ export const ENTITIES: EntityClasses = [
   SessionEntity,
   OneTimeLinkEntity,
   ShareLinkEntity,
+  SignInFailureEntity,
   AuditEntryEntity,
   AuditPersonalEntity,
   AuditHeadEntity,

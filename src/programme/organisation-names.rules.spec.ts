@@ -9,6 +9,7 @@ const name = (label: string, validFrom: string | null, validTo: string | null): 
 });
 
 const RENAMED = [name('Pôle Emploi', null, '2023-12-31'), name('France Travail', '2024-01-01', null)];
+const ALONE = { mergedInto: null, mergedOn: null };
 
 describe('the name of a body', () => {
   it.each([
@@ -32,11 +33,11 @@ describe('the name of a body', () => {
 
   it('is looked up by code in a directory, which refuses a code it does not hold', () => {
     const directory = organisationDirectory([
-      { id: 1, code: 'POLE-EMPLOI46', kind: 'organisme', role: null, note: null, names: RENAMED },
+      { id: 1, code: 'POLE-EMPLOI46', kind: 'organisme', role: null, note: null, names: RENAMED, ...ALONE },
     ]);
     expect(directory.nameAt('POLE-EMPLOI46', '2020-12-16').nameInSentence).toBe('Pôle Emploi');
     expect(() => directory.nameAt('CCI46', '2020-12-16')).toThrow(RangeError);
-    const nameless = { id: 2, code: 'CCI46', kind: 'organisme', role: null, note: null, names: [] };
+    const nameless = { id: 2, code: 'CCI46', kind: 'organisme', role: null, note: null, names: [], ...ALONE };
     expect(organisationDirectory([nameless]).nameAt('CCI46', '2020-12-16').name).toBe('CCI46');
   });
 });

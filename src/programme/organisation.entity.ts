@@ -9,6 +9,9 @@ export class OrganisationEntity {
   @TextColumn() kind!: string;
   @TextColumn({ nullable: true }) role!: string | null;
   @TextColumn({ nullable: true }) note!: string | null;
+  /** The body that it became part of; null while it stands by itself. */
+  @IntegerColumn({ nullable: true }) mergedIntoId!: number | null;
+  @IsoTextColumn({ nullable: true }) mergedOn!: string | null;
 }
 
 /** The name a body bore at a date: « Pôle Emploi » in 2020 stays so in the bilan of 2020. */

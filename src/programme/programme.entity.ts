@@ -18,6 +18,8 @@ export class ProgrammeEntity {
   /** Where a data set comes from, word for word in « Méthode et sources ». */
   @TextColumn() sourceStatement!: string;
   @TextColumn({ nullable: true }) licence!: string | null;
+  /** `#14626b`, chosen in Administration; null keeps the colours of Copil. No data set sets it. */
+  @TextColumn({ nullable: true }) accentColour!: string | null;
 }
 
 /** A civil year of the programme. Its closing day is when its figures were stopped, not its end. */

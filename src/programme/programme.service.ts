@@ -43,7 +43,8 @@ export class ProgrammeService {
         404,
       );
     }
-    const { id: _, ...programme } = row;
+    // Its colours are its identity's matter, not data that programs read.
+    const { id: _, accentColour: __, ...programme } = row;
     return programme;
   }
 
@@ -82,7 +83,12 @@ export class ProgrammeService {
   async organisations(): Promise<OrganisationDirectory> {
     const bodies = await this.repository.organisations();
     const names = await this.repository.organisationNames();
-    const all = bodies.map((row) => ({ ...row, names: namesOf(row.id, names) }));
+    const codes = new Map(bodies.map(({ id, code }) => [id, code]));
+    const all = bodies.map(({ mergedIntoId, ...row }) => ({
+      ...row,
+      mergedInto: mergedIntoId === null ? null : (codes.get(mergedIntoId) ?? null),
+      names: namesOf(row.id, names),
+    }));
     return organisationDirectory(all.sort(byCode));
   }
 

@@ -74,6 +74,9 @@ export interface OrganisationDefinition {
 
 export interface Organisation extends OrganisationDefinition {
   id: number;
+  /** Code of the body that it became part of; null while it stands by itself. */
+  mergedInto: string | null;
+  mergedOn: IsoDate | null;
 }
 
 /** Every body with the names it bore. */

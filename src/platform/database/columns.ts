@@ -29,6 +29,12 @@ export const AmountColumn = (options: ColumnOptions = {}): PropertyDecorator =>
     },
   });
 
+/**
+ * Bytes, `blob` on SQLite and `bytea` on PostgreSQL. TypeORM has no type of column that both know; the drivers take and
+ * give Buffers whatever it is told.
+ */
+export const BytesColumn = (options: ColumnOptions = {}): PropertyDecorator => Column('text', options);
+
 /** `periodStart` in code is `period_start` in the database. */
 export class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterface {
   override columnName(propertyName: string, customName: string | undefined): string {
