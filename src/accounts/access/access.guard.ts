@@ -94,8 +94,9 @@ export class AccessGuard implements CanActivate {
 /** A write with a session carries what only our own pages know: the session's own token, in the form or in a header. */
 function requireOwnForm(request: FastifyRequest, person: PersonIdentity): void {
   if (READING_METHODS.has(request.method)) return;
+  const field = takeField(request.body);
   const header = request.headers['x-csrf-token'];
-  const given = typeof header === 'string' ? header : takeField(request.body);
+  const given = typeof header === 'string' ? header : field;
   if (given !== null && sameText(given, person.csrfToken)) return;
   throw new DomainError(
     'form_expired',

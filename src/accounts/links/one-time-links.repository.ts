@@ -10,7 +10,7 @@ export class OneTimeLinksRepository {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
   byHash(secretHash: string): Promise<OneTimeLinkEntity | null> {
-    return this.unitOfWork.manager.findOneBy(OneTimeLinkEntity, { secretHash });
+    return this.unitOfWork.primary.findOneBy(OneTimeLinkEntity, { secretHash });
   }
 
   /** Replaces what was made before for the same use: the last link sent is the one that works. */
@@ -37,7 +37,7 @@ export class OneTimeLinksRepository {
 
   /** The latest link of a person that still works, of one kind. */
   async pending(personId: number, kind: LinkKind, now: string): Promise<OneTimeLinkEntity | null> {
-    const links = await this.unitOfWork.manager.findBy(OneTimeLinkEntity, {
+    const links = await this.unitOfWork.primary.findBy(OneTimeLinkEntity, {
       personId,
       kind,
       usedAt: IsNull(),

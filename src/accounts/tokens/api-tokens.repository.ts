@@ -14,7 +14,7 @@ export class ApiTokensRepository {
 
   /** Asked by every request that carries a token: in one statement, without the entity machinery. */
   async byHash(secretHash: string): Promise<KnownToken | null> {
-    const { manager } = this.unitOfWork;
+    const { primary: manager } = this.unitOfWork;
     const [row]: (KnownToken | undefined)[] = await manager.query(
       `SELECT id, name, scope, rate_per_minute AS "ratePerMinute", expires_at AS "expiresAt",
          revoked_at AS "revokedAt"
@@ -42,7 +42,7 @@ export class ApiTokensRepository {
 
   /** An empty database hides nothing. */
   async programmeIsPublic(): Promise<boolean> {
-    const programme = await this.unitOfWork.manager.findOneBy(ProgrammeEntity, { id: 1 });
+    const programme = await this.unitOfWork.primary.findOneBy(ProgrammeEntity, { id: 1 });
     return programme === null || programme.visibility === 'public';
   }
 }

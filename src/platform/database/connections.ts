@@ -5,6 +5,8 @@ export interface DatabaseConnections {
   readonly engine: 'sqlite' | 'postgres';
   /** Sees committed rows only. */
   readonly reader: DataSource;
+  /** The same, from where writes go: a replica may be late by a moment. */
+  readonly primary: DataSource;
   /** One serial write transaction: committed when `work` resolves, rolled back when it rejects. */
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   close(): Promise<void>;

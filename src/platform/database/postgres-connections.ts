@@ -10,7 +10,7 @@ export class PostgresConnections implements DatabaseConnections {
   readonly engine = 'postgres';
 
   private constructor(
-    private readonly pool: DataSource,
+    readonly primary: DataSource,
     readonly reader: DataSource,
   ) {}
 
@@ -29,19 +29,19 @@ export class PostgresConnections implements DatabaseConnections {
         extra: { max: 10, connectionTimeoutMillis: 5_000 },
         applicationName: 'copil',
       }).initialize();
-    const pool = await connect(url);
-    return new PostgresConnections(pool, readUrl ? await connect(readUrl) : pool);
+    const primary = await connect(url);
+    return new PostgresConnections(primary, readUrl ? await connect(readUrl) : primary);
   }
 
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.pool.transaction(async (manager) => {
+    return this.primary.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [WRITER_LOCK]);
       return work(manager);
     });
   }
 
   async close(): Promise<void> {
-    if (this.reader !== this.pool) await this.reader.destroy();
-    await this.pool.destroy();
+    if (this.reader !== this.primary) await this.reader.destroy();
+    await this.primary.destroy();
   }
 }

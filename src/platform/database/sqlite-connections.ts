@@ -23,6 +23,11 @@ export class SqliteConnections implements DatabaseConnections {
     readonly reader: DataSource,
   ) {}
 
+  /** One file: its reader sees every commit at once. */
+  get primary(): DataSource {
+    return this.reader;
+  }
+
   static async open(file: string, entities: EntityClasses): Promise<SqliteConnections> {
     let handle: BetterSqlite3.Database | undefined;
     const common = {

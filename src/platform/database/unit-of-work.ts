@@ -31,8 +31,21 @@ export class UnitOfWork {
 
   /** The manager for reading here and now: the transaction's own inside one, committed data elsewhere. */
   get manager(): EntityManager {
+    return this.own ?? this.connections.reader.manager;
+  }
+
+  /**
+   * The same, for what decides who may come in: a session ended, a token or a link revoked must not live on in a replica
+   * that is late.
+   */
+  get primary(): EntityManager {
+    return this.own ?? this.connections.primary.manager;
+  }
+
+  /** The manager of the transaction under way, or null outside of any. */
+  private get own(): EntityManager | null {
     const scope = this.scopes.getStore();
-    if (!scope) return this.connections.reader.manager;
+    if (!scope) return null;
     if (!scope.open) throw new Error('A promise outlived its unit of work: something in it was not awaited.');
     return scope.manager;
   }
