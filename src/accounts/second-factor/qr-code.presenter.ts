@@ -22,9 +22,7 @@ export function qrSvg(text: string, label: string): string {
 /** Each run of dark modules of a row as one rectangle: `M4 4h7v1h-7z`. */
 function pathOf(rows: readonly (readonly boolean[])[]): string {
   return rows
-    .flatMap((row, y) =>
-      runsOf(row).map(({ start, length }) => `M${start} ${y}h${length}v1h-${length}z`),
-    )
+    .flatMap((row, y) => runsOf(row).map(({ start, length }) => `M${start} ${y}h${length}v1h-${length}z`))
     .join('');
 }
 
