@@ -6,4 +6,8 @@ if (document.querySelector('figure[data-chart]') !== null) {
   void import('./charts.js').then(({ enhanceCharts }) => enhanceCharts(document));
 }
 
+if (document.querySelector('form.form, [data-copy]') !== null) {
+  void import('./forms.js').then(({ enhanceForms }) => enhanceForms(document));
+}
+
 export {};
