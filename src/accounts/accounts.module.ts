@@ -1,11 +1,15 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { ProgrammeModule } from '../programme/programme.module.js';
 import { AccessGuard } from './access/access.guard.js';
 import { OneTimeLinksRepository } from './links/one-time-links.repository.js';
 import { OneTimeLinksService } from './links/one-time-links.service.js';
 import { PeopleRepository } from './people/people.repository.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsService } from './sessions/sessions.service.js';
+import { AttemptsRepository } from './sign-in/attempts.repository.js';
+import { AttemptsService } from './sign-in/attempts.service.js';
+import { PasswordsService } from './sign-in/passwords.service.js';
 import { ShareLinksRepository } from './shares/share-links.repository.js';
 import { ShareLinksService } from './shares/share-links.service.js';
 import { ApiTokensRepository } from './tokens/api-tokens.repository.js';
@@ -13,6 +17,7 @@ import { ApiTokensService } from './tokens/api-tokens.service.js';
 
 /** Who people and programs are, how they come in, and what they may do. */
 @Module({
+  imports: [ProgrammeModule],
   providers: [
     ApiTokensService,
     ApiTokensRepository,
@@ -23,8 +28,18 @@ import { ApiTokensService } from './tokens/api-tokens.service.js';
     ShareLinksService,
     ShareLinksRepository,
     PeopleRepository,
+    PasswordsService,
+    AttemptsService,
+    AttemptsRepository,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [ApiTokensService, SessionsService, OneTimeLinksService, ShareLinksService],
+  exports: [
+    ApiTokensService,
+    SessionsService,
+    OneTimeLinksService,
+    ShareLinksService,
+    PasswordsService,
+    AttemptsService,
+  ],
 })
 export class AccountsModule {}
