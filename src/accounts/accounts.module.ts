@@ -12,12 +12,15 @@ import { AttemptsService } from './sign-in/attempts.service.js';
 import { PasswordsService } from './sign-in/passwords.service.js';
 import { ShareLinksRepository } from './shares/share-links.repository.js';
 import { ShareLinksService } from './shares/share-links.service.js';
+import { ShareOpeningPagesController } from './shares/share-opening.pages.controller.js';
+import { ShareOpeningService } from './shares/share-opening.service.js';
 import { ApiTokensRepository } from './tokens/api-tokens.repository.js';
 import { ApiTokensService } from './tokens/api-tokens.service.js';
 
 /** Who people and programs are, how they come in, and what they may do. */
 @Module({
   imports: [ProgrammeModule],
+  controllers: [ShareOpeningPagesController],
   providers: [
     ApiTokensService,
     ApiTokensRepository,
@@ -27,6 +30,7 @@ import { ApiTokensService } from './tokens/api-tokens.service.js';
     OneTimeLinksRepository,
     ShareLinksService,
     ShareLinksRepository,
+    ShareOpeningService,
     PeopleRepository,
     PasswordsService,
     AttemptsService,

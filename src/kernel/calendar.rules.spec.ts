@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { addDays, dateParts, dayNumber, isoOf, monthOf, weekdayOf, yearOf } from './calendar.rules.js';
+import {
+  addDays,
+  dateParts,
+  dayNumber,
+  isoOf,
+  monthOf,
+  weekdayOf,
+  yearLater,
+  yearOf,
+} from './calendar.rules.js';
 
 const anyDay = fc
   .date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T00:00:00Z'), noInvalidDate: true })
@@ -22,6 +31,12 @@ describe('calendar', () => {
     expect(monthOf('2020-12-16')).toBe('2020-12');
     expect(yearOf('0987-12-16')).toBe(987);
     expect(isoOf(987, 1, 2)).toBe('0987-01-02');
+  });
+
+  it('goes a year ahead, to the 28th from a leap day', () => {
+    expect(yearLater('2020-12-17')).toBe('2021-12-17');
+    expect(yearLater('2020-02-29')).toBe('2021-02-28');
+    expect(() => yearLater('9999-01-01')).toThrow(RangeError);
   });
 
   it('walks over months, years and leap days', () => {

@@ -59,6 +59,13 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return isoOf(year, month, dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1);
 }
 
+/** The same day a year later; 28 February for the 29th. Throws RangeError outside years 1 to 9999. */
+export function yearLater(date: IsoDate): IsoDate {
+  const { year, month, day } = dateParts(date);
+  if (!inCalendar(year + 1)) throw new RangeError(`a year after ${date} leaves the calendar`);
+  return isoOf(year + 1, month, month === 2 && day === 29 ? 28 : day);
+}
+
 /** `2020-04` of a date of April 2020. */
 export const monthOf = (date: IsoDate): string => date.slice(0, 7);
 

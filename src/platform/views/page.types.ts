@@ -7,7 +7,7 @@ export interface PageLink {
 }
 
 /** Sections of the site: the navigation marks the one that the reader is in. */
-export type PageSection = 'dashboard' | 'campaigns' | 'indicators' | 'administration' | 'account';
+export type PageSection = 'dashboard' | 'campaigns' | 'indicators' | 'bilans' | 'administration' | 'account';
 
 /** Who reads, when somebody is signed in: never kept beyond the page. */
 export interface PageReader {
