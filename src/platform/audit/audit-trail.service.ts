@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Clock } from '../clock/clock.js';
 import { surrounding } from '../context/request-context.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { SecretKeys } from '../security/secret-keys.js';
-import { CHAIN_START, chainText, headText } from './audit-chain.rules.js';
+import { CHAIN_START, headText, keepable } from './audit-chain.rules.js';
 import { AuditChainRepository } from './audit-chain.repository.js';
-import type { AuditEvent, AuditPersonalRow, AuditState } from './audit.types.js';
+import { personalDigest, rowHash } from './audit-digest.js';
+import type { AuditEvent, AuditPersonalRow, AuditState, Facet } from './audit.types.js';
 
 /** Stands in the chain for whoever acted, when that is personal: the name is in the personal table. */
-const SOMEBODY = 'somebody';
+export const SOMEBODY = 'somebody';
 
 /** The journal's only door: who did what, when, chained so that nothing can be altered unseen. */
 @Injectable()
@@ -27,54 +28,57 @@ export class AuditTrail {
     return this.unitOfWork.write(async () => {
       const head = (await this.chain.head()) ?? { entryId: 0, hash: CHAIN_START };
       const id = head.entryId + 1;
-      const details = event.personal?.details ?? null;
-      const isPersonal = event.actorIsPersonal ?? false;
-      const facets = [
-        details === null && !isPersonal
-          ? null
-          : facet(id, 'details', event, { ...(isPersonal ? { actor } : {}), ...details }),
-        // An address is worth keeping where somebody came to the door; elsewhere the request's number leads to it.
-        address === null || event.personal == null ? null : facet(id, 'address', event, { address }),
-      ].filter((one) => one !== null);
-      const digestOf = (name: AuditPersonalRow['facet']): string | null => {
-        const row = facets.find((one) => one.facet === name);
-        return row === undefined ? null : personalDigest(row.salt ?? '', row.content);
+      const personal = personalRows(id, event, { actor, address });
+      const digestOf = (name: Facet): string | null => {
+        const row = personal.find(({ facet }) => facet === name);
+        return row === undefined ? null : personalDigest(row);
       };
       const row = {
         id,
         at: this.clock.instant(),
-        actor: isPersonal ? SOMEBODY : actor,
-        action: event.action,
-        subject: event.subject,
+        actor: event.actorIsPersonal === true ? SOMEBODY : keepable(actor),
+        action: keepable(event.action),
+        subject: event.subject === null ? null : keepable(event.subject),
         before: jsonOf(event.before),
         after: jsonOf(event.after),
-        requestId,
+        requestId: requestId === null ? null : keepable(requestId),
         detailsDigest: digestOf('details'),
         addressDigest: digestOf('address'),
         previousHash: head.hash,
       };
-      const hash = createHash('sha256').update(chainText(row)).digest('hex');
+      const hash = rowHash(row);
       const mac = this.keys.mac('audit', headText(id, hash));
-      await this.chain.append({ ...row, hash }, facets, { entryId: id, hash, mac });
+      await this.chain.append({ ...row, hash }, personal, { entryId: id, hash, mac });
     });
   }
 }
 
-/** The digest that the chain keeps of a personal facet. */
-export const personalDigest = (salt: string, content: string): string =>
-  createHash('sha256').update(`${salt}:${content}`).digest('hex');
-
-function facet(
+/**
+ * What stands apart from the chain. An address is worth keeping where somebody came to the door; elsewhere the
+ * request's number leads to it.
+ */
+function personalRows(
   entryId: number,
-  name: AuditPersonalRow['facet'],
-  event: AuditEvent,
-  content: AuditState,
-): AuditPersonalRow {
-  // Without a salt of its own, a purged address could be found again by trying them all.
-  const salt = randomBytes(16).toString('hex');
-  const personId = event.personal?.personId ?? null;
-  return { entryId, facet: name, personId, content: JSON.stringify(content), salt };
+  { personal = null, actorIsPersonal = false }: AuditEvent,
+  { actor, address }: { actor: string; address: string | null },
+): AuditPersonalRow[] {
+  const rows: AuditPersonalRow[] = [];
+  const add = (facet: Facet, content: AuditState): void => {
+    // Without a salt of its own, a purged address could be found again by trying them all.
+    const salt = randomBytes(16).toString('hex');
+    rows.push({
+      entryId,
+      facet,
+      personId: personal?.personId ?? null,
+      content: JSON.stringify(content),
+      salt,
+    });
+  };
+  if (actorIsPersonal) add('details', { actor, ...personal?.details });
+  else if (personal !== null) add('details', personal.details);
+  if (address !== null && personal !== null) add('address', { address });
+  return rows;
 }
 
-const jsonOf = (state: AuditState | null | undefined): string | null =>
-  state == null ? null : JSON.stringify(state);
+const jsonOf = (state: AuditState | null = null): string | null =>
+  state === null ? null : JSON.stringify(state);

@@ -54,3 +54,34 @@ export interface AuditPersonalRow {
   /** Null once an address was truncated: its digest can no longer be checked. */
   salt: string | null;
 }
+
+/** Which entries are looked for; what is not given does not matter. */
+export interface JournalFilter {
+  /** Entries by this person, or about them. */
+  personId?: number;
+  /** Any of these actions; at least one. */
+  actions?: readonly string[];
+  /** ISO instants: from this one on, and before that one. */
+  from?: string;
+  until?: string;
+  subject?: string;
+}
+
+/** One entry as it is read again: who, what, before and after, and what is personal as long as it is kept. */
+export interface JournalEntry {
+  id: number;
+  at: string;
+  /** `somebody` once who acted is no longer kept. */
+  actor: string;
+  action: string;
+  subject: string | null;
+  before: AuditState | null;
+  after: AuditState | null;
+  requestId: string | null;
+  /** Null when there is nothing personal, or no longer. */
+  details: AuditState | null;
+  /** Whole for thirty days, then its network only; null when there is none, or no longer. */
+  address: string | null;
+  /** Whom the personal details are about. */
+  personId: number | null;
+}
