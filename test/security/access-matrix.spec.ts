@@ -1,0 +1,138 @@
+import type { FastifyInstance } from 'fastify';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import type { CallerName } from '../support/callers.js';
+import { databaseState, journalLength } from '../support/database-state.js';
+import { ENGINES } from '../support/databases.js';
+import { expected, methodOf, nameOf, ROWS } from './access-matrix.js';
+import { Asker, EVERYBODY, letterOf } from './asking.js';
+import { VISIBILITIES } from './expectations.js';
+import type { Row } from './row.types.js';
+import { EXTRA_FIELDS, fieldsOf, variantsOf, withField, withValue, WRONG_TYPES } from './variants.js';
+import { openWorld, type World } from './world.js';
+
+const writes = (row: Row): boolean => methodOf(row) !== 'GET';
+/** One row a route: what another spelling opens does not hang on whose figure it is about. */
+const ONE_OF_EACH = ROWS.filter((row, index) => ROWS.findIndex(({ route }) => route === row.route) === index);
+const WRITES = ONE_OF_EACH.filter(writes);
+/** The strongest of those who may, to try what nobody may. */
+const insider = (row: Row): CallerName =>
+  (['admin', 'halfSignedIn', 'writeToken', 'visitor'] as const).find(
+    (name) => expected(row, name, 'members') === 'o',
+  ) ?? 'visitor';
+
+describe.each(ENGINES)('who may do what, asked of the running server on %s', (engine) => {
+  let world: World;
+  let asker: Asker;
+
+  beforeAll(async () => {
+    world = await openWorld(engine);
+    asker = new Asker(world);
+  });
+  afterAll(async () => {
+    process.stdout.write(`access matrix on ${engine}: ${asker.requests} requests\n`);
+    await world.server.close();
+  });
+
+  it('has a row for every route, and a route for every row', () => {
+    const fastify: FastifyInstance = world.server.application.getHttpAdapter().getInstance();
+    const served = fastify.routeTable
+      .filter(({ method, url }) => method !== 'HEAD' && !url.startsWith('/assets/'))
+      .map(({ method, url }) => `${method} ${url}`);
+    expect([...new Set(ROWS.map(({ route }) => route))].toSorted()).toEqual(served.toSorted());
+  });
+
+  it('reads without writing', async () => {
+    const readings = ROWS.filter((row) => !writes(row) && row.isExport !== true);
+    const callers = ['visitor', 'dashboardLink', 'contributor', 'admin', 'readToken'] as const;
+    const prepared: (() => Promise<unknown>)[] = [];
+    for (const row of readings) {
+      for (const name of callers) {
+        const caller = await asker.caller(name);
+        const sent = await asker.sample(row, caller);
+        prepared.push(() => asker.send('GET', sent, caller));
+      }
+    }
+    const before = await databaseState(world.manager);
+    for (const read of prepared) await read();
+    await world.get(UnitOfWork).idle();
+    expect(await databaseState(world.manager)).toEqual(before);
+  });
+
+  it.each(VISIBILITIES)(
+    'answers each caller as the matrix says, in a programme open to: %s',
+    async (visibility) => {
+      await world.show(visibility);
+      const mistakes: string[] = [];
+      for (const row of ROWS) {
+        for (const name of EVERYBODY) {
+          const letter = expected(row, name, visibility);
+          const acts = writes(row) && letter === 'o';
+          const before = acts ? await journalLength(world.manager) : 0;
+          const found = await asker.ask(row, name, acts);
+          if (found !== letter) mistakes.push(`${nameOf(row)} by ${name}: ${found}, not ${letter}`);
+          if (!acts || found !== 'o' || row.unrecorded !== undefined) continue;
+          const after = await journalLength(world.manager);
+          if (after <= before) mistakes.push(`${nameOf(row)} by ${name} leaves no trace in the journal`);
+        }
+      }
+      expect(mistakes).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('opens nothing more to another spelling of the address or of the method', async () => {
+    await world.show('members');
+    const mistakes: string[] = [];
+    const outsiders = ['visitor', 'viewer', 'contributor', 'halfSignedIn', 'readToken'] as const;
+    for (const row of ONE_OF_EACH) {
+      for (const name of outsiders.filter((one) => expected(row, one, 'members') !== 'o')) {
+        const caller = await asker.caller(name);
+        for (const variant of variantsOf(methodOf(row), await asker.sample(row, caller))) {
+          const answer = await asker.send(variant.method, variant.sent, caller);
+          const letter = letterOf(variant.method, answer);
+          if (letter === 'o' || letter.length > 1) {
+            mistakes.push(`${variant.name} of ${nameOf(row)} by ${name}: ${letter}`);
+          }
+        }
+      }
+    }
+    expect(mistakes).toEqual([]);
+  }, 120_000);
+
+  it('refuses a field that the form does not have', async () => {
+    const mistakes: string[] = [];
+    for (const row of WRITES) {
+      const caller = await asker.caller(insider(row));
+      const sent = await asker.sample(row, caller);
+      const before = await databaseState(world.manager);
+      for (const field of EXTRA_FIELDS.filter((name) => !Object.hasOwn(fieldsOf(sent), name))) {
+        const letter = letterOf(
+          methodOf(row),
+          await asker.send(methodOf(row), withField(sent, field), caller),
+        );
+        if (letter !== 'x') mistakes.push(`${nameOf(row)} with ${field}: ${letter}`);
+      }
+      const after = await databaseState(world.manager);
+      if (JSON.stringify(after) !== JSON.stringify(before))
+        mistakes.push(`${nameOf(row)} wrote all the same`);
+    }
+    expect(mistakes).toEqual([]);
+  }, 120_000);
+
+  it('takes no object, list, number, boolean or null for a text', async () => {
+    const mistakes: string[] = [];
+    for (const row of WRITES) {
+      const caller = await asker.caller(insider(row));
+      const sent = await asker.sample(row, caller);
+      for (const [field, plain] of Object.entries(fieldsOf(sent))) {
+        for (const [type, value] of Object.entries(WRONG_TYPES)) {
+          if (typeof plain === type || row.accepts?.includes(`${field}: ${type}`)) continue;
+          const asked = withValue(sent, field, value);
+          const letter = letterOf(methodOf(row), await asker.send(methodOf(row), asked, caller));
+          if (letter !== 'x') mistakes.push(`${nameOf(row)} with ${field}: ${type}: ${letter}`);
+        }
+      }
+    }
+    expect(mistakes).toEqual([]);
+  }, 120_000);
+});

@@ -1,0 +1,20 @@
+import type { CallerName } from '../support/callers.js';
+import { held, type Letter, type Visibility } from './expectations.js';
+import { MEASUREMENT_ROWS, PUBLISHED_ROWS } from './published-rows.js';
+import type { Row } from './row.types.js';
+
+/** Every route of the application; the suite fails when one is missing, or stands here without existing. */
+export const ROWS: readonly Row[] = [...PUBLISHED_ROWS, ...MEASUREMENT_ROWS];
+
+/** What a row must answer to a caller. */
+export function expected(row: Row, caller: CallerName, visibility: Visibility): Letter {
+  const isApi = row.route.includes(' /api/');
+  const special =
+    (visibility === 'members' ? row.exceptMembers?.[caller] : undefined) ?? row.except?.[caller];
+  return special ?? held(row.permission, caller, visibility, isApi);
+}
+
+/** « GET /operations/:code (of another organisation) ». */
+export const nameOf = ({ route, about }: Row): string =>
+  about === undefined ? route : `${route} (${about})`;
+export const methodOf = ({ route }: Row): string => route.split(' ')[0] ?? '';

@@ -1,0 +1,69 @@
+import type { EntityManager } from 'typeorm';
+import { ApiTokensService } from '../../src/accounts/tokens/api-tokens.service.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { ProgrammeEntity } from '../../src/programme/programme.entity.js';
+import { OTHER, OWN } from '../support/callers.js';
+import { startTestServer, type TestServer } from '../support/application.js';
+import type { Engine } from '../support/databases.js';
+import { send } from '../support/raw-http.js';
+import type { Visibility } from './expectations.js';
+
+/** A running server and what its rows speak of. */
+export interface World {
+  server: TestServer;
+  manager: EntityManager;
+  get<T>(type: abstract new (...args: never[]) => T): T;
+  show(visibility: Visibility): Promise<void>;
+  /** A new measurement of an organisation, by the API. @returns its id. */
+  measurementOf(organisation: string | null): Promise<number>;
+  /** A number that no other request of the tests was given. */
+  unique(): number;
+}
+
+/** Starts a server holding the press release, with figures of two organisations. */
+export async function openWorld(engine: Engine): Promise<World> {
+  const server = await startTestServer({ engine });
+  const get: World['get'] = (type) => server.application.get(type, { strict: false });
+  const unitOfWork = get(UnitOfWork);
+  const { token } = await get(ApiTokensService).create({
+    name: 'Monde',
+    scope: 'read,measurements:write',
+    rate: 0,
+  });
+  const headers = { authorization: `Bearer ${token}` };
+  let last = 0;
+  const unique = (): number => (last += 1);
+  const measurementOf: World['measurementOf'] = async (organisation) => {
+    const body = figureOf(organisation, unique());
+    const posted = await send(server.url, { method: 'POST', path: '/api/v1/measurements', headers, body });
+    if (posted.status !== 200) throw new Error(posted.text);
+    const rows: { id: number }[] = await unitOfWork.manager.query('SELECT max(id) AS id FROM measurements');
+    return Number(rows[0]?.id);
+  };
+  await measurementOf(OWN);
+  await measurementOf(OTHER);
+  return {
+    server,
+    manager: unitOfWork.manager,
+    get,
+    unique,
+    measurementOf,
+    show: (visibility) =>
+      unitOfWork.write(async (manager) => {
+        await manager.update(ProgrammeEntity, { id: 1 }, { visibility });
+      }),
+  };
+}
+
+/** A figure of a day of its own: the nth makes no new version of another. */
+export function figureOf(organisation: string | null, nth: number): object {
+  const day = new Date(Date.UTC(2018, 0, 1 + nth)).toISOString().slice(0, 10);
+  return {
+    indicator: 'SPOTS_PARTAGES',
+    campaign: 'OP-2020-SPOTS',
+    ...(organisation === null ? {} : { organisation }),
+    periodStart: day,
+    periodEnd: day,
+    value: 12,
+  };
+}
