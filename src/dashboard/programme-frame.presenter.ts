@@ -1,7 +1,10 @@
 import { typographic } from '../kernel/french-text.rules.js';
 import type { PageFrame } from '../platform/views/page.types.js';
+import type { Identity } from '../programme/identity/identity.service.js';
 import type { Programme } from '../programme/programme.types.js';
 import { webAddress } from './web-address.js';
+
+const PLAIN: Identity = { stylesheet: null, logo: null };
 
 const NAVIGATION: PageFrame['navigation'] = [
   { section: 'dashboard', label: 'Tableau de bord', href: '/' },
@@ -24,8 +27,8 @@ function webLinks(links: Programme['links']): PageFrame['footerLinks'] {
   });
 }
 
-/** The programme's name, links and source around every page. */
-export function programmeFrame(programme: Programme): PageFrame {
+/** The programme's name, links and source around every page that its readers may open. */
+export function programmeFrame(programme: Programme, identity: Identity = PLAIN): PageFrame {
   const [site] = webLinks(programme.links.filter(({ audience }) => audience === 'public'));
   return {
     programmeName: typographic(programme.name),
@@ -34,5 +37,12 @@ export function programmeFrame(programme: Programme): PageFrame {
     publicLink: site ?? null,
     source: typographic(programme.sourceStatement),
     footerLinks: [...LEGAL, ...webLinks(programme.links)],
+    identity,
   };
+}
+
+/** Around the pages that everybody may open of a programme reserved to its members: whose it is, and the law's pages. */
+export function closedFrame(programme: Programme, identity: Identity = PLAIN): PageFrame {
+  const frame = programmeFrame(programme, identity);
+  return { ...frame, navigation: [], publicLink: null, source: null, footerLinks: LEGAL };
 }

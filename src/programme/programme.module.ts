@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
+import { IdentityController } from './identity/identity.controller.js';
+import { IdentityRepository } from './identity/identity.repository.js';
+import { IdentityService } from './identity/identity.service.js';
 import { ProgrammeApiController } from './programme.api.controller.js';
 import { ProgrammeRepository } from './programme.repository.js';
 import { ProgrammeService } from './programme.service.js';
 
 @Module({
-  controllers: [ProgrammeApiController],
-  providers: [ProgrammeRepository, ProgrammeService],
-  exports: [ProgrammeService],
+  controllers: [ProgrammeApiController, IdentityController],
+  providers: [ProgrammeRepository, ProgrammeService, IdentityRepository, IdentityService],
+  exports: [ProgrammeService, IdentityService],
 })
 export class ProgrammeModule {}

@@ -11,7 +11,7 @@ import type { Caller, PersonIdentity } from '../account.types.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { ShareLinksService } from '../shares/share-links.service.js';
 import { ApiTokensService } from '../tokens/api-tokens.service.js';
-import { actorOf, navigationOf } from './caller.rules.js';
+import { actorOf, pageReaderOf } from './caller.rules.js';
 import { decide, type MatchedRoute } from './permissions.rules.js';
 
 const BEARER = /^Bearer +([^\s]+) *$/i;
@@ -48,7 +48,7 @@ export class AccessGuard implements CanActivate {
     const caller = await this.identify(request, reply);
     request.caller = caller;
     actAs(actorOf(caller));
-    if (caller.kind === 'person') greet(request, caller.person);
+    if (caller.kind === 'person') request.pageReader = pageReaderOf(caller.person);
     const isPublic = await this.tokens.programmeIsPublic();
     const decision = decide(permission, caller, routeOf(request), isPublic);
     if (decision === 'identify') throw whoIsThere(request, reply);
@@ -111,12 +111,6 @@ function takeField(body: unknown): string | null {
   const { [CSRF_FIELD]: given } = body;
   delete (body as Record<string, unknown>)[CSRF_FIELD];
   return typeof given === 'string' ? given : null;
-}
-
-/** What the frame of the page shows of whoever is signed in. */
-function greet(request: FastifyRequest, person: PersonIdentity): void {
-  const { name, csrfToken } = person;
-  request.pageReader = { name, csrfToken, navigation: navigationOf(person) };
 }
 
 /** The route that matched, not the address that was typed. */

@@ -1,4 +1,6 @@
+import type { PageReader } from '../../platform/views/page.types.js';
 import type { Caller, DataCaller, PersonIdentity, Role } from '../account.types.js';
+import { HOLDERS } from './permissions.rules.js';
 
 const NO_LIMITS = { indicators: null, campaigns: null, organisations: null };
 
@@ -38,6 +40,17 @@ export function dataCallerOf(caller: Caller | undefined): DataCaller | null {
     };
   }
   return null;
+}
+
+/** What pages show of whoever is signed in, and what their forms carry. */
+export function pageReaderOf(person: PersonIdentity): PageReader {
+  const { name, csrfToken, stage, role } = person;
+  return {
+    name,
+    csrfToken,
+    readsReserved: stage === 'full' && HOLDERS.public.roles.includes(role),
+    navigation: navigationOf(person),
+  };
 }
 
 /** What the navigation offers besides what everybody sees. */

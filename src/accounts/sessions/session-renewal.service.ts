@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../../kernel/domain-error.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { PageBody, PageReader } from '../../platform/views/page.types.js';
-import { navigationOf } from '../access/caller.rules.js';
+import { pageReaderOf } from '../access/caller.rules.js';
 import type { PersonIdentity } from '../account.types.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -35,10 +35,9 @@ export class SessionRenewalService {
       const secret = await this.sessions.open(person.id, 'full');
       const renewed = await this.sessions.identify(secret);
       if (renewed === null) throw sessionOver();
-      const { name, csrfToken } = renewed;
       return {
         cookies: [{ name: 'session', value: secret }],
-        reader: { name, csrfToken, navigation: navigationOf(renewed) },
+        reader: pageReaderOf(renewed),
       };
     });
   }

@@ -64,11 +64,9 @@ const WORDINGS: Record<number, Wording> = {
 const renderer = new ViewRenderer();
 let lastFrame: PageFrame = NEUTRAL_FRAME;
 
-/** Keeps the frame of the last page shown: an error page must not ask the database for the programme's name. */
+/** Keeps what any visitor may see around pages: an error page must not ask the database for the programme's name. */
 export function rememberFrame(frame: PageFrame): void {
-  // What a role adds to the navigation was for that reader alone.
-  const navigation = frame.navigation.filter(({ section }) => section !== 'administration');
-  lastFrame = { ...frame, navigation };
+  lastFrame = frame;
 }
 
 /** The page of an error: what happened, what to do, a way back and the number to quote. */

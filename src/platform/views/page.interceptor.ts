@@ -10,7 +10,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
 import { CONFIGURATION, type Configuration } from '../config/configuration.js';
 import { type CookieChange, setCookieHeader } from '../http/cookies.js';
-import { rememberFrame } from './error-page.js';
 import { PAGE_KEY } from './page.decorator.js';
 import { PageFrameSource } from './page-frame.source.js';
 import { MovedPage, type PageAnswer, SeeOther } from './page.types.js';
@@ -59,7 +58,6 @@ export class PageInterceptor implements NestInterceptor<PageAnswer, unknown> {
     if (answer.retryAfter !== undefined) void reply.header('retry-after', String(answer.retryAfter));
     const reader = answer.reader ?? request.pageReader ?? null;
     const frame = await this.frames.frame(reader);
-    rememberFrame(frame);
     return this.renderer.renderPage(view, answer, frame, reader);
   }
 

@@ -14,6 +14,8 @@ export interface PageReader {
   name: string;
   /** Carried by each form of the page: proves that it was ours. */
   csrfToken: string;
+  /** Whether the pages of the programme are open to them while it is reserved to its members. */
+  readsReserved: boolean;
   /** What the reader's role opens besides what everybody sees. */
   navigation: PageFrame['navigation'];
 }
@@ -46,7 +48,7 @@ export interface PageBody<Content extends object = object> {
   updated: string | null;
   content: Content;
   /** 422 when it shows a form again with what to correct; 200 when not given. */
-  status?: 200 | 404 | 409 | 422 | 429;
+  status?: 200 | 404 | 409 | 410 | 422 | 429;
   /** Seconds before trying again, with 429. */
   retryAfter?: number;
   cookies?: CookieChange[];
