@@ -11,6 +11,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import type { Configuration } from '../config/configuration.js';
 import { runIn } from '../context/request-context.js';
 import { NestLogger } from '../logging/logger.js';
+import { clientErrorHandler } from './client-errors.js';
 import { compressAnswers } from './compression.js';
 import { COOKIES, readCookie } from './cookies.js';
 import { ErrorFilter, type ErrorPage } from './error.filter.js';
@@ -59,6 +60,7 @@ export async function createHttpApplication(
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     genReqId: () => randomUUID(),
+    clientErrorHandler: clientErrorHandler(headers),
     // An address that cannot even be decoded reaches no hook.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       errors.send(error, request, reply.headers(headers)),

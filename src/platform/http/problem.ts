@@ -25,6 +25,7 @@ const TITLES: Record<number, { code: string; title: string }> = {
   414: { code: 'address_too_long', title: 'Cette adresse est trop longue : raccourcissez-la.' },
   415: { code: 'unsupported_media_type', title: 'Ce type de contenu n’est pas accepté : envoyez du JSON.' },
   429: { code: 'too_many_requests', title: 'Trop de demandes : réessayez dans un instant.' },
+  431: { code: 'headers_too_large', title: 'Les en-têtes de la demande sont trop longs.' },
   503: { code: 'unavailable', title: 'Le service est momentanément indisponible.' },
 };
 const UNEXPECTED = { code: 'unexpected', title: 'Une erreur inattendue est survenue.' };
