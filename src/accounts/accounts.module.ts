@@ -5,6 +5,15 @@ import { AccessGuard } from './access/access.guard.js';
 import { OneTimeLinksRepository } from './links/one-time-links.repository.js';
 import { OneTimeLinksService } from './links/one-time-links.service.js';
 import { PeopleRepository } from './people/people.repository.js';
+import { CurrentPasswordService } from './own-account/current-password.service.js';
+import { RecoveryCodesService } from './second-factor/recovery-codes.service.js';
+import { SecondFactorPagesController } from './second-factor/second-factor.pages.controller.js';
+import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
+import { SecondFactorService } from './second-factor/second-factor.service.js';
+import { SecondFactorSetUpService } from './second-factor/second-factor-set-up.service.js';
+import { SecondFactorSignInService } from './second-factor/second-factor-sign-in.service.js';
+import { TotpService } from './second-factor/totp.service.js';
+import { SessionRenewalService } from './sessions/session-renewal.service.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { AttemptsRepository } from './sign-in/attempts.repository.js';
@@ -20,12 +29,20 @@ import { ApiTokensService } from './tokens/api-tokens.service.js';
 /** Who people and programs are, how they come in, and what they may do. */
 @Module({
   imports: [ProgrammeModule],
-  controllers: [ShareOpeningPagesController],
+  controllers: [SecondFactorPagesController, ShareOpeningPagesController],
   providers: [
     ApiTokensService,
     ApiTokensRepository,
     SessionsService,
     SessionsRepository,
+    SessionRenewalService,
+    CurrentPasswordService,
+    SecondFactorRepository,
+    TotpService,
+    RecoveryCodesService,
+    SecondFactorSignInService,
+    SecondFactorSetUpService,
+    SecondFactorService,
     OneTimeLinksService,
     OneTimeLinksRepository,
     ShareLinksService,
@@ -38,6 +55,7 @@ import { ApiTokensService } from './tokens/api-tokens.service.js';
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [
+    SecondFactorService,
     ApiTokensService,
     SessionsService,
     OneTimeLinksService,
