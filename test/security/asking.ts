@@ -1,7 +1,6 @@
 import { CALLERS, makeCaller, type CallerName, type TestCaller } from '../support/callers.js';
 import { headerOf, send, type RawAnswer } from '../support/raw-http.js';
 import { methodOf } from './access-matrix.js';
-import type { Letter } from './expectations.js';
 import type { Row, Sent } from './row.types.js';
 import type { World } from './world.js';
 
@@ -35,7 +34,7 @@ export class Asker {
   }
 
   /** What a row answers to a caller. */
-  async ask(row: Row, name: CallerName, isNew = false): Promise<Letter | string> {
+  async ask(row: Row, name: CallerName, isNew = false): Promise<string> {
     const caller = await this.caller(name, isNew);
     return letterOf(methodOf(row), await this.send(methodOf(row), await this.sample(row, caller), caller));
   }
@@ -44,7 +43,7 @@ export class Asker {
 export const EVERYBODY: readonly CallerName[] = CALLERS;
 
 /** What an answer means; a status that means nothing here is given back with its text. */
-export function letterOf(method: string, answer: RawAnswer): Letter | string {
+export function letterOf(method: string, answer: RawAnswer): string {
   const { status } = answer;
   const reads = method === 'GET' || method === 'HEAD';
   if (status === 401 || (reads && status === 303 && headerOf(answer, 'location').startsWith('/connexion')))

@@ -21,8 +21,8 @@ export interface World {
 }
 
 /** Starts a server holding the press release, with figures of two organisations. */
-export async function openWorld(engine: Engine): Promise<World> {
-  const server = await startTestServer({ engine });
+export async function openWorld(engine: Engine, baseUrl: string | null = null): Promise<World> {
+  const server = await startTestServer({ engine, baseUrl });
   const get: World['get'] = (type) => server.application.get(type, { strict: false });
   const unitOfWork = get(UnitOfWork);
   const { token } = await get(ApiTokensService).create({

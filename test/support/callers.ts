@@ -4,7 +4,7 @@ import { ApiTokensService } from '../../src/accounts/tokens/api-tokens.service.j
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { hashOfSecret, newSecret } from '../../src/platform/security/secrets.js';
 import type { TestServer } from './application.js';
-import { signIn } from './people.js';
+import { cookieName, signIn } from './people.js';
 
 /** Everybody who may knock, in the order of the columns of the access matrix. */
 export const CALLERS = [
@@ -86,7 +86,7 @@ export async function makeCaller(
   }
   if (name === 'visitor') return { name, headers: {}, personId: null };
   const { secret } = await makeShareLink(server, name === 'bilanLink' ? 'bilan' : 'dashboard');
-  return { name, headers: { cookie: `copil-share=${secret}` }, personId: null };
+  return { name, headers: { cookie: `${cookieName(server)}-share=${secret}` }, personId: null };
 }
 
 /** A share link as the database keeps it, and its secret. */

@@ -1,6 +1,7 @@
 import { PeopleRepository } from '../../src/accounts/people/people.repository.js';
 import { SessionsService } from '../../src/accounts/sessions/sessions.service.js';
 import type { Role, SessionStage } from '../../src/accounts/account.types.js';
+import { CONFIGURATION, type Configuration } from '../../src/platform/config/configuration.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { OrganisationEntity } from '../../src/programme/organisation.entity.js';
 import type { TestServer } from './application.js';
@@ -51,6 +52,12 @@ export async function signIn(
     personId: person.id,
     email,
     csrfToken,
-    headers: { cookie: `copil=${secret}`, 'x-csrf-token': csrfToken },
+    headers: { cookie: `${cookieName(server)}=${secret}`, 'x-csrf-token': csrfToken },
   };
+}
+
+/** `__Host-copil` where the public address is https. */
+export function cookieName({ application }: Pick<TestServer, 'application'>): string {
+  const { baseUrl } = application.get<Configuration>(CONFIGURATION, { strict: false });
+  return baseUrl?.startsWith('https:') ? '__Host-copil' : 'copil';
 }

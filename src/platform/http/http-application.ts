@@ -54,7 +54,8 @@ export async function createHttpApplication(
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    // A request without Host is refused by our own rule, with the headers of every answer.
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, requireHostHeader: false },
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     trustProxy: configuration.trustProxy.length > 0 ? configuration.trustProxy : false,
     forceCloseConnections: 'idle',
@@ -63,7 +64,7 @@ export async function createHttpApplication(
     clientErrorHandler: clientErrorHandler(headers),
     // An address that cannot even be decoded reaches no hook.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-      errors.send(error, request, reply.headers(headers)),
+      errors.send(error, request, reply.headers({ ...headers, 'cache-control': 'no-store' })),
   });
   const fastify: FastifyInstance = adapter.getInstance();
   keepRouteTable(fastify);
@@ -133,13 +134,13 @@ function guardEveryAnswer(
 ): void {
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers(headers).header('x-request-id', request.id);
-    if (!request.url.startsWith('/assets/')) {
-      // What was shown to somebody in particular is kept by no cache, and not behind the browser's Back button.
-      const isPersonal = COOKIES.some(
-        (name) => readCookie(request.headers.cookie, name, configuration) !== null,
-      );
-      void reply.header('cache-control', isPersonal ? 'no-store' : 'no-cache').header('vary', 'cookie');
-    }
+    // What was shown to somebody in particular is kept by no cache, and not behind the browser's Back button. Files that
+    // are found say otherwise of themselves.
+    const isPersonal = COOKIES.some(
+      (name) => readCookie(request.headers.cookie, name, configuration) !== null,
+    );
+    void reply.header('cache-control', isPersonal ? 'no-store' : 'no-cache');
+    if (!request.url.startsWith('/assets/')) void reply.header('vary', 'cookie');
     if (!isOwnHost(request.headers.host, configuration.baseUrl)) {
       throw new DomainError(
         'unknown_host',
