@@ -3,6 +3,8 @@ import { AuditJournalRepository } from '../../src/platform/audit/audit-journal.r
 import { AuditJournal } from '../../src/platform/audit/audit-journal.service.js';
 import { AuditPersonalRepository } from '../../src/platform/audit/audit-personal.repository.js';
 import { AuditRetention } from '../../src/platform/audit/audit-retention.service.js';
+import { AuditVerificationRepository } from '../../src/platform/audit/audit-verification.repository.js';
+import { AuditVerification } from '../../src/platform/audit/audit-verification.service.js';
 import { AuditTrail } from '../../src/platform/audit/audit-trail.service.js';
 import type { Clock } from '../../src/platform/clock/clock.js';
 import type { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
@@ -29,3 +31,31 @@ export const auditRetention = (unitOfWork: UnitOfWork, clock: Clock): AuditReten
     auditJournal(unitOfWork),
     new AuditPersonalRepository(unitOfWork),
   );
+
+/** What proves that nothing was altered. */
+export const auditVerification = (
+  unitOfWork: UnitOfWork,
+  clock: Clock,
+  keys = testKeys(),
+): AuditVerification =>
+  new AuditVerification(
+    clock,
+    keys,
+    new AuditJournalRepository(unitOfWork),
+    new AuditPersonalRepository(unitOfWork),
+    new AuditVerificationRepository(unitOfWork),
+  );
+
+/** Takes away what the database itself forbids, as somebody with its password would. */
+export async function unlockJournal(unitOfWork: UnitOfWork): Promise<void> {
+  await unitOfWork.write(async (manager) => {
+    const isPostgres = manager.dataSource.options.type === 'postgres';
+    const statements = isPostgres
+      ? [
+          'DROP TRIGGER audit_entries_append_only ON audit_entries',
+          'ALTER TABLE audit_personal DROP CONSTRAINT audit_personal_entry_id_fkey',
+        ]
+      : ['DROP TRIGGER audit_entries_no_update', 'DROP TRIGGER audit_entries_no_delete'];
+    for (const statement of statements) await manager.query(statement);
+  });
+}

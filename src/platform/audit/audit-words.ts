@@ -6,6 +6,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   // Getting in and out.
   'sign_in.succeeded': 'Connexion réussie',
   'sign_in.failed': 'Connexion refusée',
+  'sign_in.password_accepted': 'Mot de passe accepté, second facteur demandé',
   'session.ended': 'Session fermée',
   'password.changed': 'Mot de passe changé',
   'password.reset_requested': 'Nouveau mot de passe demandé',
@@ -16,6 +17,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'first_admin.created': 'Premier administrateur créé',
   'person.invited': 'Personne invitée',
   'person.activated': 'Compte activé',
+  'person.renamed': 'Nom d’une personne changé',
   'person.role_changed': 'Rôle changé',
   'person.disabled': 'Compte désactivé',
   'person.enabled': 'Compte réactivé',

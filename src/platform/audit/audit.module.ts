@@ -6,6 +6,8 @@ import { AuditJournal } from './audit-journal.service.js';
 import { AuditPersonalRepository } from './audit-personal.repository.js';
 import { AuditRetention } from './audit-retention.service.js';
 import { AuditTrail } from './audit-trail.service.js';
+import { AuditVerificationRepository } from './audit-verification.repository.js';
+import { AuditVerification } from './audit-verification.service.js';
 
 /** The journal, for every feature to write in; and the keys that sign its end. */
 @Global()
@@ -15,10 +17,12 @@ import { AuditTrail } from './audit-trail.service.js';
     AuditChainRepository,
     AuditJournalRepository,
     AuditPersonalRepository,
+    AuditVerificationRepository,
     AuditTrail,
     AuditJournal,
     AuditRetention,
+    AuditVerification,
   ],
-  exports: [SecretKeys, AuditTrail, AuditJournal, AuditRetention],
+  exports: [SecretKeys, AuditTrail, AuditJournal, AuditRetention, AuditVerification],
 })
 export class AuditModule {}
