@@ -54,7 +54,7 @@ export class SecondFactorSignInService {
       const isRight =
         method === 'totp' ? await this.totp.use(person.id, code) : await this.codes.use(person.id, code);
       await this.tell(person.id, isRight ? 'sign_in.succeeded' : 'sign_in.failed', {
-        ...(isRight ? {} : { outcome: 'wrong_code' }),
+        outcome: isRight ? 'full' : 'wrong_code',
         method,
       });
       return isRight ? this.renewals.renew(person, 'stay') : null;

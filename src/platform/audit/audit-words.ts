@@ -21,6 +21,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'person.role_changed': 'Rôle changé',
   'person.disabled': 'Compte désactivé',
   'person.enabled': 'Compte réactivé',
+  'person.notices_changed': 'Choix des avis par courriel changé',
   'person.anonymised': 'Compte anonymisé',
   'person.exported': 'Données d’une personne exportées',
   // What programs and guests may do.
