@@ -54,6 +54,23 @@ export interface CreatedToken {
   expires: IsoDate;
 }
 
+/** A token as lists show it, without its secret. */
+export interface TokenSummary {
+  id: number;
+  name: string;
+  /** As `scopeText` writes it. */
+  scope: string;
+  ratePerMinute: number;
+  state: 'valid' | 'expired' | 'revoked';
+  /** ISO instants; last use to the minute, null before the first. */
+  createdAt: string;
+  lastUsedAt: string | null;
+  /** `person:12`, or `command`; null when it is not known. */
+  createdBy: string | null;
+  /** Last day on which it works. */
+  expires: IsoDate;
+}
+
 /** What a measurement is about, as far as a scope may limit it. */
 export interface ScopedObject {
   indicator: string;

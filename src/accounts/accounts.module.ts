@@ -5,7 +5,15 @@ import { AccessGuard } from './access/access.guard.js';
 import { OneTimeLinksRepository } from './links/one-time-links.repository.js';
 import { OneTimeLinksService } from './links/one-time-links.service.js';
 import { PeopleRepository } from './people/people.repository.js';
+import { PeopleService } from './people/people.service.js';
+import { PersonDataService } from './people/person-data.service.js';
+import { PersonHelpService } from './people/person-help.service.js';
+import { PersonTracesRepository } from './people/person-traces.repository.js';
 import { CurrentPasswordService } from './own-account/current-password.service.js';
+import { DevicesService } from './own-account/devices.service.js';
+import { OwnAccountPagesController } from './own-account/own-account.pages.controller.js';
+import { OwnAccountService } from './own-account/own-account.service.js';
+import { PasswordChangeService } from './own-account/password-change.service.js';
 import { RecoveryCodesService } from './second-factor/recovery-codes.service.js';
 import { SecondFactorPagesController } from './second-factor/second-factor.pages.controller.js';
 import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
@@ -29,7 +37,7 @@ import { ApiTokensService } from './tokens/api-tokens.service.js';
 /** Who people and programs are, how they come in, and what they may do. */
 @Module({
   imports: [ProgrammeModule],
-  controllers: [SecondFactorPagesController, ShareOpeningPagesController],
+  controllers: [OwnAccountPagesController, SecondFactorPagesController, ShareOpeningPagesController],
   providers: [
     ApiTokensService,
     ApiTokensRepository,
@@ -37,6 +45,9 @@ import { ApiTokensService } from './tokens/api-tokens.service.js';
     SessionsRepository,
     SessionRenewalService,
     CurrentPasswordService,
+    DevicesService,
+    OwnAccountService,
+    PasswordChangeService,
     SecondFactorRepository,
     TotpService,
     RecoveryCodesService,
@@ -49,12 +60,19 @@ import { ApiTokensService } from './tokens/api-tokens.service.js';
     ShareLinksRepository,
     ShareOpeningService,
     PeopleRepository,
+    PeopleService,
+    PersonHelpService,
+    PersonDataService,
+    PersonTracesRepository,
     PasswordsService,
     AttemptsService,
     AttemptsRepository,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [
+    PeopleService,
+    PersonHelpService,
+    PersonDataService,
     SecondFactorService,
     ApiTokensService,
     SessionsService,

@@ -2,6 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { PersonEntity } from './person.entity.js';
 
+/** What somebody's row says before they ever came in. */
+export type NewPerson = Omit<PersonEntity, 'id' | 'lastSignedInAt'>;
+
+/** An organisation to which a person may be bound, or was. */
+export interface KnownOrganisation {
+  id: number;
+  code: string;
+  /** The one that it became; null while it stands by itself. */
+  mergedIntoId: number | null;
+}
+
 /** Rows of people. */
 @Injectable()
 export class PeopleRepository {
@@ -20,7 +31,7 @@ export class PeopleRepository {
     return this.unitOfWork.manager.findOneBy(PersonEntity, { email });
   }
 
-  insert(person: Omit<PersonEntity, 'id'>): Promise<PersonEntity> {
+  insert(person: NewPerson): Promise<PersonEntity> {
     return this.unitOfWork.write(async (manager) => {
       await manager.insert(PersonEntity, person);
       return manager.findOneByOrFail(PersonEntity, { email: person.email });
@@ -36,5 +47,26 @@ export class PeopleRepository {
   /** How many people may administer the installation today. */
   countActiveAdmins(): Promise<number> {
     return this.unitOfWork.manager.countBy(PersonEntity, { role: 'admin', state: 'active' });
+  }
+
+  /**
+   * Ids of those who may administer today, held until the write ends: two administrators who demote each other at the
+   * same instant, one in a page and one by a command, are two transactions, and must not both count the other.
+   */
+  holdActiveAdmins(): Promise<number[]> {
+    return this.unitOfWork.write(async (manager) => {
+      // A transaction of SQLite holds the whole database already.
+      const hold = manager.dataSource.options.type === 'postgres' ? 'FOR UPDATE' : '';
+      const rows: { id: number }[] = await manager.query(
+        `SELECT id FROM people WHERE role = 'admin' AND state = 'active' ORDER BY id ${hold}`,
+      );
+      return rows.map(({ id }) => id);
+    });
+  }
+
+  organisations(): Promise<KnownOrganisation[]> {
+    return this.unitOfWork.manager.query(
+      'SELECT id, code, merged_into_id AS "mergedIntoId" FROM organisations ORDER BY code',
+    );
   }
 }

@@ -3,6 +3,7 @@ import { LessThan, Not } from 'typeorm';
 import { placeholders } from '../../platform/database/bulk-sql.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { PersonState, Role, SessionStage } from '../account.types.js';
+import { PersonEntity } from '../people/person.entity.js';
 import { SessionEntity } from './session.entity.js';
 
 /** A session with what letting its person in needs. */
@@ -61,9 +62,12 @@ export class SessionsRepository {
     });
   }
 
+  /** Keeps a session, and when its person last came in: what the second factor still awaits is no coming in. */
   insert(session: Omit<SessionEntity, 'id'>): Promise<void> {
     return this.unitOfWork.write(async (manager) => {
       await manager.insert(SessionEntity, session);
+      if (session.stage === 'second_factor') return;
+      await manager.update(PersonEntity, { id: session.personId }, { lastSignedInAt: session.createdAt });
     });
   }
 

@@ -10,6 +10,8 @@ export class ApiTokenEntity {
   @TextColumn() scope!: string;
   @IntegerColumn() ratePerMinute!: number;
   @IsoTextColumn() createdAt!: string;
+  /** `person:12`, or `command`; null of a token older than that. */
+  @TextColumn({ nullable: true }) createdBy!: string | null;
   @IsoTextColumn() expiresAt!: string;
   @IsoTextColumn({ nullable: true }) lastUsedAt!: string | null;
   @IsoTextColumn({ nullable: true }) revokedAt!: string | null;

@@ -28,9 +28,19 @@ export class ApiTokensRepository {
     return this.unitOfWork.manager.findBy(ApiTokenEntity, { name });
   }
 
-  insert(token: Omit<ApiTokenEntity, 'id' | 'lastUsedAt' | 'revokedAt'>): Promise<void> {
+  byId(id: number): Promise<ApiTokenEntity | null> {
+    return this.unitOfWork.manager.findOneBy(ApiTokenEntity, { id });
+  }
+
+  /** Every token there ever was, the latest first. */
+  all(): Promise<ApiTokenEntity[]> {
+    return this.unitOfWork.manager.find(ApiTokenEntity, { order: { id: 'DESC' } });
+  }
+
+  insert(token: Omit<ApiTokenEntity, 'id' | 'lastUsedAt' | 'revokedAt'>): Promise<ApiTokenEntity> {
     return this.unitOfWork.write(async (manager) => {
       await manager.insert(ApiTokenEntity, token);
+      return manager.findOneByOrFail(ApiTokenEntity, { secretHash: token.secretHash });
     });
   }
 

@@ -1,4 +1,5 @@
 import { ENGINES } from '../../../test/support/databases.js';
+import { auditTrail } from '../../../test/support/audit-trail.js';
 import { openDatabase, type OpenedDatabase } from '../../../test/support/opened-database.js';
 import { FixedClock } from '../../platform/clock/clock.js';
 import { ProgrammeEntity } from '../../programme/programme.entity.js';
@@ -16,7 +17,9 @@ describe.each(ENGINES)('API tokens on %s', (engine) => {
   beforeEach(async () => {
     database = await openDatabase(engine, [ApiTokenEntity, ProgrammeEntity]);
     clock = new FixedClock('2020-12-17T10:00:00Z');
-    tokens = new ApiTokensService(new ApiTokensRepository(database.unitOfWork), clock);
+    const { unitOfWork } = database;
+    const trail = auditTrail(unitOfWork, clock);
+    tokens = new ApiTokensService(unitOfWork, new ApiTokensRepository(unitOfWork), trail, clock);
   });
   afterEach(() => database.close());
 
@@ -34,6 +37,32 @@ describe.each(ENGINES)('API tokens on %s', (engine) => {
       ok: true,
       identity: { name: 'Stand', ratePerMinute: 600, scope: { permissions: ['measurements:write'] } },
     });
+  });
+
+  it('lists tokens without their secret, and ends one by its number', async () => {
+    const first = await tokens.create({ name: 'Stand', scope: 'measurements:write', rate: 0 });
+    await tokens.create({ name: 'Stand', scope: 'read', expires: '2020-12-18' });
+    clock.set('2020-12-19T10:00:00Z');
+    const [later, earlier] = await tokens.list();
+    expect(later).toMatchObject({ name: 'Stand', scope: 'read', state: 'expired', lastUsedAt: null });
+    expect(earlier).toEqual({
+      id: expect.any(Number),
+      name: 'Stand',
+      scope: 'measurements:write',
+      ratePerMinute: 0,
+      state: 'valid',
+      createdAt: '2020-12-17T10:00:00Z',
+      createdBy: 'system',
+      lastUsedAt: null,
+      expires: '2021-12-17',
+    });
+    for (const _ of ['once', 'twice']) await tokens.revokeById(earlier?.id ?? 0);
+    expect(await tokens.authenticate(first.token)).toEqual({ ok: false, reason: 'unknown' });
+    expect((await tokens.list()).map(({ state }) => state)).toEqual(['expired', 'revoked']);
+    await expect(tokens.revokeById(999)).rejects.toMatchObject({ code: 'not_found' });
+    const told = await database.unitOfWork.manager.query('SELECT action FROM audit_entries ORDER BY id');
+    const actions = told.map(({ action }: { action: string }) => action);
+    expect(actions).toEqual(['token.created', 'token.created', 'token.revoked']);
   });
 
   it('refuses what is not a token, or no longer one', async () => {

@@ -2,8 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type InputIssue } from '../../kernel/domain-error.js';
 import { yearOf } from '../../kernel/calendar.rules.js';
 import { parseIsoDate } from '../../kernel/period.rules.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.service.js';
 import { Clock } from '../../platform/clock/clock.js';
-import type { CreatedToken, ScopedObject, TokenIdentity } from '../account.types.js';
+import { surrounding } from '../../platform/context/request-context.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { CreatedToken, ScopedObject, TokenIdentity, TokenSummary } from '../account.types.js';
+import type { ApiTokenEntity } from './api-token.entity.js';
 import { ApiTokensRepository } from './api-tokens.repository.js';
 import { RateLimiter } from './rate-limiter.js';
 import { limitExceeded, parseScope, scopeText } from './token-scope.rules.js';
@@ -36,7 +40,9 @@ export class ApiTokensService {
   private readonly lastUses = new Map<number, number>();
 
   constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(ApiTokensRepository) private readonly tokens: ApiTokensRepository,
+    @Inject(AuditTrail) private readonly trail: AuditTrail,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -75,16 +81,30 @@ export class ApiTokensService {
     }
     const token = newToken();
     const scope = scopeText(reading.scope);
-    const createdAt = this.clock.instant();
-    await this.tokens.insert({
-      name,
-      scope,
-      ratePerMinute: rate,
-      createdAt,
-      expiresAt: expires,
-      secretHash: hashOf(token),
+    await this.unitOfWork.write(async () => {
+      const { id } = await this.tokens.insert({
+        name,
+        scope,
+        ratePerMinute: rate,
+        createdAt: this.clock.instant(),
+        createdBy: surrounding().actor,
+        expiresAt: expires,
+        secretHash: hashOf(token),
+      });
+      await this.trail.record({
+        action: 'token.created',
+        subject: `token:${id}`,
+        after: { scope, expires, ratePerMinute: rate },
+        personal: { personId: null, details: { name } },
+      });
     });
     return { token, name, scope, expires };
+  }
+
+  /** Every token there ever was, the latest first. */
+  async list(): Promise<TokenSummary[]> {
+    const today = this.clock.today();
+    return (await this.tokens.all()).map((row) => summaryOf(row, today));
   }
 
   /** Who a bearer token stands for, now: revoking or expiring takes effect with the next request. */
@@ -124,15 +144,31 @@ export class ApiTokensService {
   }
 
   /** Ends every token of that name, from the next request on. @returns how many there were. */
-  async revoke(name: string): Promise<number> {
-    const alive = (await this.tokens.byName(name)).filter((token) => token.revokedAt === null);
-    for (const { id } of alive) await this.tokens.update(id, { revokedAt: this.clock.instant() });
-    return alive.length;
+  revoke(name: string): Promise<number> {
+    return this.unitOfWork.write(async () => {
+      const alive = (await this.tokens.byName(name)).filter((token) => token.revokedAt === null);
+      for (const token of alive) await this.end(token);
+      return alive.length;
+    });
+  }
+
+  /** Ends one token, from the next request on; twice changes nothing. @throws DomainError `not_found`. */
+  revokeById(id: number): Promise<void> {
+    return this.unitOfWork.write(async () => {
+      const token = await this.tokens.byId(id);
+      if (token === null) throw new DomainError('not_found', 'Ce jeton n’existe pas.', 404);
+      if (token.revokedAt === null) await this.end(token);
+    });
   }
 
   /** Whether visitors without a token may read. */
   programmeIsPublic(): Promise<boolean> {
     return this.tokens.programmeIsPublic();
+  }
+
+  private async end({ id }: ApiTokenEntity): Promise<void> {
+    await this.tokens.update(id, { revokedAt: this.clock.instant() });
+    await this.trail.record({ action: 'token.revoked', subject: `token:${id}` });
   }
 
   /** At most once a minute, and without making the request wait. */
@@ -143,6 +179,12 @@ export class ApiTokensService {
     // A use that could not be noted (full disk) must not fail the request; the next minute tries again.
     this.tokens.update(id, { lastUsedAt: this.clock.instant() }).catch(() => this.lastUses.delete(id));
   }
+}
+
+function summaryOf(row: ApiTokenEntity, today: string): TokenSummary {
+  const { id, name, scope, ratePerMinute, createdAt, createdBy, lastUsedAt, revokedAt, expiresAt } = row;
+  const state = revokedAt !== null ? 'revoked' : expiresAt < today ? 'expired' : 'valid';
+  return { id, name, scope, ratePerMinute, state, createdAt, createdBy, lastUsedAt, expires: expiresAt };
 }
 
 /** The same day a year later; 28 February for the 29th. */

@@ -15,7 +15,7 @@ export class AccountsAndJournal1606200000003 implements MigrationInterface {
         organisation_id integer REFERENCES organisations (id),
         state text NOT NULL CHECK ${d.isOneOf('state', ['invited', 'active', 'disabled', 'anonymised'])},
         password_hash text, totp_seed text, totp_last_step integer, notices ${d.boolean} NOT NULL,
-        created_at text NOT NULL, updated_at text NOT NULL,
+        last_signed_in_at text, created_at text NOT NULL, updated_at text NOT NULL,
         CHECK (role <> 'contributor' OR organisation_id IS NOT NULL),
         CHECK (state <> 'active' OR password_hash IS NOT NULL))`,
       `CREATE TABLE recovery_codes (
