@@ -16,7 +16,7 @@ const ONE_OF_EACH = ROWS.filter((row, index) => ROWS.findIndex(({ route }) => ro
 const WRITES = ONE_OF_EACH.filter(writes);
 /** The strongest of those who may, to try what nobody may. */
 const insider = (row: Row): CallerName =>
-  (['admin', 'halfSignedIn', 'writeToken', 'visitor'] as const).find(
+  (['admin', 'editor', 'halfSignedIn', 'writeToken', 'visitor'] as const).find(
     (name) => expected(row, name, 'members') === 'o',
   ) ?? 'visitor';
 

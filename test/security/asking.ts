@@ -15,7 +15,7 @@ export class Asker {
   async caller(name: CallerName, isNew = false): Promise<TestCaller> {
     const known = this.known.get(name);
     if (known !== undefined && !isNew) return known;
-    const made = await makeCaller(this.world.server, name);
+    const made = await makeCaller(this.world.server, name, this.world.passwordHash);
     if (!isNew) this.known.set(name, made);
     return made;
   }

@@ -57,7 +57,7 @@ export function variantsOf(method: string, sent: Sent): Variant[] {
       method,
       sent: { ...sent, path: spelt + tail },
     })),
-    { name: 'HEAD', method: 'HEAD', sent: { path: sent.path } },
+    ...(method === 'GET' ? [{ name: 'HEAD', method: 'HEAD', sent: { path: sent.path } }] : []),
     {
       name: '_method in the address',
       method,

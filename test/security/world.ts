@@ -1,10 +1,16 @@
 import type { EntityManager } from 'typeorm';
+import { TOTP } from 'otpauth';
+import type { Role } from '../../src/accounts/account.types.js';
+import { TotpService } from '../../src/accounts/second-factor/totp.service.js';
+import { SessionsRepository } from '../../src/accounts/sessions/sessions.repository.js';
+import { PasswordsService } from '../../src/accounts/sign-in/passwords.service.js';
 import { ApiTokensService } from '../../src/accounts/tokens/api-tokens.service.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { ProgrammeEntity } from '../../src/programme/programme.entity.js';
 import { OTHER, OWN } from '../support/callers.js';
 import { startTestServer, type TestServer } from '../support/application.js';
 import type { Engine } from '../support/databases.js';
+import { signIn, type SignedIn } from '../support/people.js';
 import { send } from '../support/raw-http.js';
 import type { Visibility } from './expectations.js';
 
@@ -18,7 +24,20 @@ export interface World {
   measurementOf(organisation: string | null): Promise<number>;
   /** A number that no other request of the tests was given. */
   unique(): number;
+  /** Argon2id of PASSWORD: everybody's, so that it is made once. */
+  passwordHash: string;
+  /** Somebody new, whom what is tried may happen to. */
+  newPerson(role?: Role): Promise<SignedIn>;
+  /** Gives a person a second factor. @returns a code that works now. */
+  codeOf(personId: number): Promise<string>;
+  /** The sessions of a person, the last opened first. */
+  sessionsOf(personId: number): Promise<number[]>;
 }
+
+/** Nobody guesses it, everybody of the tests has it. */
+export const PASSWORD = 'quatre canards sous le vieux pont de Cahors';
+/** The seed of every second factor of the tests, in Base32. */
+export const SEED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
 /** Starts a server holding the press release, with figures of two organisations. */
 export async function openWorld(engine: Engine, baseUrl: string | null = null): Promise<World> {
@@ -31,6 +50,7 @@ export async function openWorld(engine: Engine, baseUrl: string | null = null): 
     rate: 0,
   });
   const headers = { authorization: `Bearer ${token}` };
+  const passwordHash = await get(PasswordsService).hash(PASSWORD);
   let last = 0;
   const unique = (): number => (last += 1);
   const measurementOf: World['measurementOf'] = async (organisation) => {
@@ -48,6 +68,14 @@ export async function openWorld(engine: Engine, baseUrl: string | null = null): 
     get,
     unique,
     measurementOf,
+    passwordHash,
+    newPerson: (role = 'viewer') => signIn(server, role, { passwordHash }),
+    codeOf: async (personId) => {
+      await get(TotpService).store(personId, SEED, 0);
+      return codeAt(server);
+    },
+    sessionsOf: async (personId) =>
+      (await get(SessionsRepository).ofPerson(personId)).map(({ id }) => id).toSorted((a, b) => b - a),
     show: (visibility) =>
       unitOfWork.write(async (manager) => {
         await manager.update(ProgrammeEntity, { id: 1 }, { visibility });
@@ -67,3 +95,7 @@ export function figureOf(organisation: string | null, nth: number): object {
     value: 12,
   };
 }
+
+/** What an authenticator holding SEED shows at the server's hour. */
+export const codeAt = ({ clock }: Pick<TestServer, 'clock'>): string =>
+  new TOTP({ secret: SEED }).generate({ timestamp: clock.now().getTime() });
