@@ -1,13 +1,36 @@
-import { Controller, HttpCode, Inject, Param, Post, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, StreamableFile } from '@nestjs/common';
 import { Access } from '../platform/http/access.js';
 import { ZodPipe } from '../platform/http/zod.pipe.js';
+import { Page } from '../platform/views/page.decorator.js';
+import type { PageBody } from '../platform/views/page.types.js';
+import { BilanPagesService } from './bilan-pages.service.js';
+import type { BilanPage, BilansPage } from './bilan-pages.types.js';
 import { yearParam, type YearParam } from './bilan.schema.js';
 import { BilanService } from './bilan.service.js';
 import { pdfAttachment } from './pdf-attachment.js';
 
 @Controller('bilans')
 export class BilanPagesController {
-  constructor(@Inject(BilanService) private readonly bilans: BilanService) {}
+  constructor(
+    @Inject(BilanService) private readonly bilans: BilanService,
+    @Inject(BilanPagesService) private readonly pages: BilanPagesService,
+  ) {}
+
+  /** The exercices, the latest first, each with its bilan. */
+  @Get()
+  @Access('public')
+  @Page('bilan/list')
+  list(): Promise<PageBody<BilansPage>> {
+    return this.pages.list();
+  }
+
+  /** What the bilan of a year would say today. */
+  @Get(':year')
+  @Access('public')
+  @Page('bilan/one')
+  one(@Param(new ZodPipe(yearParam)) { year }: YearParam): Promise<PageBody<BilanPage>> {
+    return this.pages.page(year);
+  }
 
   /** The present figures as a PDF to keep: a POST, because making it takes the server's time. */
   @Post(':year/brouillon')

@@ -10,6 +10,7 @@ const NAVIGATION: PageFrame['navigation'] = [
   { section: 'dashboard', label: 'Tableau de bord', href: '/' },
   { section: 'campaigns', label: 'Opérations', href: '/operations' },
   { section: 'indicators', label: 'Indicateurs', href: '/indicateurs' },
+  { section: 'bilans', label: 'Bilans', href: '/bilans' },
 ];
 
 /** What the law asks of a public site, said before it is asked. */

@@ -1,0 +1,92 @@
+import { valueText } from '../figures/chart-parts.rules.js';
+import type { Figure } from '../figures/figures.types.js';
+import { formatDate } from '../kernel/french-date.rules.js';
+import { capitalise, joinList, typographic } from '../kernel/french-text.rules.js';
+import type { PageBody } from '../platform/views/page.types.js';
+import type { Exercice } from '../programme/programme.types.js';
+import type { BilanPage, BilansPage } from './bilan-pages.types.js';
+import type { BilanData } from './bilan.types.js';
+import { bilanView } from './bilan-view.rules.js';
+import { labelText } from './bilan-words.rules.js';
+import { closingSentence } from './sections/cover.rules.js';
+
+const STATES = {
+  open: { label: 'Exercice en cours', tone: 'calm' },
+  closed: { label: 'Exercice clos', tone: 'good' },
+  sealed: { label: 'Bilan scellé', tone: 'good' },
+} as const;
+
+const hrefOf = (year: number): string => `/bilans/${year}`;
+
+/** « 450 visiteurs accueillis sur le stand, dont 150 avec un projet de mobilité ». */
+function figureWords(figure: Figure): string {
+  const parts = figure.subsets
+    .filter(({ amount }) => amount !== null)
+    .map((subset) => `${valueText(subset)} ${labelText(subset)}`);
+  return typographic(parts.length === 0 ? figure.text : `${figure.text}, dont ${joinList(parts)}`);
+}
+
+/** « Chiffres arrêtés au 16 décembre 2020. », or that the year is still under way. */
+const closingOf = ({ closingDate }: Pick<Exercice, 'closingDate'>): string =>
+  closingDate === null ? 'Chiffres à ce jour.' : `Chiffres arrêtés au ${formatDate(closingDate)}.`;
+
+/** The list of exercices, the latest first. */
+export function bilansPage(exercices: readonly Exercice[]): PageBody<BilansPage> {
+  return {
+    title: 'Bilans',
+    description: 'Les bilans annuels du programme, exercice par exercice.',
+    section: 'bilans',
+    updated: null,
+    content: {
+      rows: exercices.toReversed().map((exercice) => ({
+        year: exercice.year,
+        href: hrefOf(exercice.year),
+        label: `Bilan ${exercice.year}`,
+        state: STATES[exercice.state],
+        closing: closingOf(exercice),
+      })),
+    },
+  };
+}
+
+/** The page of a bilan whose exercice has figures. @param contents titles of the parts of its document. */
+export function bilanPage(data: BilanData, contents: readonly string[]): PageBody<BilanPage> {
+  const { keyFigures } = bilanView(data);
+  return pageOf(data.year, {
+    lede: typographic(capitalise(data.exercice.headline ?? `Le bilan de l’exercice ${data.year}.`)),
+    closing: typographic(`${closingSentence(data)}.`),
+    keyFigures: keyFigures.map(figureWords),
+    contents: contents.map(typographic),
+    draft: { action: `${hrefOf(data.year)}/brouillon`, label: 'Télécharger le brouillon (PDF)' },
+  });
+}
+
+/** The page of a bilan in which there is nothing yet. */
+export function emptyBilanPage(exercice: Exercice): PageBody<BilanPage> {
+  return pageOf(exercice.year, {
+    lede: `L’exercice ${exercice.year} n’a encore aucun chiffre validé\u00a0: il n’y a pas de bilan à produire.`,
+    closing: closingOf(exercice),
+    keyFigures: [],
+    contents: [],
+    draft: null,
+  });
+}
+
+function pageOf(
+  year: number,
+  content: Omit<BilanPage, 'heading' | 'kicker' | 'dashboard'>,
+): PageBody<BilanPage> {
+  const heading = `Bilan ${year}`;
+  return {
+    title: heading,
+    description: `${heading}\u00a0: ce que dit le bilan annuel du programme, à ce jour.`,
+    section: 'bilans',
+    updated: null,
+    content: {
+      heading,
+      kicker: 'Brouillon',
+      dashboard: { label: `Tableau de bord ${year}`, href: `/tableau-de-bord/${year}` },
+      ...content,
+    },
+  };
+}
