@@ -25,12 +25,12 @@ export const sharedPath = ({ kind, year }: { kind: ShareKind; year: number }): s
 /** How a browser, or a program that reads links ahead of people, asks for an address. */
 export interface OpeningRequest {
   method: string;
-  /** `Sec-Fetch-Mode`; older browsers and programs say nothing. */
-  fetchMode: string | undefined;
+  /** `Sec-Fetch-Dest`: `document` when an address is gone to; older browsers and programs say nothing. */
+  destination: string | undefined;
   /** `Sec-Purpose`: `prefetch` when nobody clicked yet. */
   purpose: string | undefined;
 }
 
 /** Whether somebody opens the link: not a HEAD, not a script or an image, not a page fetched in advance. */
-export const isOpening = ({ method, fetchMode, purpose }: OpeningRequest): boolean =>
-  method === 'GET' && (fetchMode === undefined || fetchMode === 'navigate') && purpose === undefined;
+export const isOpening = ({ method, destination, purpose }: OpeningRequest): boolean =>
+  method === 'GET' && (destination === undefined || destination === 'document') && purpose === undefined;

@@ -15,10 +15,10 @@ export class ShareOpeningPagesController {
   @Page('errors/error')
   follow(
     @Param('secret') secret: string,
-    @Headers('sec-fetch-mode') fetchMode: string | undefined,
+    @Headers('sec-fetch-dest') destination: string | undefined,
     @Headers('sec-purpose') purpose: string | undefined,
     @Req() { method }: FastifyRequest,
   ): Promise<SeeOther> {
-    return this.openings.follow(secret, { method, fetchMode, purpose });
+    return this.openings.follow(secret, { method, destination, purpose });
   }
 }
