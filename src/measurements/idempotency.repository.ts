@@ -17,8 +17,15 @@ export class IdempotencyRepository {
   /** Keeps an answer and forgets those from before that instant. */
   keep(entry: IdempotencyKeyEntity, since: string): Promise<void> {
     return this.unitOfWork.write(async (manager) => {
-      await manager.delete(IdempotencyKeyEntity, { createdAt: LessThan(since) });
+      await this.forget(since);
       await manager.insert(IdempotencyKeyEntity, entry);
+    });
+  }
+
+  /** Forgets the answers from before an instant. */
+  forget(before: string): Promise<void> {
+    return this.unitOfWork.write(async (manager) => {
+      await manager.delete(IdempotencyKeyEntity, { createdAt: LessThan(before) });
     });
   }
 }

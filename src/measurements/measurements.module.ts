@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { FactsRepository } from './facts.repository.js';
+import { IdempotencyUpkeep } from './idempotency-upkeep.service.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import { MeasurementRecordsService } from './measurement-records.service.js';
 import { MeasurementsApiController } from './measurements.api.controller.js';
@@ -21,6 +22,7 @@ import { VocabularyRepository } from './vocabulary.repository.js';
     RecordsRepository,
     FactsRepository,
     IdempotencyRepository,
+    IdempotencyUpkeep,
     VocabularyRepository,
   ],
   exports: [MeasurementsService, MeasurementsIngestService],
