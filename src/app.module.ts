@@ -18,6 +18,7 @@ import type { Configuration } from './platform/config/configuration.js';
 import { CoreModule } from './platform/core.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { HealthController } from './platform/http/health.controller.js';
+import { MailModule } from './platform/mail/mail.module.js';
 import { ProgrammeModule } from './programme/programme.module.js';
 import { TargetsModule } from './targets/targets.module.js';
 
@@ -38,6 +39,7 @@ export class AppModule {
         CoreModule.of(surroundings),
         DatabaseModule.withEntities(ENTITIES),
         AuditModule,
+        MailModule,
         ProgrammeModule,
         IndicatorsModule,
         CampaignsModule,

@@ -2,11 +2,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppModule, type Surroundings } from './app.module.js';
+import { FirstAdminService } from './accounts/sign-in/first-admin.service.js';
 import { DatasetsService } from './datasets/datasets.service.js';
 import { DomainError } from './kernel/domain-error.js';
 import { makeFolder } from './platform/config/folders.js';
 import { FileLock } from './platform/database/instance-lock.js';
 import { migrate } from './platform/database/migrator.js';
+import { DailyJobs } from './platform/jobs/daily-jobs.js';
 import { createHttpApplication } from './platform/http/http-application.js';
 import { renderErrorPage } from './platform/views/error-page.js';
 import { errorCode } from './kernel/error-code.js';
@@ -18,6 +20,11 @@ export interface RunningServer {
   application: NestFastifyApplication;
   /** Where it answers, `http://127.0.0.1:3000`. */
   url: string;
+  /**
+   * Creates the first administrator, once, within 30 minutes: for the eyes of whoever started the server, never for the
+   * log. Null when somebody administers already.
+   */
+  firstAdminLink: string | null;
   /** Answers what was accepted, closes the database, frees the lock. */
   stop(): Promise<void>;
 }
@@ -43,9 +50,13 @@ export async function startServer(surroundings: Surroundings): Promise<RunningSe
     const datasets = application.get(DatasetsService, { strict: false });
     if (configuration.seed !== null && (await datasets.isEmpty())) await datasets.load(configuration.seed);
     await listen(application, configuration);
+    application.get(DailyJobs, { strict: false }).start();
+    const url = await application.getUrl();
+    const firstAdmin = application.get(FirstAdminService, { strict: false });
     return {
       application,
-      url: await application.getUrl(),
+      url,
+      firstAdminLink: await firstAdmin.link(localUrl(url)),
       stop: async () => {
         await application.close();
         lock?.release();
@@ -56,6 +67,10 @@ export async function startServer(surroundings: Surroundings): Promise<RunningSe
     throw error;
   }
 }
+
+/** An address that people can open: `http://localhost:3000`. */
+export const localUrl = (url: string): string =>
+  url.replace(/\/\/(?:127\.0\.0\.1|0\.0\.0\.0|\[::1?\])(?=:|$)/, '//localhost');
 
 /** @throws DomainError that says what is wrong with PORT or HOST. */
 async function listen(

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ProgrammeModule } from '../programme/programme.module.js';
+import { AccountUpkeep } from './account-upkeep.service.js';
 import { AccessGuard } from './access/access.guard.js';
 import { OneTimeLinksRepository } from './links/one-time-links.repository.js';
 import { OneTimeLinksService } from './links/one-time-links.service.js';
@@ -24,6 +25,17 @@ import { TotpService } from './second-factor/totp.service.js';
 import { SessionRenewalService } from './sessions/session-renewal.service.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsService } from './sessions/sessions.service.js';
+import { AccountMailsService } from './sign-in/account-mails.service.js';
+import { ActivationPageService } from './sign-in/activation-page.service.js';
+import { ActivationPagesController } from './sign-in/activation.pages.controller.js';
+import { ActivationService } from './sign-in/activation.service.js';
+import { FirstAdminService } from './sign-in/first-admin.service.js';
+import { PasswordResetPageService } from './sign-in/password-reset-page.service.js';
+import { PasswordResetPagesController } from './sign-in/password-reset.pages.controller.js';
+import { PasswordResetService } from './sign-in/password-reset.service.js';
+import { SignInPageService } from './sign-in/sign-in-page.service.js';
+import { SignInPagesController } from './sign-in/sign-in.pages.controller.js';
+import { SignInService } from './sign-in/sign-in.service.js';
 import { AttemptsRepository } from './sign-in/attempts.repository.js';
 import { AttemptsService } from './sign-in/attempts.service.js';
 import { PasswordsService } from './sign-in/passwords.service.js';
@@ -37,7 +49,14 @@ import { ApiTokensService } from './tokens/api-tokens.service.js';
 /** Who people and programs are, how they come in, and what they may do. */
 @Module({
   imports: [ProgrammeModule],
-  controllers: [OwnAccountPagesController, SecondFactorPagesController, ShareOpeningPagesController],
+  controllers: [
+    SignInPagesController,
+    ActivationPagesController,
+    PasswordResetPagesController,
+    OwnAccountPagesController,
+    SecondFactorPagesController,
+    ShareOpeningPagesController,
+  ],
   providers: [
     ApiTokensService,
     ApiTokensRepository,
@@ -65,6 +84,15 @@ import { ApiTokensService } from './tokens/api-tokens.service.js';
     PersonDataService,
     PersonTracesRepository,
     PasswordsService,
+    SignInService,
+    SignInPageService,
+    FirstAdminService,
+    ActivationService,
+    ActivationPageService,
+    PasswordResetService,
+    PasswordResetPageService,
+    AccountMailsService,
+    AccountUpkeep,
     AttemptsService,
     AttemptsRepository,
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -80,6 +108,8 @@ import { ApiTokensService } from './tokens/api-tokens.service.js';
     ShareLinksService,
     PasswordsService,
     AttemptsService,
+    FirstAdminService,
+    AccountMailsService,
   ],
 })
 export class AccountsModule {}

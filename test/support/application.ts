@@ -11,6 +11,8 @@ export interface TestServer {
   application: NestFastifyApplication;
   configuration: Configuration;
   clock: FixedClock;
+  /** As the console prints it; null when somebody administers already. */
+  firstAdminLink: string | null;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function startTestServer(
     application: server.application,
     configuration,
     clock,
+    firstAdminLink: server.firstAdminLink,
     close: async () => {
       await server.stop();
       await database.remove();

@@ -54,7 +54,7 @@ function firstGroups(address: string): string[] {
   const left = head === '' ? [] : head.split(':');
   const right = tail === undefined || tail === '' ? [] : tail.split(':');
   const groups = tail === undefined ? left : [...left, ...missing(8 - left.length - right.length), ...right];
-  return groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''));
 }
 
 const missing = (count: number): string[] => Array.from({ length: Math.max(0, count) }, () => '0');

@@ -10,7 +10,7 @@ export class AttemptsRepository {
 
   /** When the latest tries happened since an instant, the newest first: at most `count` of them. */
   async latest(key: string, since: string, count: number): Promise<string[]> {
-    const rows = await this.unitOfWork.manager.find(SignInFailureEntity, {
+    const rows = await this.unitOfWork.primary.find(SignInFailureEntity, {
       where: { key, at: MoreThan(since) },
       order: { at: 'DESC', id: 'DESC' },
       take: count,
