@@ -65,7 +65,7 @@ describe.each(ENGINES)('The second factor, over HTTP on %s', (engine) => {
   describe('asked for after the password', () => {
     it('opens nothing else until the code came', async () => {
       const person = await half();
-      for (const path of ['/mon-compte', '/mon-compte/second-facteur', '/administration']) {
+      for (const path of ['/mon-compte', '/mon-compte/second-facteur']) {
         const answer = await visit(path, person);
         expect([path, answer.status]).toEqual([path, 303]);
         expect(answer.headers.get('location')).toBe(`/connexion?next=${encodeURIComponent(path)}`);
@@ -174,7 +174,7 @@ describe.each(ENGINES)('The second factor, over HTTP on %s', (engine) => {
   describe('set up', () => {
     it.each(['admin', 'validator'] as const)('is asked of a new %s before anything else', async (role) => {
       const person = await signIn(server, role, { stage: 'enrolment', passwordHash });
-      for (const path of ['/mon-compte', '/administration', '/connexion/second-facteur']) {
+      for (const path of ['/mon-compte', '/connexion/second-facteur']) {
         expect([path, (await visit(path, person)).status]).toEqual([path, 303]);
       }
       const page = await (await visit('/mon-compte/second-facteur', person)).text();

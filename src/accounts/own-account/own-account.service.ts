@@ -13,6 +13,7 @@ import { PeopleService } from '../people/people.service.js';
 import { nameIssue } from '../people/person-settings.rules.js';
 import { RecoveryCodesService } from '../second-factor/recovery-codes.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { AccountMailsService } from '../sign-in/account-mails.service.js';
 import { accountPage } from './own-account.presenter.js';
 import { nameBody, noticesBody, passwordChangeBody } from './own-account.schema.js';
 import type { AccountForm, AccountView } from './own-account.types.js';
@@ -28,6 +29,7 @@ export class OwnAccountService {
     @Inject(RecoveryCodesService) private readonly codes: RecoveryCodesService,
     @Inject(SessionsService) private readonly sessions: SessionsService,
     @Inject(PasswordChangeService) private readonly passwords: PasswordChangeService,
+    @Inject(AccountMailsService) private readonly mails: AccountMailsService,
     @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
     @Inject(AuditTrail) private readonly trail: AuditTrail,
     @Inject(Clock) private readonly clock: Clock,
@@ -55,6 +57,7 @@ export class OwnAccountService {
       this.passwords.change(person, current, password),
     );
     if (!sent.ok) return this.pageOf(person, { form: 'password', refusal: sent.refusal });
+    await this.mails.tell(person.id, 'password_changed');
     return new SeeOther('/mon-compte?fait=mot-de-passe', sent.result.cookies);
   }
 

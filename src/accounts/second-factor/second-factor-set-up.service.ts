@@ -10,6 +10,7 @@ import { ProgrammeService } from '../../programme/programme.service.js';
 import type { PersonIdentity } from '../account.types.js';
 import { CurrentPasswordService } from '../own-account/current-password.service.js';
 import { type RenewedSession, SessionRenewalService } from '../sessions/session-renewal.service.js';
+import { AccountMailsService } from '../sign-in/account-mails.service.js';
 import { codeRefused } from './code-refusal.rules.js';
 import { readTotpCode } from './recovery-code.rules.js';
 import { RecoveryCodesService } from './recovery-codes.service.js';
@@ -31,6 +32,7 @@ export class SecondFactorSetUpService {
     @Inject(CurrentPasswordService) private readonly currentPassword: CurrentPasswordService,
     @Inject(SessionRenewalService) private readonly renewals: SessionRenewalService,
     @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
+    @Inject(AccountMailsService) private readonly mails: AccountMailsService,
     @Inject(SecretKeys) private readonly keys: SecretKeys,
     @Inject(AuditTrail) private readonly trail: AuditTrail,
   ) {}
@@ -51,6 +53,7 @@ export class SecondFactorSetUpService {
       // In the stage of enrolment the password was given a moment ago.
       if (person.stage === 'full') await this.currentPassword.confirm(person, password, 'password');
       const { codes, session } = await this.enable(person, seed, step);
+      await this.mails.tell(person.id, 'second_factor_enabled');
       return { ...recoveryCodesPage(codes, stagePath('full', next)), ...session };
     });
     if (sent.ok) return sent.result;

@@ -5,6 +5,7 @@ import { submitted } from '../../platform/forms/submission.js';
 import { type PageAnswer, type PageBody, SeeOther } from '../../platform/views/page.types.js';
 import type { PersonIdentity } from '../account.types.js';
 import { type RenewedSession, SessionRenewalService } from '../sessions/session-renewal.service.js';
+import { AccountMailsService } from '../sign-in/account-mails.service.js';
 import { AttemptsService } from '../sign-in/attempts.service.js';
 import { codeRefused, notACode, recoveryCodeRefused } from './code-refusal.rules.js';
 import { readRecoveryCode, readTotpCode } from './recovery-code.rules.js';
@@ -25,6 +26,7 @@ export class SecondFactorSignInService {
     @Inject(RecoveryCodesService) private readonly codes: RecoveryCodesService,
     @Inject(AttemptsService) private readonly attempts: AttemptsService,
     @Inject(SessionRenewalService) private readonly renewals: SessionRenewalService,
+    @Inject(AccountMailsService) private readonly mails: AccountMailsService,
     @Inject(AuditTrail) private readonly trail: AuditTrail,
   ) {}
 
@@ -39,6 +41,7 @@ export class SecondFactorSignInService {
       if (digits !== null) return { ...(await this.tryCode(person, 'totp', digits)), path: next };
       if (recovery === null) throw notACode();
       const entered = await this.tryCode(person, 'recovery_code', recovery);
+      await this.mails.tell(person.id, 'recovery_code_used');
       // How many are left is worth knowing before anything else.
       return { ...entered, path: '/mon-compte/second-facteur?fait=code' };
     });

@@ -10,6 +10,7 @@ import type { PersonIdentity } from '../account.types.js';
 import { CurrentPasswordService } from '../own-account/current-password.service.js';
 import { type RenewedSession, SessionRenewalService } from '../sessions/session-renewal.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { AccountMailsService } from '../sign-in/account-mails.service.js';
 import { RecoveryCodesService } from './recovery-codes.service.js';
 import { managementPage, recoveryCodesPage, type SecondFactorView } from './second-factor.presenter.js';
 import { passwordBody } from './second-factor.schema.js';
@@ -25,6 +26,7 @@ export class SecondFactorService {
     @Inject(CurrentPasswordService) private readonly currentPassword: CurrentPasswordService,
     @Inject(SessionsService) private readonly sessions: SessionsService,
     @Inject(SessionRenewalService) private readonly renewals: SessionRenewalService,
+    @Inject(AccountMailsService) private readonly mails: AccountMailsService,
     @Inject(AuditTrail) private readonly trail: AuditTrail,
   ) {}
 
@@ -59,8 +61,9 @@ export class SecondFactorService {
         return this.renewals.renew(person, 'end');
       });
     });
-    if (sent.ok) return new SeeOther('/mon-compte?fait=second-facteur-retire', sent.result.cookies);
-    return this.pageOf(person, { form: 'removal', refusal: sent.refusal });
+    if (!sent.ok) return this.pageOf(person, { form: 'removal', refusal: sent.refusal });
+    await this.mails.tell(person.id, 'second_factor_removed');
+    return new SeeOther('/mon-compte?fait=second-facteur-retire', sent.result.cookies);
   }
 
   /** Resets a second factor that was lost: every session of the person ends. Whoever calls it may do so. */
