@@ -1,25 +1,13 @@
+import { textDefect } from '../kernel/kept-text.rules.js';
 import { slug } from '../kernel/french-text.rules.js';
 
 /** Longest source, note or internal note. */
 export const TEXT_MAX_LENGTH = 2_000;
 
-/** Everything below the space but tab and line ends, and what no text holds: NUL stops PostgreSQL, half a surrogate pair is no character. */
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-
 /** Why a text cannot be kept, or null when it can. Texts are kept as they are: never trimmed, never normalised. */
 export function textProblem(text: string): { code: string; message: string } | null {
-  if (/\p{Cs}/u.test(text)) {
-    return {
-      code: 'malformed_text',
-      message: 'Ce texte contient un demi-caractère (suite UTF-16 coupée) : renvoyez-le en UTF-8.',
-    };
-  }
-  if (CONTROL.test(text)) {
-    return {
-      code: 'control_character',
-      message: 'Ce texte contient un caractère de commande invisible : retirez-le.',
-    };
-  }
+  const defect = textDefect(text);
+  if (defect !== null) return defect;
   if (text.length > TEXT_MAX_LENGTH) {
     return {
       code: 'text_too_long',

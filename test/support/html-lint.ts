@@ -32,9 +32,10 @@ export function htmlMistakes(page: string): string[] {
   const html = page.replace(/(<script\b[^>]*>)[\s\S]*?(<\/script>)/g, '$1$2');
   const attributes = [...html.matchAll(TAG)].flatMap(([, , , text = '']) => attributesOf(text));
   const ids = attributes.filter(([name]) => name === 'id').map(([, value]) => value);
-  const pointers = attributes.filter(([name]) =>
-    /^(?:aria-(?:labelledby|describedby|controls)|for)$/.test(name),
-  );
+  const pointers = attributes
+    .filter(([name]) => /^(?:aria-(?:labelledby|describedby|controls)|for)$/.test(name))
+    // A hint and an error describe a field together.
+    .flatMap(([name, value]) => value.split(' ').map((id) => [name, id] as const));
   const inline = attributes.filter(
     ([name, value]) => name === 'style' || name.startsWith('on') || /^javascript:/i.test(value),
   );

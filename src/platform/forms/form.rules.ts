@@ -1,3 +1,4 @@
+import { typographic } from '../../kernel/french-text.rules.js';
 import type { FieldSpec, FieldView, FormView, Refusal } from './form.types.js';
 
 /** One form as its page describes it. */
@@ -30,13 +31,13 @@ function fieldView(formId: string, spec: FieldSpec, refusal: Refusal | null): Fi
   const id = `${formId}-${spec.name}`;
   const issue = refusal?.issues.find(({ path }) => path === spec.name) ?? null;
   const value = shownValue(spec, refusal);
-  const hint = spec.hint ?? null;
+  const hint = spec.hint === undefined ? null : typographic(spec.hint);
   const described = [hint === null ? null : `${id}-hint`, issue === null ? null : `${id}-error`];
   return {
     kind: spec.kind,
     name: spec.name,
     id,
-    label: spec.label,
+    label: typographic(spec.label),
     hint,
     value,
     error: issue?.message ?? null,
@@ -44,7 +45,7 @@ function fieldView(formId: string, spec: FieldSpec, refusal: Refusal | null): Fi
     autocomplete: spec.autocomplete ?? 'off',
     choices: (spec.choices ?? []).map((choice) => ({
       ...choice,
-      hint: choice.hint ?? '',
+      hint: typographic(choice.hint ?? ''),
       selected: choice.value === value,
     })),
     checked: value === 'on',

@@ -1,0 +1,100 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError } from '../../kernel/domain-error.js';
+import { sentence } from '../../kernel/french-text.rules.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.service.js';
+import { changesBetween } from '../../platform/audit/audit-changes.rules.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { ProgrammeService } from '../../programme/programme.service.js';
+import type { Exercice, Programme } from '../../programme/programme.types.js';
+
+/** What an administrator says of the programme. */
+export type ProgrammeDescription = Pick<
+  Programme,
+  'name' | 'tagline' | 'purpose' | 'carriedBy' | 'visibility' | 'licence' | 'sourceStatement'
+>;
+
+/** What an administrator says of a year. Sealing belongs to its bilan. */
+export type ExerciceDescription = Pick<
+  Exercice,
+  'closingDate' | 'headline' | 'summary' | 'questionedListIsPartial'
+> & { state: 'open' | 'closed' };
+
+/** Changes what the programme says of itself, and tells the journal what was there before. */
+@Injectable()
+export class ProgrammeSettingsService {
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Names, sentences, licence and visibility. */
+  describe(description: ProgrammeDescription): Promise<void> {
+    return this.unitOfWork.write(async () => {
+      const programme = await this.programmes.programme();
+      const changes = changesBetween(programme, description);
+      if (changes === null) return;
+      await this.programmes.storeProgramme({ ...programme, ...description });
+      await this.audit.record({ action: 'programme.changed', subject: 'programme', ...changes });
+    });
+  }
+
+  /** A year that begins, open and without figures. @throws DomainError `exercice_exists`. */
+  addExercice(year: number): Promise<void> {
+    return this.unitOfWork.write(async () => {
+      if ((await this.programmes.exercices()).some((known) => known.year === year)) throw alreadyThere(year);
+      const exercice = { ...BLANK, year };
+      await this.programmes.storeExercice({ ...exercice, updatedAt: this.clock.instant() });
+      await this.audit.record({
+        action: 'exercice.changed',
+        subject: `exercice:${year}`,
+        before: null,
+        after: exercice,
+      });
+    });
+  }
+
+  /** @throws DomainError `exercice_sealed`, `missing_closing_date`, or `not_found`. */
+  describeExercice(year: number, description: ExerciceDescription): Promise<void> {
+    return this.unitOfWork.write(async () => {
+      const exercice = await this.programmes.exercice(year);
+      if (exercice.state === 'sealed') throw sealed(year);
+      if (description.state === 'closed' && description.closingDate === null) throw undated();
+      const changes = changesBetween(exercice, description);
+      if (changes === null) return;
+      await this.programmes.storeExercice({ ...exercice, ...description, updatedAt: this.clock.instant() });
+      await this.audit.record({ action: 'exercice.changed', subject: `exercice:${year}`, ...changes });
+    });
+  }
+}
+
+const BLANK = {
+  state: 'open',
+  closingDate: null,
+  headline: null,
+  summary: null,
+  questionedListIsPartial: false,
+} as const;
+
+function alreadyThere(year: number): DomainError {
+  const message = sentence`L’exercice ${year} est déjà là : ouvrez-le dans la liste pour le modifier.`;
+  return new DomainError('exercice_exists', message, 409, [
+    { path: 'year', code: 'exercice_exists', message },
+  ]);
+}
+
+const sealed = (year: number): DomainError =>
+  new DomainError(
+    'exercice_sealed',
+    sentence`L’exercice ${year} est scellé avec son bilan : il ne change plus.`,
+    409,
+  );
+
+function undated(): DomainError {
+  const message = 'Donnez le jour où les chiffres ont été arrêtés, ou laissez l’exercice ouvert.';
+  return new DomainError('missing_closing_date', 'Un exercice clos a une date de clôture.', 422, [
+    { path: 'closingDate', code: 'missing_closing_date', message },
+  ]);
+}
