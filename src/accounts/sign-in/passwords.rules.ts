@@ -49,10 +49,4 @@ export function weaknessIssue(warning: string | null): InputIssue {
 const asClause = (text: string): string =>
   `${text.charAt(0).toLowerCase()}${text.slice(1)}`.replace(/\.$/, '').replaceAll(/'(\w+)'/g, '« $1 »');
 
-/** The words of names and addresses: « jeanne.dupont@lot.fr » gives jeanne, dupont, lot and the whole. */
-export function wordsOf(texts: readonly string[]): string[] {
-  const words = texts.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]);
-  return [...new Set(words.map((word) => word.trim()).filter((word) => word.length > 2))];
-}
-
 const issue = (code: string, message: string): InputIssue => ({ path: 'password', code, message });

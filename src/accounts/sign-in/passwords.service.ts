@@ -1,9 +1,10 @@
 import { Injectable, Inject } from '@nestjs/common';
 import type { InputIssue } from '../../kernel/domain-error.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
+import { wordsOf } from './guessable-words.rules.js';
 import { isOutdated, PasswordHasher } from './password-hasher.js';
 import { PasswordJudge } from './password-judge.js';
-import { LEAST_SCORE, lengthIssue, normalPassword, weaknessIssue, wordsOf } from './passwords.rules.js';
+import { LEAST_SCORE, lengthIssue, normalPassword, weaknessIssue } from './passwords.rules.js';
 
 /** Passwords as they are typed: hashed, compared, and refused when they are easy to guess. */
 @Injectable()

@@ -1,0 +1,33 @@
+import { normaliseForSearch } from '../../kernel/french-text.rules.js';
+
+/** What people choose first, which no dictionary of French lists as such: guessed before anything else. */
+export const FAVOURITES: readonly string[] = [
+  ...['motdepasse', 'password', 'passe', 'azerty', 'qwerty', 'azertyuiop', 'qwertyuiop', 'bonjour', 'soleil'],
+  ...['doudou', 'loulou', 'chouchou', 'jetaime', 'iloveyou', 'welcome', 'letmein', 'administrateur', 'admin'],
+  ...['utilisateur', 'connexion', 'secret', 'copil', 'comite', 'pilotage', 'bilan', 'campagne', 'mairie'],
+  ...['departement', 'france', 'marseille', 'football', 'liberteegalitefraternite'],
+];
+
+const SHORTEST = 3;
+
+/** The words of names and addresses, whole and apart: « Oh my Lot » gives oh my lot, ohmylot and lot. */
+export function wordsOf(texts: readonly string[]): string[] {
+  const words = texts.map(normaliseForSearch).flatMap((text) => {
+    const parts = text.split(/[^\p{L}\p{N}]+/u);
+    return [text, parts.join(''), ...parts];
+  });
+  return [...new Set(words)].filter((word) => word.length >= SHORTEST);
+}
+
+/**
+ * What is left of a password once everything is taken out that somebody who knows the person and the programme would
+ * try first: « OhMyLot-Cahors-2020 » leaves « --2020 ». Null when nothing is taken out.
+ */
+export function withoutWords(password: string, words: readonly string[]): string | null {
+  const plain = normaliseForSearch(password);
+  // The longest first: « attractivité » before « activité ».
+  const rest = words
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((text, word) => text.replaceAll(word, ''), plain);
+  return rest === plain ? null : rest;
+}
