@@ -10,12 +10,20 @@ import { describeFailure } from './kernel/domain-error.js';
 import { SystemClock } from './platform/clock/clock.js';
 import { readConfiguration } from './platform/config/configuration.js';
 import { terminalLanguage } from './platform/config/language.js';
+import { runIn, type Surrounding } from './platform/context/request-context.js';
+import { requireExisting } from './platform/database/existing-database.js';
 import { migrate } from './platform/database/migrator.js';
 import { createLogger } from './platform/logging/logger.js';
+
+/** Who acts, for the journal: whoever can run commands on the machine. */
+const BY_COMMAND: Surrounding = { requestId: null, address: null, userAgent: null, actor: 'command' };
+const BY_ITSELF: Surrounding = { ...BY_COMMAND, actor: 'system' };
 
 /** The application without its web server, opened when a command first needs it. It works beside a running server. */
 class Application {
   private context: Promise<INestApplicationContext> | null = null;
+  /** What only looks leaves the database as it is. */
+  changesNothing = false;
 
   async service<T>(type: Type<T>): Promise<T> {
     this.context ??= this.open();
@@ -29,7 +37,8 @@ class Application {
 
   private async open(): Promise<INestApplicationContext> {
     const configuration = readConfiguration();
-    await migrate(configuration.database);
+    if (this.changesNothing) await requireExisting(configuration.database);
+    else await migrate(configuration.database);
     const module = AppModule.in({
       configuration,
       clock: new SystemClock(),
@@ -46,7 +55,8 @@ async function main([name, ...args]: string[]): Promise<number> {
     say: (text) => void process.stdout.write(`${text}\n`),
     complain: (text) => void process.stderr.write(`${text}\n`),
     service: (type) => application.service(type),
-    serve: async () => void (await import('./main.js')),
+    // What the server then does by itself is not the command's doing.
+    serve: () => runIn(BY_ITSELF, async () => void (await import('./main.js'))),
   };
   const { language } = terminal;
   const wantsHelp = (word: string | undefined): boolean =>
@@ -70,7 +80,8 @@ async function main([name, ...args]: string[]): Promise<number> {
     return 0;
   }
   try {
-    return await command.run(args, terminal);
+    application.changesNothing = command.changesNothing === true;
+    return await runIn(BY_COMMAND, () => command.run(args, terminal));
   } catch (error) {
     if (error instanceof UsageError) {
       terminal.complain(`${error.words[language]}\n${usageOf(command)}`);

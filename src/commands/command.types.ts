@@ -8,7 +8,7 @@ export interface Terminal {
   say(text: string): void;
   /** Standard error: refusals and reasons. */
   complain(text: string): void;
-  /** One of the application's services; the database is migrated and opened at the first. */
+  /** One of the application's services; the database is opened at the first, and migrated unless the command only looks. */
   service<T>(type: Type<T>): Promise<T>;
   /** Starts the web server; resolves when it listens. */
   serve(): Promise<void>;
@@ -22,5 +22,7 @@ export interface Command {
   /** What follows the name: `FILE... [--dry-run] [--json]`. */
   synopsis: string;
   summary: Record<Language, string>;
+  /** Only looks: the database must be there already and is left as it is. */
+  changesNothing?: true;
   run(args: string[], terminal: Terminal): Promise<ExitStatus>;
 }

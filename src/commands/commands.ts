@@ -5,8 +5,16 @@ import { importCommand } from './import.command.js';
 import { seedCommand } from './seed.command.js';
 import { serveCommand } from './serve.command.js';
 import { tokenCommand } from './token.command.js';
+import { verifyCommand } from './verify.command.js';
 
-const COMMANDS: readonly Command[] = [serveCommand, seedCommand, importCommand, bilanCommand, tokenCommand];
+const COMMANDS: readonly Command[] = [
+  serveCommand,
+  seedCommand,
+  importCommand,
+  bilanCommand,
+  tokenCommand,
+  verifyCommand,
+];
 
 export const findCommand = (name: string): Command | undefined =>
   COMMANDS.find((command) => command.name === name);

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '../config/configuration.js';
 import type { DatabaseConnections, EntityClasses } from './connections.js';
+import { DatabaseVerifier } from './database-verification.repository.js';
 import { PostgresConnections } from './postgres-connections.js';
 import { SqliteConnections } from './sqlite-connections.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -33,8 +34,9 @@ export class DatabaseModule implements OnApplicationShutdown {
           inject: [CONNECTIONS],
           useFactory: (connections: DatabaseConnections) => new UnitOfWork(connections),
         },
+        DatabaseVerifier,
       ],
-      exports: [UnitOfWork],
+      exports: [UnitOfWork, DatabaseVerifier],
     };
   }
 
