@@ -71,13 +71,6 @@ export interface TokenSummary {
   expires: IsoDate;
 }
 
-/** What a measurement is about, as far as a scope may limit it. */
-export interface ScopedObject {
-  indicator: string;
-  campaign?: string | null;
-  organisation?: string | null;
-}
-
 /** The person behind a session. */
 export interface PersonIdentity {
   id: number;
@@ -113,8 +106,12 @@ export interface DataCaller {
   /** `person:12` or `token:Stand`: signs what it writes. */
   signature: string;
   limits: ScopeLimits;
-  /** Whether more than what is published may be read. */
+  /** The person's role; null for a program. */
+  role: Role | null;
+  /** Whether figures that are not validated may be read, within the limits. */
   readsReserved: boolean;
+  /** Whether internal notes and authors may be read too. */
+  readsInternal: boolean;
   /** Idempotency keys belong to tokens; null for a person. */
   tokenId: number | null;
 }

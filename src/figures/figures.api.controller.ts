@@ -1,7 +1,9 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { tokenLimitsOf } from '../accounts/access/caller.rules.js';
 import { Access } from '../platform/http/access.js';
 import { ZodPipe } from '../platform/http/zod.pipe.js';
-import { figureAnswer, type FigureAnswer } from './figure-answer.rules.js';
+import type { FigureAnswer } from './figure-answer.rules.js';
 import { FiguresService } from './figures.service.js';
 import { figuresQuery, type FiguresQuery } from './figures.schema.js';
 
@@ -12,7 +14,10 @@ export class FiguresApiController {
   /** One object per indicator of the exercice, or those of one campaign. */
   @Get()
   @Access('public')
-  async list(@Query(new ZodPipe(figuresQuery)) query: FiguresQuery): Promise<{ items: FigureAnswer[] }> {
-    return { items: (await this.figures.select(query)).map(figureAnswer) };
+  async list(
+    @Query(new ZodPipe(figuresQuery)) query: FiguresQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<{ items: FigureAnswer[] }> {
+    return { items: await this.figures.answers(query, tokenLimitsOf(request.caller)) };
   }
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { ScopeLimits } from '../accounts/account.types.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { Campaign } from '../campaigns/campaign.types.js';
 import type { Indicator } from '../indicators/indicator.types.js';
@@ -15,6 +16,8 @@ import { TargetsService } from '../targets/targets.service.js';
 import { monthlyPoints } from './breakdown.rules.js';
 import { carriedFacts, mayBeCarried } from './carried-stock.rules.js';
 import type { FiguresInput } from './figure-input.types.js';
+import { figureAnswer, type FigureAnswer } from './figure-answer.rules.js';
+import { refuseBeyond, withinLimits } from './figure-limits.rules.js';
 import { figureOf } from './figure.rules.js';
 import { FiguresRepository } from './figures.repository.js';
 import type { FiguresQuery } from './figures.schema.js';
@@ -79,6 +82,16 @@ export class FiguresService {
     const { figures, byCampaign } = await this.year(year, at);
     const chosen = within ? (byCampaign.get(within.code) ?? []) : figures;
     return wanted ? chosen.filter((figure) => figure.indicator.code === wanted.code) : chosen;
+  }
+
+  /**
+   * The same as the API answers it, within what the caller's token is limited to.
+   * @throws DomainError 403 `out_of_scope` for totals that go beyond.
+   */
+  async answers(query: FiguresQuery, limits: ScopeLimits | null): Promise<FigureAnswer[]> {
+    if (limits !== null) refuseBeyond(limits, query);
+    const answers = (await this.select(query)).map(figureAnswer);
+    return limits === null ? answers : withinLimits(answers, limits);
   }
 
   /** The figures of one operation, in the exercice in which it stands. */

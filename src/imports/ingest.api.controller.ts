@@ -10,7 +10,7 @@ import {
   UnsupportedMediaTypeException,
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { DomainError } from '../kernel/domain-error.js';
+import { writerOf } from '../accounts/access/caller.rules.js';
 import { MeasurementsIngestService } from '../measurements/measurements-ingest.service.js';
 import type { MeasurementsReport } from '../measurements/measurement.types.js';
 import { Access } from '../platform/http/access.js';
@@ -37,14 +37,12 @@ export class IngestApiController {
     @Headers('idempotency-key') idempotencyKey: string | undefined,
     @Req() request: FastifyRequest,
   ): Promise<MeasurementsReport> {
-    const identity = request.caller?.kind === 'token' ? request.caller.token : null;
-    if (!identity)
-      throw new DomainError('token_required', 'Il faut un jeton pour enregistrer des chiffres.', 401);
     const mediaType = type?.split(';')[0]?.trim().toLowerCase();
     // A browser's form needs nobody's leave to be sent: figures come as data, never as a form.
     if (mediaType === 'application/x-www-form-urlencoded') throw new UnsupportedMediaTypeException();
     const isFile = Buffer.isBuffer(body) && mediaType === 'text/csv';
     const sent = isFile ? await this.files.read(body) : itemsOf(body);
-    return this.ingestion.ingest({ ...sent, partial, idempotencyKey: idempotencyKey ?? null }, identity);
+    const batch = { ...sent, partial, idempotencyKey: idempotencyKey ?? null };
+    return this.ingestion.ingest(batch, writerOf(request.caller));
   }
 }

@@ -4,7 +4,7 @@ import { SqlConditions } from '../platform/database/sql-conditions.js';
 import type { Absence, Marking, Qualifier } from '../kernel/figure.types.js';
 import type { Precision } from '../kernel/period.types.js';
 import type { MeasurementFact, MeasurementStatus, StandingStatus } from './measurement.types.js';
-import { JOINED_CODES, SHARED_COLUMNS } from './measurement-sql.js';
+import { JOINED_CODES, SHARED_COLUMNS, STANDING } from './measurement-sql.js';
 import { exactNumber } from './measurements.repository.js';
 
 /** Which measurements to read; identifiers and days, already checked. */
@@ -37,10 +37,6 @@ interface FactRow {
   note: string | null;
   recordedAt: string;
 }
-
-/** The version that stands. */
-const STANDING = `v.version = (SELECT max(s.version) FROM measurement_versions s
-  WHERE s.measurement_id = m.id AND s.status IN ('validated', 'withdrawn'))`;
 
 /**
  * What stands, with its codes: the newest version that was validated or withdrawn. A draft, a submission or a return

@@ -54,7 +54,7 @@ export function nextContent(
   const kept = sameValue ? current : null;
   const text = (said: string | null | undefined, before: string | null | undefined): string | null =>
     said === undefined ? (before ?? null) : textOf(said);
-  return {
+  const next: MeasurementContent = {
     value,
     valueMax,
     qualifier,
@@ -66,6 +66,14 @@ export function nextContent(
     note: text(given.note, kept?.note),
     internalNote: text(given.internalNote, kept?.internalNote),
   };
+  // Sending again what was validated asks for nothing: it does not have to be validated once more.
+  const asValidated: MeasurementContent = { ...next, status: 'validated' };
+  const asksNothing =
+    given.status === undefined &&
+    defaultStatus === 'submitted' &&
+    current !== null &&
+    sameContent(current, asValidated);
+  return asksNothing ? asValidated : next;
 }
 
 /** Two versions say the same thing. */

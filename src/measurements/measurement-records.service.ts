@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { TokenIdentity } from '../accounts/account.types.js';
-import { ApiTokensService } from '../accounts/tokens/api-tokens.service.js';
+import type { DataCaller } from '../accounts/account.types.js';
+import { PeopleService } from '../accounts/people/people.service.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { quote } from '../kernel/decimal-string.rules.js';
 import { parsePeriodText } from '../kernel/period.rules.js';
@@ -9,11 +9,13 @@ import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { withdrawalEvent } from './measurement-journal.rules.js';
 import { findTerm } from './measurement-text.rules.js';
-import { measurementAnswer, type MeasurementAnswer } from './measurement.presenter.js';
-import { MEASUREMENT_STATUSES, type Term } from './measurement.types.js';
+import { narrowed, scopeIds } from './measurement-scope.rules.js';
+import { measurementAnswer, type MeasurementAnswer, type ReaderView } from './measurement.presenter.js';
+import type { Term } from './measurement.types.js';
 import type { ListQuery } from './measurements.schema.js';
 import { RecordsRepository, type MeasurementRecord } from './records.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
+import { counts, mayValidate } from './writer-status.rules.js';
 
 export interface MeasurementsPage {
   items: MeasurementAnswer[];
@@ -30,93 +32,93 @@ export class MeasurementRecordsService {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(ApiTokensService) private readonly tokens: ApiTokensService,
+    @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(VocabularyRepository) private readonly vocabulary: VocabularyRepository,
     @Inject(RecordsRepository) private readonly records: RecordsRepository,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
   ) {}
 
-  /** One page in the order of identifiers. Without a reading token: validated measurements, public members. */
-  async list(query: ListQuery, reader: TokenIdentity | null): Promise<MeasurementsPage> {
+  /** One page in the order of identifiers. Whoever reads nothing reserved sees what is published. */
+  async list(query: ListQuery, reader: DataCaller | null): Promise<MeasurementsPage> {
     const words = await this.vocabulary.load();
-    const reserved = readsReserved(reader);
-    const scope = reserved ? reader?.scope : undefined;
+    const scope = scopeIds(words, reader?.limits ?? null);
     const records = await this.records.page({
       from: dayOf('from', query.from)?.start,
       to: dayOf('to', query.to)?.end,
       afterId: afterCursor(query.cursor),
       // One more tells whether another page follows.
       limit: query.limit + 1,
-      indicatorIds: within(
-        words.indicators,
-        idsOf('indicator', words.indicators, query.indicator),
-        scope?.indicators,
-      ),
-      campaignIds: within(
-        words.campaigns,
-        idsOf('campaign', words.campaigns, query.campaign),
-        scope?.campaigns,
-      ),
-      organisationIds: within(words.organisations, null, scope?.organisations),
-      statuses: reserved ? MEASUREMENT_STATUSES : ['validated'],
+      indicatorIds: narrowed(scope.indicatorIds, idOf('indicator', words.indicators, query.indicator)),
+      campaignIds: narrowed(scope.campaignIds, idOf('campaign', words.campaigns, query.campaign)),
+      organisationIds: scope.organisationIds,
+      versions: reader?.readsReserved === true ? 'newest' : 'published',
     });
     const shown = records.slice(0, query.limit);
-    const items = shown.map((record) => measurementAnswer(record, reserved));
+    const view = await this.viewOf(reader);
+    const items = shown.map((record) => measurementAnswer(record, view));
     const last = shown.at(-1);
     return records.length > shown.length && last ? { items, next: cursorAfter(last.id) } : { items };
   }
 
   /** Every version, oldest first. @throws DomainError `not_found`, also for what the reader may not see. */
-  async versions(id: number, reader: TokenIdentity | null): Promise<{ items: MeasurementAnswer[] }> {
-    const reserved = readsReserved(reader);
-    const history = await this.records.versions(id);
-    const last = history.at(-1);
-    const hidden =
-      last === undefined || (reserved ? this.outside(reader, last) : last.status !== 'validated');
-    if (hidden) throw new DomainError('not_found', MEASUREMENT_NOT_FOUND, 404);
+  async versions(id: number, reader: DataCaller | null): Promise<{ items: MeasurementAnswer[] }> {
+    const history = await this.historyWithin(id, reader);
+    const reserved = reader?.readsReserved === true;
+    if (!reserved && !counts(history)) throw notFound();
     const visible = reserved ? history : history.filter((version) => version.status === 'validated');
-    return { items: visible.map((version) => measurementAnswer(version, reserved)) };
+    const view = await this.viewOf(reader);
+    return { items: visible.map((version) => measurementAnswer(version, view)) };
   }
 
-  /** Takes a measurement back; its history stays. Twice does nothing more. @throws DomainError `not_found`. */
-  withdraw(id: number, reason: string, by: TokenIdentity): Promise<MeasurementAnswer> {
+  /**
+   * Takes a measurement back; its history stays. Twice does nothing more.
+   * @throws DomainError `not_found`, also out of the writer's scope; 403 `validation_reserved` for a figure that counts.
+   */
+  withdraw(id: number, reason: string, by: DataCaller): Promise<MeasurementAnswer> {
     return this.unitOfWork.write(async () => {
-      const last = (await this.records.versions(id)).at(-1);
-      if (last === undefined || this.outside(by, last))
-        throw new DomainError('not_found', MEASUREMENT_NOT_FOUND, 404);
-      if (last.status === 'withdrawn') return measurementAnswer(last, true);
-      const stamp = { recordedAt: this.clock.instant(), recordedBy: `token:${by.name}`, reason };
+      const history = await this.historyWithin(id, by);
+      const last = history.at(-1);
+      if (last === undefined) throw notFound();
+      const view = { ...(await this.viewOf(by)), reasons: true };
+      if (last.status === 'withdrawn') return measurementAnswer(last, view);
+      if (counts(history) && !mayValidate(by.role)) {
+        const title =
+          'Ce chiffre est validé : seul qui valide peut le retirer. Soumettez plutôt sa correction.';
+        throw new DomainError('validation_reserved', title, 403);
+      }
+      const stamp = { recordedAt: this.clock.instant(), recordedBy: by.signature, reason };
       await this.records.withdraw(last, stamp);
       await this.audit.record(withdrawalEvent(last));
-      return measurementAnswer({ ...last, ...stamp, version: last.version + 1, status: 'withdrawn' }, true);
+      return measurementAnswer({ ...last, ...stamp, version: last.version + 1, status: 'withdrawn' }, view);
     });
   }
 
-  private outside(reader: TokenIdentity | null, record: MeasurementRecord): boolean {
-    return reader !== null && this.tokens.outOfScope(reader, record) !== null;
+  /** @throws DomainError `not_found` for what is not there, or not theirs. */
+  private async historyWithin(id: number, reader: DataCaller | null): Promise<MeasurementRecord[]> {
+    const history = await this.records.versions(
+      id,
+      scopeIds(await this.vocabulary.load(), reader?.limits ?? null),
+    );
+    if (history.length === 0) throw notFound();
+    return history;
+  }
+
+  private async viewOf(reader: DataCaller | null): Promise<ReaderView> {
+    return {
+      reasons: reader?.readsReserved === true,
+      authors: reader?.readsInternal === true ? await this.people.displayNames() : null,
+    };
   }
 }
 
-const readsReserved = (reader: TokenIdentity | null): boolean =>
-  reader?.scope.permissions.includes('read') ?? false;
+const notFound = (): DomainError => new DomainError('not_found', MEASUREMENT_NOT_FOUND, 404);
 
-function idsOf(path: string, terms: Map<string, Term>, code: string | undefined): number[] | null {
+function idOf(path: string, terms: Map<string, Term>, code: string | undefined): number | null {
   if (code === undefined) return null;
   const term = findTerm(terms, code);
-  if (term !== undefined) return [term.id];
+  if (term !== undefined) return term.id;
   const message = `Aucun élément ne porte le code ${quote(code)}.`;
   throw new DomainError('not_found', message, 404, [{ path, code: 'not_found', message }]);
-}
-
-/** The identifiers asked for that are also within a token's limits; null is everything. */
-function within(
-  terms: Map<string, Term>,
-  asked: number[] | null,
-  limits: readonly string[] | null | undefined,
-): number[] | null {
-  if (!limits) return asked;
-  const allowed = limits.flatMap((code) => findTerm(terms, code)?.id ?? []);
-  return asked === null ? allowed : asked.filter((id) => allowed.includes(id));
 }
 
 function dayOf(path: string, text: string | undefined): { start: string; end: string } | null {

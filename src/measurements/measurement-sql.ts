@@ -4,6 +4,10 @@ export const SHARED_COLUMNS = `m.id, v.version, i.code AS indicator, c.code AS c
   v.value_max AS "valueMax", v.qualifier, v.absence, v.status, v.marking, v.source, v.note,
   v.recorded_at AS "recordedAt"`;
 
+/** The version that stands: the newest that was validated or withdrawn. What waits beside it never hides it. */
+export const STANDING = `v.version = (SELECT max(s.version) FROM measurement_versions s
+  WHERE s.measurement_id = m.id AND s.status IN ('validated', 'withdrawn'))`;
+
 /** From the keys of `measurements m` to the rows that bear their codes. */
 export const JOINED_CODES = `JOIN indicators i ON i.id = m.indicator_id
   LEFT JOIN campaigns c ON c.id = m.campaign_id

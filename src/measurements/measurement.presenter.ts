@@ -1,3 +1,4 @@
+import { FORMER_USER } from '../accounts/people/role-words.rules.js';
 import type { Absence, Marking, Qualifier } from '../kernel/figure.types.js';
 import type { Precision } from '../kernel/period.types.js';
 import { amountToJson } from './measurement-amount.rules.js';
@@ -26,14 +27,32 @@ export interface MeasurementAnswer {
   note?: string;
   recordedAt: string;
   internalNote?: string;
+  /** `person:12`, `token:Stand`, `import:fichier.csv`. */
   recordedBy?: string;
+  /** The person's name, today; « ancien utilisateur » for one who left. */
+  author?: string;
   reason?: string;
+}
+
+/** What a reader may see beside what is published. */
+export interface ReaderView {
+  /** Why a figure was taken back. */
+  reasons: boolean;
+  /** Names of authors by signature, with internal notes; null for whoever may read neither. */
+  authors: ReadonlyMap<string, string> | null;
 }
 
 const known = <T>(value: T | null): T | undefined => value ?? undefined;
 
-/** @param reserved shows what only members may read: internal note, author, motive. */
-export function measurementAnswer(record: MeasurementRecord, reserved: boolean): MeasurementAnswer {
+/** Names of authors by signature, for those that are people: a program's signature says its name already. */
+function authorOf(signature: string, authors: ReadonlyMap<string, string>): string | undefined {
+  return signature.startsWith('person:') ? (authors.get(signature) ?? FORMER_USER) : undefined;
+}
+
+export function measurementAnswer(
+  record: MeasurementRecord,
+  { reasons, authors }: ReaderView,
+): MeasurementAnswer {
   const amount = (value: number | null): number | string | undefined =>
     value === null ? undefined : amountToJson(value, record.decimals);
   return {
@@ -56,12 +75,13 @@ export function measurementAnswer(record: MeasurementRecord, reserved: boolean):
     source: known(record.source),
     note: known(record.note),
     recordedAt: record.recordedAt,
-    ...(reserved
-      ? {
+    ...(authors === null
+      ? {}
+      : {
           internalNote: known(record.internalNote),
           recordedBy: record.recordedBy,
-          reason: known(record.reason),
-        }
-      : {}),
+          author: authorOf(record.recordedBy, authors),
+        }),
+    ...(reasons ? { reason: known(record.reason) } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { ScopeLimits } from '../accounts/account.types.js';
 import type { InputIssue } from '../kernel/domain-error.js';
 import type { Absence, Marking, Qualifier, Quantity } from '../kernel/figure.types.js';
 import type { IsoDate, Precision } from '../kernel/period.types.js';
@@ -72,6 +73,8 @@ export interface RecordingContext {
   recordedAt?: string;
   /** Status of the inputs that do not say theirs. */
   defaultStatus: MeasurementStatus;
+  /** The rows that whoever gives it may write; all of them when not given. */
+  limits?: ScopeLimits;
   /** False: one refusal and nothing is written. True: the rest is. */
   partial: boolean;
   /** Line of each input in its file; 1, 2, 3… when not given. */

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { TokenIdentity } from '../accounts/account.types.js';
-import { DomainError } from '../kernel/domain-error.js';
+import { dataCallerOf, writerOf } from '../accounts/access/caller.rules.js';
 import { Access } from '../platform/http/access.js';
 import { ZodPipe } from '../platform/http/zod.pipe.js';
 import { MeasurementRecordsService, type MeasurementsPage } from './measurement-records.service.js';
@@ -14,22 +13,22 @@ export class MeasurementsApiController {
 
   /** Newest versions, by pages of at most 1 000. */
   @Get()
-  @Access('public')
+  @Access('measurements:read')
   list(
     @Query(new ZodPipe(listQuery)) query: ListQuery,
     @Req() request: FastifyRequest,
   ): Promise<MeasurementsPage> {
-    return this.records.list(query, tokenOf(request));
+    return this.records.list(query, dataCallerOf(request.caller));
   }
 
   /** The history of one measurement, oldest version first. */
   @Get(':id/versions')
-  @Access('public')
+  @Access('measurements:read')
   versions(
     @Param('id', new ZodPipe(measurementId)) id: number,
     @Req() request: FastifyRequest,
   ): Promise<{ items: MeasurementAnswer[] }> {
-    return this.records.versions(id, tokenOf(request));
+    return this.records.versions(id, dataCallerOf(request.caller));
   }
 
   /** Takes one measurement back, with its reason; its history stays. */
@@ -41,16 +40,6 @@ export class MeasurementsApiController {
     @Body(new ZodPipe(withdrawal)) { reason }: { reason: string },
     @Req() request: FastifyRequest,
   ): Promise<MeasurementAnswer> {
-    return this.records.withdraw(id, reason, writerOf(request));
+    return this.records.withdraw(id, reason, writerOf(request.caller));
   }
 }
-
-/** The access guard lets nobody write without a token. */
-function writerOf(request: FastifyRequest): TokenIdentity {
-  const token = tokenOf(request);
-  if (token !== null) return token;
-  throw new DomainError('token_required', 'Il faut un jeton pour enregistrer des chiffres.', 401);
-}
-
-const tokenOf = (request: FastifyRequest): TokenIdentity | null =>
-  request.caller?.kind === 'token' ? request.caller.token : null;

@@ -13,6 +13,7 @@ import {
 } from './measurement-batch.rules.js';
 import { groupUnderTotals, possibleParts } from './declared-totals.rules.js';
 import { batchEvent } from './measurement-journal.rules.js';
+import { scopeIds, scopeIssue } from './measurement-scope.rules.js';
 import { findTerm } from './measurement-text.rules.js';
 import { checkMeasurement } from './measurement.rules.js';
 import type {
@@ -98,7 +99,7 @@ export class MeasurementsService {
 
   private async plan(inputs: readonly MeasurementInput[], context: RecordingContext): Promise<BatchPlan> {
     const vocabulary = await this.vocabulary.load();
-    const { items, rejected } = checkAll(inputs, vocabulary, context.lines);
+    const { items, rejected } = checkAll(inputs, vocabulary, context);
     const relations = subsetRelations(vocabulary.indicators.values());
     const stored = await this.measurements.stored(neededKeys(items, relations));
     const plan = planBatch(items, stored, relations, context.defaultStatus);
@@ -116,15 +117,22 @@ const NO_ROW = 0;
 function checkAll(
   inputs: readonly MeasurementInput[],
   vocabulary: MeasurementVocabulary,
-  lines: readonly number[] | undefined,
+  { lines, limits }: Pick<RecordingContext, 'lines' | 'limits'>,
 ): { items: BatchItem[]; rejected: RejectedMeasurement[] } {
   const items: BatchItem[] = [];
   const rejected: RejectedMeasurement[] = [];
+  const scope = limits === undefined ? null : { ids: scopeIds(vocabulary, limits), limits };
   for (const [index, input] of inputs.entries()) {
     const line = lines?.[index] ?? index + 1;
     const checking = checkMeasurement(input, vocabulary);
-    if (checking.ok) items.push({ line, checked: checking.checked });
-    else for (const issue of checking.issues) rejected.push({ ...issue, line });
+    if (!checking.ok) {
+      for (const issue of checking.issues) rejected.push({ ...issue, line });
+      continue;
+    }
+    const { checked } = checking;
+    const outside = scope === null ? null : scopeIssue(checked.key, scope.ids, scope.limits);
+    if (outside === null) items.push({ line, checked });
+    else rejected.push({ ...outside, line });
   }
   return { items, rejected };
 }

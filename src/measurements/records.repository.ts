@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { placeholders } from '../platform/database/bulk-sql.js';
 import { SqlConditions } from '../platform/database/sql-conditions.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { JOINED_CODES, SHARED_COLUMNS } from './measurement-sql.js';
-import type { MeasurementContent, MeasurementStatus } from './measurement.types.js';
+import type { ScopeIds } from './measurement-scope.rules.js';
+import { JOINED_CODES, SHARED_COLUMNS, STANDING } from './measurement-sql.js';
+import type { MeasurementContent } from './measurement.types.js';
 import { exactNumber } from './measurements.repository.js';
 
 /** One version of a measurement as it is kept, with its key in codes. */
@@ -24,15 +25,13 @@ export interface MeasurementRecord extends MeasurementContent {
 }
 
 /** Which measurements to list; null lists have no limit. */
-export interface RecordsFilter {
+export interface RecordsFilter extends ScopeIds {
   from?: string;
   to?: string;
   afterId: number;
   limit: number;
-  indicatorIds: readonly number[] | null;
-  campaignIds: readonly number[] | null;
-  organisationIds: readonly number[] | null;
-  statuses: readonly MeasurementStatus[];
+  /** The newest versions, whatever their status; or those that are published. */
+  versions: 'newest' | 'published';
 }
 
 type Row = Omit<MeasurementRecord, 'value' | 'valueMax'> & {
@@ -53,27 +52,29 @@ export class RecordsRepository {
     const where = new SqlConditions(manager)
       .when('m.id > ?', filter.afterId)
       .when('m.period_end >= ?', filter.from)
-      .when('m.period_end <= ?', filter.to)
-      .oneOf('v.status', filter.statuses);
-    if (filter.indicatorIds !== null) where.oneOf('m.indicator_id', filter.indicatorIds);
-    if (filter.campaignIds !== null) where.oneOf('m.campaign_id', filter.campaignIds);
-    if (filter.organisationIds !== null) where.oneOf('m.organisation_id', filter.organisationIds);
+      .when('m.period_end <= ?', filter.to);
+    within(where, filter);
+    const isPublished = filter.versions === 'published';
+    if (isPublished) where.oneOf('v.status', ['validated']);
     const rows: Row[] = await manager.query(
       `SELECT ${RECORD} FROM measurements m
-       JOIN measurement_versions v ON v.measurement_id = m.id AND v.version = m.version ${JOINED_CODES}
+       JOIN measurement_versions v ON v.measurement_id = m.id
+         AND ${isPublished ? STANDING : 'v.version = m.version'} ${JOINED_CODES}
        ${where.clause()} ORDER BY m.id LIMIT ${filter.limit}`,
       where.parameters,
     );
     return rows.map(toRecord);
   }
 
-  /** Every version of a measurement, oldest first; empty when there is no such measurement. */
-  async versions(id: number): Promise<MeasurementRecord[]> {
+  /** Every version of a measurement, oldest first; empty when there is none, or none within the scope. */
+  async versions(id: number, scope: ScopeIds): Promise<MeasurementRecord[]> {
     const { manager } = this.unitOfWork;
+    const where = new SqlConditions(manager).when('m.id = ?', id);
+    within(where, scope);
     const rows: Row[] = await manager.query(
       `SELECT ${RECORD} FROM measurements m JOIN measurement_versions v ON v.measurement_id = m.id ${JOINED_CODES}
-       WHERE m.id = ${placeholders(manager, 1)} ORDER BY v.version`,
-      [id],
+       ${where.clause()} ORDER BY v.version`,
+      where.parameters,
     );
     return rows.map(toRecord);
   }
@@ -98,6 +99,13 @@ export class RecordsRepository {
       ]);
     });
   }
+}
+
+/** The stored row decides, never what a request says of it. */
+function within(where: SqlConditions, { indicatorIds, campaignIds, organisationIds }: ScopeIds): void {
+  if (indicatorIds !== null) where.oneOf('m.indicator_id', indicatorIds);
+  if (campaignIds !== null) where.oneOf('m.campaign_id', campaignIds);
+  if (organisationIds !== null) where.oneOf('m.organisation_id', organisationIds);
 }
 
 function toRecord(row: Row): MeasurementRecord {

@@ -1,5 +1,6 @@
 import type { PageReader } from '../../platform/views/page.types.js';
-import type { Caller, DataCaller, PersonIdentity, Role } from '../account.types.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import type { Caller, DataCaller, PersonIdentity, Role, ScopeLimits } from '../account.types.js';
 import { HOLDERS } from './permissions.rules.js';
 
 const NO_LIMITS = { indicators: null, campaigns: null, organisations: null };
@@ -26,16 +27,21 @@ export function dataCallerOf(caller: Caller | undefined): DataCaller | null {
     return {
       signature: `token:${name}`,
       limits: { indicators, campaigns, organisations },
+      role: null,
       readsReserved: scope.permissions.includes('read'),
+      readsInternal: scope.permissions.includes('read'),
       tokenId: id,
     };
   }
   if (caller?.kind === 'person' && caller.person.stage === 'full') {
-    const { id, organisations } = caller.person;
+    const { id, role, organisations } = caller.person;
     return {
       signature: `person:${id}`,
       limits: { ...NO_LIMITS, organisations },
+      role,
       readsReserved: true,
+      // What the team says among itself of a partner's figures is not for the partner.
+      readsInternal: role !== 'contributor',
       tokenId: null,
     };
   }
@@ -51,6 +57,17 @@ export function pageReaderOf(person: PersonIdentity): PageReader {
     readsReserved: stage === 'full' && HOLDERS.public.roles.includes(role),
     navigation: navigationOf(person),
   };
+}
+
+/** What a token is limited to; null for anybody else: whether they may read at all, the guard has decided. */
+export const tokenLimitsOf = (caller: Caller | undefined): ScopeLimits | null =>
+  caller?.kind === 'token' ? (dataCallerOf(caller)?.limits ?? null) : null;
+
+/** Who writes measurements. The guard lets nobody else come here. @throws DomainError 401 `token_required`. */
+export function writerOf(caller: Caller | undefined): DataCaller {
+  const writer = dataCallerOf(caller);
+  if (writer !== null) return writer;
+  throw new DomainError('token_required', 'Il faut un jeton pour enregistrer des chiffres.', 401);
 }
 
 /** What the navigation offers besides what everybody sees. */

@@ -6,11 +6,11 @@ import { AuditTrail } from '../../platform/audit/audit-trail.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { surrounding } from '../../platform/context/request-context.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { CreatedToken, ScopedObject, TokenIdentity, TokenSummary } from '../account.types.js';
+import type { CreatedToken, TokenIdentity, TokenSummary } from '../account.types.js';
 import type { ApiTokenEntity } from './api-token.entity.js';
 import { ApiTokensRepository } from './api-tokens.repository.js';
 import { RateLimiter } from './rate-limiter.js';
-import { limitExceeded, parseScope, scopeText } from './token-scope.rules.js';
+import { parseScope, scopeText } from './token-scope.rules.js';
 import { hashOf, looksLikeToken, newToken } from './token-secret.js';
 
 /** Requests a minute of a token that was given no other rate. */
@@ -51,7 +51,7 @@ export class ApiTokensService {
     const issues: InputIssue[] = [];
     const name = request.name.trim();
     const rate = request.rate ?? DEFAULT_RATE;
-    const latest = yearAfter(this.clock.today());
+    const latest = this.latestExpiry();
     const expires = request.expires ?? latest;
     const reading = parseScope(request.scope);
     if (!reading.ok) issues.push(reading.issue);
@@ -101,6 +101,11 @@ export class ApiTokensService {
     return { token, name, scope, expires };
   }
 
+  /** The last day that a token made today may have: in a year. */
+  latestExpiry(): string {
+    return yearAfter(this.clock.today());
+  }
+
   /** Every token there ever was, the latest first. */
   async list(): Promise<TokenSummary[]> {
     const today = this.clock.today();
@@ -131,16 +136,6 @@ export class ApiTokensService {
       [],
       { retryAfter },
     );
-  }
-
-  /** Why a token may not touch this object, or null when it may. */
-  outOfScope({ scope }: TokenIdentity, object: ScopedObject): InputIssue | null {
-    const limit = limitExceeded(scope, object);
-    if (limit === null) return null;
-    const { indicators, campaigns, organisations } = scope;
-    const allowed = { indicator: indicators, campaign: campaigns, organisation: organisations }[limit] ?? [];
-    const message = `Ce jeton ne vaut que pour ${allowed.join(', ')} : demandez-en un autre ou corrigez ce code.`;
-    return { path: limit, code: 'out_of_scope', message };
   }
 
   /** Ends every token of that name, from the next request on. @returns how many there were. */

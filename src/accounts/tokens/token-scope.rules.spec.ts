@@ -1,4 +1,4 @@
-import { limitExceeded, parseScope, scopeText } from './token-scope.rules.js';
+import { parseScope, scopeText } from './token-scope.rules.js';
 import type { TokenScope } from '../account.types.js';
 
 const scopeOf = (text: string): TokenScope => {
@@ -44,15 +44,5 @@ describe('the scope of a token', () => {
       ok: false,
       issue: { path: 'scope', code: 'wrong_scope', message: expect.stringContaining('écrivez par exemple') },
     });
-  });
-
-  it('limits what a token may touch, whatever the case of codes', () => {
-    const scope = scopeOf('measurements:write;indicator=VUES_RESEAUX;campaign=OP-2020-SPOTS');
-    const object = { indicator: 'vues-reseaux', campaign: 'op-2020-spots', organisation: null };
-    expect(limitExceeded(scope, object)).toBeNull();
-    expect(limitExceeded(scope, { ...object, indicator: 'SPOTS' })).toBe('indicator');
-    expect(limitExceeded(scope, { ...object, campaign: null })).toBe('campaign');
-    expect(limitExceeded(scope, { indicator: 'VUES_RESEAUX' })).toBe('campaign');
-    expect(limitExceeded(scopeOf('read'), object)).toBeNull();
   });
 });

@@ -1,11 +1,5 @@
 import type { InputIssue } from '../../kernel/domain-error.js';
-import { slug } from '../../kernel/french-text.rules.js';
-import {
-  TOKEN_PERMISSIONS,
-  type ScopedObject,
-  type TokenPermission,
-  type TokenScope,
-} from '../account.types.js';
+import { TOKEN_PERMISSIONS, type TokenPermission, type TokenScope } from '../account.types.js';
 
 export type ScopeReading = { ok: true; scope: TokenScope } | { ok: false; issue: InputIssue };
 
@@ -51,15 +45,4 @@ export function scopeText(scope: TokenScope): string {
     return codes === null ? [] : [`${name}=${codes.join(',')}`];
   });
   return [scope.permissions.join(','), ...limits].join(';');
-}
-
-/** The part of a scope that an object falls outside of, or null when it is within. */
-export function limitExceeded(scope: TokenScope, object: ScopedObject): Limit | null {
-  const outside = (codes: string[] | null, code: string | null | undefined): boolean =>
-    codes !== null &&
-    (code === null || code === undefined || !codes.some((known) => slug(known) === slug(code)));
-  if (outside(scope.indicators, object.indicator)) return 'indicator';
-  if (outside(scope.campaigns, object.campaign)) return 'campaign';
-  if (outside(scope.organisations, object.organisation)) return 'organisation';
-  return null;
 }
