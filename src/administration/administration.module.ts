@@ -1,7 +1,20 @@
 import { Module } from '@nestjs/common';
+import { AdministrationHomeModule } from './home/home.module.js';
+import { PeopleAdministrationModule } from './people/people.module.js';
+import { TokensAdministrationModule } from './tokens/tokens.module.js';
 import { SharesAdministrationModule } from './shares/shares.module.js';
+import { OrganisationsAdministrationModule } from './organisations/organisations.module.js';
 import { ProgrammeAdministrationModule } from './programme/programme-administration.module.js';
 
 /** What administrators see to: each room of it is a module of its own. */
-@Module({ imports: [ProgrammeAdministrationModule, SharesAdministrationModule] })
+@Module({
+  imports: [
+    AdministrationHomeModule,
+    PeopleAdministrationModule,
+    TokensAdministrationModule,
+    OrganisationsAdministrationModule,
+    ProgrammeAdministrationModule,
+    SharesAdministrationModule,
+  ],
+})
 export class AdministrationModule {}

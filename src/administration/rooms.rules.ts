@@ -13,6 +13,7 @@ export type AdministrationRoom = (typeof ROOMS)[number]['id'];
 
 /** One entry of the navigation inside Administration. */
 export interface RoomLink {
+  id: AdministrationRoom;
   label: string;
   href: string;
   current: boolean;
@@ -23,4 +24,4 @@ export interface RoomLink {
  * first page. Whoever has a single room, such as a validator, is given an empty list: nothing is drawn.
  */
 export const administrationRooms = (current: AdministrationRoom | null): RoomLink[] =>
-  ROOMS.map(({ id, label, href }) => ({ label, href, current: id === current }));
+  ROOMS.map(({ id, label, href }) => ({ id, label, href, current: id === current }));

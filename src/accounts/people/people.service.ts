@@ -52,6 +52,12 @@ export class PeopleService {
     return personOf(row, await this.organisationCodes());
   }
 
+  /** Codes of the organisations to which somebody can be bound: those that stand by themselves. */
+  async openOrganisations(): Promise<string[]> {
+    const open = (await this.people.organisations()).filter(({ mergedIntoId }) => mergedIntoId === null);
+    return open.map(({ code }) => code);
+  }
+
   /** What to show for each `person:12` that signed something. */
   async displayNames(): Promise<Map<string, string>> {
     const rows = await this.people.all();
