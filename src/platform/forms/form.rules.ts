@@ -63,10 +63,13 @@ function shownValue(spec: FieldSpec, refusal: Refusal | null): string {
   return refusal.values[spec.name] ?? (spec.kind === 'checkbox' ? '' : (spec.value ?? ''));
 }
 
+/** One field says beside itself what is wrong: links are for choosing among several. */
 function problemOf(refusal: Refusal, fields: readonly FieldView[]): FormView['problem'] {
-  const issues = refusal.issues.map(({ path, message }) => {
+  const isAlone = fields.filter(({ kind }) => kind !== 'hidden').length === 1;
+  const issues = refusal.issues.flatMap(({ path, message }) => {
     const field = fields.find(({ name }) => name === path);
-    return { text: message, href: field === undefined ? null : `#${field.id}` };
+    if (field === undefined) return [{ text: message, href: null }];
+    return isAlone ? [] : [{ text: message, href: `#${field.id}` }];
   });
   return { title: refusal.title, issues };
 }
