@@ -21,8 +21,11 @@ const tiers = [
 const anyOf = (features) => `^src/(${features.join('|')})/`;
 const features = tiers.flat();
 
-/** The files by which a feature may be reached from another one; its rules are pure functions of its vocabulary. */
-const face = '\\.(service|module|types|entity|rules)\\.ts$';
+/**
+ * The files by which a feature may be reached from another one: its rules are pure functions of its vocabulary, its
+ * decorators give a handler what the guard found.
+ */
+const face = '\\.(service|module|types|entity|rules|decorator)\\.ts$';
 const spec = '\\.spec\\.ts$';
 
 const tierRules = tiers.map((tier, index) => ({

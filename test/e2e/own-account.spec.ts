@@ -139,7 +139,7 @@ describe.each(ENGINES)('One’s own account on %s', (engine) => {
     it('are listed, signed out one by one, and all but this one at once', async () => {
       const person = await signIn(server, 'editor');
       const sessions = get(SessionsService);
-      const others = [];
+      const others: string[] = [];
       for (let count = 0; count < 3; count += 1) others.push(await sessions.open(person.personId, 'full'));
       const actions = [
         ...(await page(person)).matchAll(/action="(\/mon-compte\/appareils\/\d+\/deconnexion)"/g),

@@ -205,6 +205,22 @@ describe.each(ENGINES)('The second factor, over HTTP on %s', (engine) => {
       expect(await stepUsed(person.personId)).toBe(Date.parse(NOW) / 30_000);
     });
 
+    it.each([
+      ['enrolment', '/mon-compte/second-facteur?next=%2Fmon-compte'],
+      ['second_factor', '/connexion/second-facteur?next=%2Fmon-compte'],
+    ] as const)('is where somebody in the stage %s is led from any other page', async (stage, path) => {
+      const person = await signIn(server, 'admin', { stage });
+      const toDoor = (await visit('/mon-compte', person)).headers.get('location') ?? '';
+      expect((await visit(toDoor, person)).headers.get('location')).toBe(path);
+      expect((await visit(path, person)).status).toBe(200);
+    });
+
+    it('is behind somebody who has given everything: they are led home, not round', async () => {
+      const person = await signIn(server, 'editor');
+      const toDoor = (await visit('/connexion/second-facteur', person)).headers.get('location') ?? '';
+      expect((await visit(toDoor, person)).headers.get('location')).toBe('/');
+    });
+
     it('asks for the password of whoever is signed in, and ends their other sessions', async () => {
       const person = await signIn(server, 'editor', { passwordHash });
       const elsewhere = await get(SessionsService).open(person.personId, 'full');

@@ -17,7 +17,7 @@ import { SignedIn } from '../access/signed-in.decorator.js';
 import type { PersonIdentity } from '../account.types.js';
 import { PersonDataService } from '../people/person-data.service.js';
 import { DevicesService } from './devices.service.js';
-import { jsonAttachment } from './json-attachment.js';
+import { jsonAttachment } from '../../platform/http/json-attachment.js';
 import {
   type AccountQuery,
   accountQuery,
@@ -94,6 +94,6 @@ export class OwnAccountPagesController {
     @SignedIn() { id }: PersonIdentity,
     @Body(new ZodPipe(nothingBody)) _: object,
   ): Promise<StreamableFile> {
-    return jsonAttachment(await this.data.export(id), 'mes-donnees.json');
+    return jsonAttachment('mes-donnees.json', await this.data.export(id));
   }
 }

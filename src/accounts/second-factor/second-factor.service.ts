@@ -30,11 +30,6 @@ export class SecondFactorService {
     @Inject(AuditTrail) private readonly trail: AuditTrail,
   ) {}
 
-  /** How many recovery codes a person has left. */
-  codesLeft(personId: number): Promise<number> {
-    return this.codes.left(personId);
-  }
-
   async page(person: PersonIdentity, done?: string): Promise<PageBody<SecondFactorView>> {
     return this.pageOf(person, null, done);
   }
