@@ -11,6 +11,8 @@ export interface Answer {
 /** A browser reduced to its cookies: keeps what it is given, sends what it has, and fills in forms. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
+  /** The token of the last page that had one. */
+  private csrf: string | null = null;
 
   constructor(
     private readonly server: Pick<TestServer, 'url'>,
@@ -23,11 +25,10 @@ export class Visitor {
 
   /** Sends a form, with the token of the page that was shown before when somebody is signed in. */
   post(path: string, fields: Record<string, string>): Promise<Answer> {
-    const token = this.csrf === null ? {} : { _csrf: this.csrf };
-    return this.send(path, { method: 'POST', body: new URLSearchParams({ ...fields, ...token }) });
+    const body = new URLSearchParams(fields);
+    if (this.csrf !== null) body.set('_csrf', this.csrf);
+    return this.send(path, { method: 'POST', body });
   }
-
-  private csrf: string | null = null;
 
   private async send(path: string, init: RequestInit): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');

@@ -21,9 +21,21 @@ export const DEMONSTRATION = 'seeds/demonstration';
 
 /** A real server on a free loopback port, with a database of its own holding the data set. */
 export async function startTestServer(
-  options: { engine?: Engine; seed?: string | null; now?: string; baseUrl?: string | null } = {},
+  options: {
+    engine?: Engine;
+    seed?: string | null;
+    now?: string;
+    baseUrl?: string | null;
+    smtpUrl?: string | null;
+  } = {},
 ): Promise<TestServer> {
-  const { engine = 'sqlite', seed = PRESS_RELEASE, now = '2021-01-15T09:00:00Z', baseUrl = null } = options;
+  const {
+    engine = 'sqlite',
+    seed = PRESS_RELEASE,
+    now = '2021-01-15T09:00:00Z',
+    baseUrl = null,
+    smtpUrl = null,
+  } = options;
   const database = await scratchDatabase(engine);
   const configuration: Configuration = {
     port: 0,
@@ -36,7 +48,7 @@ export async function startTestServer(
     secretKey: 'test-secret-key-of-more-than-32-characters',
     trustProxy: [],
     logLevel: 'silent',
-    smtpUrl: null,
+    smtpUrl,
   };
   const clock = new FixedClock(now);
   const server = await startServer({ configuration, clock, logger: createLogger('silent') });
