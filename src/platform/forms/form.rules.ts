@@ -66,10 +66,9 @@ function shownValue(spec: FieldSpec, refusal: Refusal | null): string {
 /** One field says beside itself what is wrong: links are for choosing among several. */
 function problemOf(refusal: Refusal, fields: readonly FieldView[]): FormView['problem'] {
   const isAlone = fields.filter(({ kind }) => kind !== 'hidden').length === 1;
-  const issues = refusal.issues.flatMap(({ path, message }) => {
+  const issues = refusal.issues.map(({ path, message }) => {
     const field = fields.find(({ name }) => name === path);
-    if (field === undefined) return [{ text: message, href: null }];
-    return isAlone ? [] : [{ text: message, href: `#${field.id}` }];
+    return { text: message, href: field === undefined ? null : `#${field.id}` };
   });
-  return { title: refusal.title, issues };
+  return { title: refusal.title, issues: issues.filter(({ href }) => href === null || !isAlone) };
 }
