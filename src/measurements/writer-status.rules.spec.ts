@@ -21,8 +21,9 @@ describe('what a writer may say of a figure', () => {
   });
 
   it('knows whether a figure counts, whatever waits beside it', () => {
-    const history = (...statuses: (typeof MEASUREMENT_STATUSES)[number][]): { status: (typeof statuses)[0] }[] =>
-      statuses.map((status) => ({ status }));
+    const history = (
+      ...statuses: (typeof MEASUREMENT_STATUSES)[number][]
+    ): { status: (typeof statuses)[0] }[] => statuses.map((status) => ({ status }));
     expect(counts(history('validated', 'submitted', 'draft'))).toBe(true);
     expect(counts(history('validated', 'withdrawn', 'submitted'))).toBe(false);
     expect(counts(history('submitted', 'returned'))).toBe(false);
