@@ -78,6 +78,15 @@ export class ProgrammeRepository {
     });
   }
 
+  /** @param intoCode null lets the body stand by itself again. */
+  storeMerge(code: string, intoCode: string | null, mergedOn: string | null): Promise<void> {
+    return this.unitOfWork.write(async (manager) => {
+      const into =
+        intoCode === null ? null : await manager.findOneByOrFail(OrganisationEntity, { code: intoCode });
+      await manager.update(OrganisationEntity, { code }, { mergedIntoId: into?.id ?? null, mergedOn });
+    });
+  }
+
   storeChannel({ code, label }: Channel): Promise<StoreOutcome> {
     return this.unitOfWork.write(async (manager) => {
       return (await storeRecord(manager, ChannelEntity, { code }, { label })).outcome;

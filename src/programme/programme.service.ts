@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error.js';
 import { compareFrench, sentence } from '../kernel/french-text.rules.js';
+import type { IsoDate } from '../kernel/period.types.js';
 import type { StoreOutcome } from '../platform/database/store-record.js';
 import { organisationDirectory } from './organisation-names.rules.js';
 import { ProgrammeRepository } from './programme.repository.js';
@@ -118,6 +119,11 @@ export class ProgrammeService {
   /** Creates or updates a body and its names, found by its code. */
   storeOrganisation(organisation: OrganisationDefinition): Promise<StoreOutcome> {
     return this.repository.storeOrganisation(organisation);
+  }
+
+  /** Makes a body part of another one from a day on; null lets it stand by itself again. Codes are known ones. */
+  storeMerge(code: string, into: { code: string; on: IsoDate } | null): Promise<void> {
+    return this.repository.storeMerge(code, into?.code ?? null, into?.on ?? null);
   }
 
   /** Creates or updates a channel, found by its code. */

@@ -36,6 +36,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'exercice.changed': 'Exercice modifié',
   'organisation.changed': 'Organisation modifiée',
   'organisation.merged': 'Organisations réunies',
+  'organisation.separated': 'Réunion d’organisations annulée',
   'legal_text.changed': 'Texte légal modifié',
   // Figures.
   'measurements.recorded': 'Mesures enregistrées',
