@@ -69,6 +69,7 @@ describe.each(ENGINES)('who may do what, asked of the running server on %s', (en
           const acts = writes(row) && letter === 'o';
           const before = acts ? await journalLength(world.manager) : 0;
           const found = await asker.ask(row, name, acts);
+          if (acts) await world.settle();
           if (found !== letter) mistakes.push(`${nameOf(row)} by ${name}: ${found}, not ${letter}`);
           if (!acts || found !== 'o' || row.unrecorded !== undefined) continue;
           const after = await journalLength(world.manager);
@@ -101,7 +102,7 @@ describe.each(ENGINES)('who may do what, asked of the running server on %s', (en
 
   it('refuses a field that the form does not have', async () => {
     const mistakes: string[] = [];
-    for (const row of WRITES) {
+    for (const row of WRITES.filter(({ ignoresBody }) => ignoresBody === undefined)) {
       const caller = await asker.caller(insider(row));
       const sent = await asker.sample(row, caller);
       const before = await databaseState(world.manager);
@@ -121,7 +122,7 @@ describe.each(ENGINES)('who may do what, asked of the running server on %s', (en
 
   it('takes no object, list, number, boolean or null for a text', async () => {
     const mistakes: string[] = [];
-    for (const row of WRITES) {
+    for (const row of WRITES.filter(({ ignoresBody }) => ignoresBody === undefined)) {
       const caller = await asker.caller(insider(row));
       const sent = await asker.sample(row, caller);
       for (const [field, plain] of Object.entries(fieldsOf(sent))) {

@@ -1,3 +1,6 @@
+import { PEOPLE_ROWS, TOKEN_ROWS } from './people-rows.js';
+import { PROGRAMME_ROWS } from './programme-rows.js';
+import { SIGN_IN_ROWS } from './sign-in-rows.js';
 import { ACCOUNT_ROWS } from './account-rows.js';
 import { SHARE_ROWS } from './administration-rows.js';
 import type { CallerName } from '../support/callers.js';
@@ -6,7 +9,16 @@ import { MEASUREMENT_ROWS, PUBLISHED_ROWS } from './published-rows.js';
 import type { Row } from './row.types.js';
 
 /** Every route of the application; the suite fails when one is missing, or stands here without existing. */
-export const ROWS: readonly Row[] = [...PUBLISHED_ROWS, ...MEASUREMENT_ROWS, ...ACCOUNT_ROWS, ...SHARE_ROWS];
+export const ROWS: readonly Row[] = [
+  ...PUBLISHED_ROWS,
+  ...MEASUREMENT_ROWS,
+  ...ACCOUNT_ROWS,
+  ...SHARE_ROWS,
+  ...SIGN_IN_ROWS,
+  ...PROGRAMME_ROWS,
+  ...PEOPLE_ROWS,
+  ...TOKEN_ROWS,
+];
 
 /** What a row must answer to a caller. */
 export function expected(row: Row, caller: CallerName, visibility: Visibility): Letter {

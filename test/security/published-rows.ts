@@ -15,16 +15,27 @@ export const PUBLISHED_ROWS: readonly Row[] = [
   get('/operations/:code', 'public', '/operations/op-2020-spots'),
   get('/indicateurs', 'public'),
   get('/indicateurs/:code', 'public', '/indicateurs/visiteurs-stand'),
+  get('/bilans', 'public'),
+  get('/bilans/:year', 'public', '/bilans/2020', { exceptMembers: { bilanLink: 'o' } }),
   get('/api/v1/programme', 'public'),
   get('/api/v1/indicators', 'public'),
   get('/api/v1/indicators/:code', 'public', '/api/v1/indicators/visiteurs-stand'),
   get('/api/v1/campaigns', 'public'),
   get('/api/v1/campaigns/:code', 'public', '/api/v1/campaigns/op-2020-spots'),
-  get('/api/v1/figures', 'public', '/api/v1/figures?year=2020'),
+  get('/api/v1/figures', 'public', '/api/v1/figures?year=2020', {
+    // Totals hold the figures of everybody: a token for one organisation does not read them.
+    except: { otherToken: 'r' },
+  }),
   post('/bilans/:year/brouillon', 'public', () => ({ path: '/bilans/2020/brouillon' }), {
     exceptMembers: { bilanLink: 'o' },
   }),
 ];
+
+/** Whoever is bound to another organisation is not told that it exists. */
+const outOfReach = (organisation: string | null): Row['except'] => ({
+  ...(organisation === OWN ? {} : { contributor: 'h' }),
+  ...(organisation === OTHER ? {} : { otherContributor: 'h', otherToken: 'h' }),
+});
 
 /** Figures of one organisation, seen and written by people and programs of this one and of another. */
 export const MEASUREMENT_ROWS: readonly Row[] = [
@@ -32,7 +43,7 @@ export const MEASUREMENT_ROWS: readonly Row[] = [
   get('/api/v1/measurements/:id/versions', 'measurements:read', '', {
     about: 'of the own organisation',
     sample: async (world) => ({ path: `/api/v1/measurements/${await world.measurementOf(OWN)}/versions` }),
-    exceptMembers: { otherContributor: 'h', otherToken: 'h' },
+    except: { otherContributor: 'h', otherToken: 'h' },
   }),
   post(
     '/api/v1/measurements',
@@ -41,7 +52,11 @@ export const MEASUREMENT_ROWS: readonly Row[] = [
       path: '/api/v1/measurements',
       body: figureOf(OWN, unique()),
     }),
-    { about: 'of the own organisation', except: { otherContributor: 'r', otherToken: 'r' } },
+    {
+      about: 'of the own organisation',
+      except: { otherContributor: 'r', otherToken: 'r' },
+      accepts: ['campaign: null', 'organisation: null'],
+    },
   ),
   post(
     '/api/v1/measurements',
@@ -66,16 +81,20 @@ export const MEASUREMENT_ROWS: readonly Row[] = [
       '/api/v1/measurements/:id/withdraw',
       'measurements:write',
       async (world) => ({
-        path: `/api/v1/measurements/${await world.measurementOf(organisation)}/withdraw`,
+        path: `/api/v1/measurements/${await world.measurementOf(organisation, 'submitted')}/withdraw`,
         body: { reason: 'Comptée deux fois.' },
       }),
-      {
-        about: `of ${organisation ?? 'no organisation'}`,
-        except: {
-          ...(organisation === OWN ? {} : { contributor: 'h' as const }),
-          ...(organisation === OTHER ? {} : { otherContributor: 'h' as const, otherToken: 'h' as const }),
-        },
-      },
+      { about: `submitted, of ${organisation ?? 'no organisation'}`, except: outOfReach(organisation) },
     ),
+  ),
+  post(
+    '/api/v1/measurements/:id/withdraw',
+    'measurements:write',
+    async (world) => ({
+      path: `/api/v1/measurements/${await world.measurementOf(OWN)}/withdraw`,
+      body: { reason: 'Comptée deux fois.' },
+    }),
+    // A figure that counts is withdrawn by whoever may validate it.
+    { about: 'validated', except: { ...outOfReach(OWN), contributor: 'r', editor: 'r' } },
   ),
 ];

@@ -24,6 +24,8 @@ export interface Row {
   exceptMembers?: Partial<Record<CallerName, Letter>>;
   /** Why an accepted write leaves no trace in the journal. */
   unrecorded?: string;
+  /** Why what is sent does not matter: the route reads no field. */
+  ignoresBody?: string;
   /** For a reading that is told to the journal all the same: an export. */
   isExport?: boolean;
   /** Values of another type than the sample's that mean something, `value: number`. */

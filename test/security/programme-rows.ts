@@ -1,0 +1,64 @@
+import { IdentityService } from '../../src/programme/identity/identity.service.js';
+import { get, post, type Row, type Sent } from './row.types.js';
+
+const ROOM = '/administration/programme';
+/** The least that starts like a PNG, different each time. */
+const image = (nth: number): Buffer =>
+  Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from(`image ${nth}`)]);
+
+/** A form with a file, as browsers send it. */
+function withFile(path: string, field: string, content: Buffer): Sent {
+  const boundary = 'copil-boundary';
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n`;
+  return {
+    path,
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    body: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  };
+}
+
+/** What an administrator sets of the programme. */
+export const PROGRAMME_ROWS: readonly Row[] = [
+  get('/identite/:file', 'open', '', {
+    sample: async (world) => {
+      const identities = world.get(IdentityService);
+      const { stylesheet } = await identities.identity();
+      if (stylesheet !== null) return { path: stylesheet };
+      await identities.changeAccentColour('#7b1e3b');
+      return { path: (await identities.identity()).stylesheet ?? '' };
+    },
+  }),
+  get(ROOM, 'programme:manage'),
+  post(ROOM, 'programme:manage', ({ shown, unique }) => ({
+    path: ROOM,
+    form: {
+      name: 'Oh my Lot !',
+      tagline: `Vivre et travailler ici, ${unique()}`,
+      purpose: 'Faire connaître le Lot.',
+      carriedBy: 'Le Département et ses partenaires',
+      visibility: shown,
+      licence: '',
+      sourceStatement: 'Données du comité de pilotage.',
+    },
+  })),
+  post(`${ROOM}/couleur`, 'programme:manage', ({ unique }) => ({
+    path: `${ROOM}/couleur`,
+    form: { accentColour: `#7b1e${(unique() % 256).toString(16).padStart(2, '0')}` },
+  })),
+  post(`${ROOM}/couleur/origine`, 'programme:manage', () => ({ path: `${ROOM}/couleur/origine`, form: {} }), {
+    unrecorded: 'the colour may be that of the origin already',
+  }),
+  post(`${ROOM}/logo`, 'programme:manage', ({ unique }) => withFile(`${ROOM}/logo`, 'logo', image(unique()))),
+  post(`${ROOM}/logo/retrait`, 'programme:manage', () => ({ path: `${ROOM}/logo/retrait`, form: {} }), {
+    unrecorded: 'there may be no logo to take away',
+  }),
+  post(`${ROOM}/exercices`, 'programme:manage', ({ unique }) => ({
+    path: `${ROOM}/exercices`,
+    form: { year: String(2_100 + (unique() % 800)) },
+  })),
+  get(`${ROOM}/exercices/:year`, 'programme:manage', `${ROOM}/exercices/2020`),
+  post(`${ROOM}/exercices/:year`, 'programme:manage', ({ unique }) => ({
+    path: `${ROOM}/exercices/2020`,
+    form: { state: 'closed', closingDate: '2020-12-16', headline: `Une année ${unique()}`, summary: '' },
+  })),
+];
