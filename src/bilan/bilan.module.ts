@@ -8,6 +8,7 @@ import { DocumentRenderer } from '../platform/documents/document-renderer.js';
 import { ProgrammeModule } from '../programme/programme.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { BilanDataService } from './bilan-data.service.js';
+import { BilanDraftsService } from './bilan-drafts.service.js';
 import { BilanPagesService } from './bilan-pages.service.js';
 import { BilanPagesController } from './bilan.pages.controller.js';
 import { BilanService } from './bilan.service.js';
@@ -28,10 +29,11 @@ const MOST_WAITING = 3;
   controllers: [BilanPagesController],
   providers: [
     BilanService,
+    BilanDraftsService,
     BilanDataService,
     BilanPagesService,
     { provide: DocumentRenderer, useFactory: () => new DocumentRenderer({ maxWaiting: MOST_WAITING }) },
   ],
-  exports: [BilanService],
+  exports: [BilanDraftsService],
 })
 export class BilanModule {}

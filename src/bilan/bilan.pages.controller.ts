@@ -3,16 +3,16 @@ import { Access } from '../platform/http/access.js';
 import { ZodPipe } from '../platform/http/zod.pipe.js';
 import { Page } from '../platform/views/page.decorator.js';
 import type { PageBody } from '../platform/views/page.types.js';
+import { BilanDraftsService } from './bilan-drafts.service.js';
 import { BilanPagesService } from './bilan-pages.service.js';
 import type { BilanPage, BilansPage } from './bilan-pages.types.js';
 import { yearParam, type YearParam } from './bilan.schema.js';
-import { BilanService } from './bilan.service.js';
 import { pdfAttachment } from './pdf-attachment.js';
 
 @Controller('bilans')
 export class BilanPagesController {
   constructor(
-    @Inject(BilanService) private readonly bilans: BilanService,
+    @Inject(BilanDraftsService) private readonly drafts: BilanDraftsService,
     @Inject(BilanPagesService) private readonly pages: BilanPagesService,
   ) {}
 
@@ -37,6 +37,6 @@ export class BilanPagesController {
   @HttpCode(200)
   @Access('public')
   async draft(@Param(new ZodPipe(yearParam)) { year }: YearParam): Promise<StreamableFile> {
-    return pdfAttachment(await this.bilans.draft(year));
+    return pdfAttachment(await this.drafts.draft(year));
   }
 }

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { BilanService } from '../bilan/bilan.service.js';
+import { BilanDraftsService } from '../bilan/bilan-drafts.service.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { readDecimalString } from '../kernel/decimal-string.rules.js';
 import { readArguments } from './arguments.js';
@@ -26,8 +26,8 @@ export const bilanCommand: Command = {
       const title = `Aucune édition du bilan ${year} n’est publiée. Pour les chiffres du moment, ajoutez --draft.`;
       throw new DomainError('no_edition', title, 404);
     }
-    const bilans = await terminal.service(BilanService);
-    const { bytes } = await bilans.draft(year);
+    const drafts = await terminal.service(BilanDraftsService);
+    const { bytes } = await drafts.draft(year);
     const file = resolve(values.out ?? `bilan-${year}-brouillon.pdf`);
     await writeWhole(file, bytes);
     terminal.say(`Brouillon du bilan ${year} écrit dans ${file}.`);

@@ -5,6 +5,7 @@ import { IndicatorsService } from '../indicators/indicators.service.js';
 import { DomainError, type InputIssue } from '../kernel/domain-error.js';
 import { sentence } from '../kernel/french-text.rules.js';
 import { MeasurementsService } from '../measurements/measurements.service.js';
+import { AuditTrail } from '../platform/audit/audit-trail.service.js';
 import type { StoreOutcome } from '../platform/database/store-record.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ProgrammeService } from '../programme/programme.service.js';
@@ -25,6 +26,7 @@ export class DatasetsService {
     @Inject(CommitteeService) private readonly committee: CommitteeService,
     @Inject(TargetsService) private readonly targets: TargetsService,
     @Inject(MeasurementsService) private readonly measurements: MeasurementsService,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
   ) {}
 
   /** Whether nothing was loaded or entered yet: no programme is installed. */
@@ -45,7 +47,20 @@ export class DatasetsService {
       await this.storeVocabulary(files.dataset, counter);
       await this.storeEvents(files.dataset, counter);
       await this.recordMeasurements(files, counter);
-      return counter.report(files.dataset.code);
+      const report = counter.report(files.dataset.code);
+      await this.tell(report);
+      return report;
+    });
+  }
+
+  /** One entry of the journal for what changed, by kind; none for a folder that changed nothing. */
+  private async tell({ dataset, total, kinds }: DatasetReport): Promise<void> {
+    if (total.created + total.updated === 0) return;
+    const changed = Object.entries(kinds).filter(([, { created, updated }]) => created + updated > 0);
+    await this.audit.record({
+      action: 'data_set.loaded',
+      subject: `data-set:${dataset}`,
+      after: Object.fromEntries(changed.map(([kind, { created, updated }]) => [kind, { created, updated }])),
     });
   }
 

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeasurementsService } from '../measurements/measurements.service.js';
+import { AuditTrail } from '../platform/audit/audit-trail.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ProgrammeService } from '../programme/programme.service.js';
@@ -36,6 +37,7 @@ export class ImportsService {
     @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
     @Inject(TargetsService) private readonly targets: TargetsService,
     @Inject(MeasurementsService) private readonly measurements: MeasurementsService,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
   ) {}
 
   /**
@@ -50,11 +52,19 @@ export class ImportsService {
       await this.unitOfWork.write(async () => {
         await this.record(fileText(path, encoding), draft);
         if (draft.isRefused || options.dryRun) throw new NothingToKeep();
+        await this.tell(draft.report());
       });
     } catch (error) {
       if (!(error instanceof NothingToKeep)) throw error;
     }
     return draft.report();
+  }
+
+  /** What a file changed, in the journal. Its name may hold somebody's: its fingerprint says which file it was. */
+  private async tell({ sha256, created, updated, unchanged }: ImportReport): Promise<void> {
+    if (created + updated === 0) return;
+    const after = { sha256, created, updated, unchanged };
+    await this.audit.record({ action: 'import.recorded', subject: null, after });
   }
 
   private async identify(path: string, draft: ImportDraft): Promise<Encoding | null> {
