@@ -12,6 +12,7 @@ import { DashboardPagesController } from './dashboard.pages.controller.js';
 import { DashboardService } from './dashboard.service.js';
 import { IndicatorPagesService } from './indicator-pages.service.js';
 import { IndicatorsPagesController } from './indicators.pages.controller.js';
+import { LegalPagesService } from './legal-pages.service.js';
 import { LegalPagesController } from './legal.pages.controller.js';
 import { ProgrammeFrameService } from './programme-frame.service.js';
 import { YearChoiceService } from './year-choice.service.js';
@@ -31,6 +32,7 @@ import { YearChoiceService } from './year-choice.service.js';
     DashboardService,
     CampaignPagesService,
     IndicatorPagesService,
+    LegalPagesService,
     { provide: PageFrameSource, useClass: ProgrammeFrameService },
   ],
   exports: [PageFrameSource],

@@ -2,34 +2,34 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { Access } from '../platform/http/access.js';
 import { Page } from '../platform/views/page.decorator.js';
 import type { PageBody } from '../platform/views/page.types.js';
-import { ProgrammeService } from '../programme/programme.service.js';
-import { legalPage, type LegalView } from './legal.presenter.js';
+import { LegalPagesService } from './legal-pages.service.js';
+import type { AccessibilityView, LegalTextView } from './legal.presenter.js';
 
 @Controller()
 export class LegalPagesController {
-  constructor(@Inject(ProgrammeService) private readonly programmes: ProgrammeService) {}
+  constructor(@Inject(LegalPagesService) private readonly legal: LegalPagesService) {}
 
   /** What was checked, what is not conform, whom to tell. */
   @Get('accessibilite')
   @Access('open')
   @Page('legal/accessibility')
-  async accessibility(): Promise<PageBody<LegalView>> {
-    return legalPage('accessibility', await this.programmes.programme());
+  accessibility(): Promise<PageBody<AccessibilityView>> {
+    return this.legal.accessibility();
   }
 
   /** Who publishes, under which licence. */
   @Get('mentions-legales')
   @Access('open')
-  @Page('legal/notices')
-  async notices(): Promise<PageBody<LegalView>> {
-    return legalPage('notices', await this.programmes.programme());
+  @Page('legal/text')
+  notices(): Promise<PageBody<LegalTextView>> {
+    return this.legal.text('notices');
   }
 
-  /** What is kept about people: next to nothing. */
+  /** What is kept about people, why and for how long. */
   @Get('donnees-personnelles')
   @Access('open')
-  @Page('legal/privacy')
-  async privacy(): Promise<PageBody<LegalView>> {
-    return legalPage('privacy', await this.programmes.programme());
+  @Page('legal/text')
+  privacy(): Promise<PageBody<LegalTextView>> {
+    return this.legal.text('privacy');
   }
 }

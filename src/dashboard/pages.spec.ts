@@ -9,7 +9,8 @@ import { campaignsListPage } from './campaigns-list.presenter.js';
 import { type DashboardInput, dashboardPage } from './dashboard.presenter.js';
 import { indicatorPage } from './indicator.presenter.js';
 import { indicatorsListPage } from './indicators-list.presenter.js';
-import { legalPage } from './legal.presenter.js';
+import { proposedLegalText } from '../programme/legal-texts/proposed-texts.rules.js';
+import { accessibilityPage, legalTextPage } from './legal.presenter.js';
 import { programmeFrame } from './programme-frame.presenter.js';
 
 const renderer = new ViewRenderer(undefined, (name) => `/assets/${name}`);
@@ -107,15 +108,11 @@ PAGES.push(
       campaignOf({ ...pressYear(), campaigns: [...pressYear().campaigns, everything] }, 'OP-TOUT'),
     ),
   ],
-  ['accessibility', render('legal/accessibility', legalPage('accessibility', programme))],
-  ['notices', render('legal/notices', legalPage('notices', programme))],
-  [
-    'privacy',
-    render(
-      'legal/privacy',
-      legalPage('privacy', { ...programme, links: [], licence: 'Licence Ouverte 2.0' }),
-    ),
-  ],
+  ['accessibility', render('legal/accessibility', accessibilityPage(programme))],
+  ...(['notices', 'privacy'] as const).map((page): [string, string] => [
+    page,
+    render('legal/text', legalTextPage(page, programme, proposedLegalText(page, programme))),
+  ]),
 );
 
 describe('Every page', () => {
