@@ -19,8 +19,8 @@ export type ExitStatus = 0 | 1;
 
 export interface Command {
   name: string;
-  /** What follows the name: `FILE... [--dry-run] [--json]`. */
-  synopsis: string;
+  /** What follows the name, `FILE... [--dry-run] [--json]`; one text for each form when there are several. */
+  synopsis: string | readonly string[];
   summary: Record<Language, string>;
   /** Only looks: the database must be there already and is left as it is. */
   changesNothing?: true;

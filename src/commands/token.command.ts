@@ -1,50 +1,100 @@
 import { ApiTokensService } from '../accounts/tokens/api-tokens.service.js';
+import { TokenCreationService } from '../administration/tokens/token-creation.service.js';
 import { readDecimalString } from '../kernel/decimal-string.rules.js';
+import { DomainError } from '../kernel/domain-error.js';
 import { readArguments } from './arguments.js';
-import type { Command } from './command.types.js';
+import type { Command, Terminal } from './command.types.js';
 import { noArguments } from './positionals.js';
 import { UsageError } from './usage-error.js';
+import { counted } from './words.js';
+
+const STATES = { valid: 'valable', expired: 'échu', revoked: 'révoqué' } as const;
+
+const OPTIONS = {
+  name: { type: 'string' },
+  scope: { type: 'string' },
+  expires: { type: 'string' },
+  rate: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+type Options = ReturnType<typeof readArguments<typeof OPTIONS>>['values'];
 
 export const tokenCommand: Command = {
   name: 'token',
-  synopsis: 'create --name N --scope S [--expires D] [--rate N] [--json]',
+  synopsis: [
+    'create --name N --scope S [--expires D] [--rate N] [--json]',
+    'list [--json]',
+    'revoke --name N',
+  ],
   summary: {
-    fr: 'crée un jeton pour un programme et l’affiche, une seule fois',
-    en: 'creates a token for a program and prints it, once',
+    fr: 'crée un jeton pour un programme et l’affiche, une seule fois ; liste et révoque les jetons',
+    en: 'creates a token for a program and prints it, once; lists and revokes tokens',
   },
   async run(args, terminal) {
-    const { values, positionals } = readArguments(args, {
-      name: { type: 'string' },
-      scope: { type: 'string' },
-      expires: { type: 'string' },
-      rate: { type: 'string' },
-      json: { type: 'boolean' },
-    });
+    const { values, positionals } = readArguments(args, OPTIONS);
     const [action, ...rest] = positionals;
-    if (action !== 'create') {
-      throw new UsageError({ fr: 'Écrivez « token create ».', en: 'Write "token create".' });
-    }
-    noArguments(rest);
-    const { name, scope, expires } = values;
-    if (name === undefined || scope === undefined) {
+    const run = ACTIONS.get(action ?? '');
+    if (run === undefined) {
       throw new UsageError({
-        fr: 'Donnez au jeton un nom et une portée : --name « Stand » --scope measurements:write.',
-        en: 'Give the token a name and a scope: --name "Stand" --scope measurements:write.',
+        fr: 'Écrivez « token create », « token list » ou « token revoke ».',
+        en: 'Write "token create", "token list" or "token revoke".',
       });
     }
-    const rate = readRate(values.rate);
-    const tokens = await terminal.service(ApiTokensService);
-    const created = await tokens.create({ name, scope, expires, rate });
-    if (values.json) terminal.say(JSON.stringify(created));
-    else {
-      terminal.say(created.token);
-      terminal.complain(
-        `Jeton « ${created.name} » (${created.scope}), valable jusqu’au ${created.expires}. Notez-le : il ne sera plus jamais affiché.`,
-      );
-    }
+    noArguments(rest);
+    await run(values, terminal);
     return 0;
   },
 };
+
+const ACTIONS = new Map([
+  ['create', create],
+  ['list', list],
+  ['revoke', revoke],
+]);
+
+async function create({ name, scope, expires, rate, json }: Options, terminal: Terminal): Promise<void> {
+  if (name === undefined || scope === undefined) {
+    throw new UsageError({
+      fr: 'Donnez au jeton un nom et une portée : --name « Stand » --scope measurements:write.',
+      en: 'Give the token a name and a scope: --name "Stand" --scope measurements:write.',
+    });
+  }
+  const request = { name, scope, expires, rate: readRate(rate) };
+  const created = await (await terminal.service(TokenCreationService)).create(request);
+  if (json === true) {
+    terminal.say(JSON.stringify(created));
+    return;
+  }
+  terminal.say(created.token);
+  terminal.complain(
+    `Jeton « ${created.name} » (${created.scope}), valable jusqu’au ${created.expires}. Notez-le : il ne sera plus jamais affiché.`,
+  );
+}
+
+async function list({ json }: Options, terminal: Terminal): Promise<void> {
+  const tokens = await (await terminal.service(ApiTokensService)).list();
+  if (json === true) {
+    terminal.say(JSON.stringify({ items: tokens }));
+    return;
+  }
+  for (const { name, scope, state, expires, lastUsedAt } of tokens) {
+    const use = lastUsedAt === null ? 'jamais utilisé' : `utilisé le ${lastUsedAt}`;
+    terminal.say(`${name}  ${scope}  ${STATES[state]}, dernier jour ${expires}, ${use}`);
+  }
+  if (tokens.length === 0) terminal.complain('Aucun jeton n’a encore été créé.');
+}
+
+async function revoke({ name }: Options, terminal: Terminal): Promise<void> {
+  if (name === undefined) {
+    throw new UsageError({
+      fr: 'Dites quel jeton révoquer : --name « Stand ».',
+      en: 'Say which token to revoke: --name "Stand".',
+    });
+  }
+  const count = await (await terminal.service(ApiTokensService)).revoke(name);
+  if (count === 0) throw new DomainError('not_found', `Aucun jeton valable ne s’appelle « ${name} ».`, 404);
+  terminal.say(`${counted(count, 'jeton révoqué', 'jetons révoqués')}, avec effet immédiat.`);
+}
 
 function readRate(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
