@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AdministrationHomeModule } from './home/home.module.js';
+import { JournalModule } from './journal/journal.module.js';
 import { PeopleAdministrationModule } from './people/people.module.js';
 import { TokensAdministrationModule } from './tokens/tokens.module.js';
 import { SharesAdministrationModule } from './shares/shares.module.js';
+import { LegalTextsAdministrationModule } from './legal-texts/legal-texts.module.js';
 import { OrganisationsAdministrationModule } from './organisations/organisations.module.js';
 import { ProgrammeAdministrationModule } from './programme/programme-administration.module.js';
 
@@ -13,8 +15,10 @@ import { ProgrammeAdministrationModule } from './programme/programme-administrat
     PeopleAdministrationModule,
     TokensAdministrationModule,
     OrganisationsAdministrationModule,
+    LegalTextsAdministrationModule,
     ProgrammeAdministrationModule,
     SharesAdministrationModule,
+    JournalModule,
   ],
 })
 export class AdministrationModule {}
