@@ -41,7 +41,7 @@ describe.each(ENGINES)('the room of organisations on %s', (engine) => {
     expect([page.status, htmlMistakes(page.html)]).toEqual([200, []]);
     expect(textOf(page.html)).toContain('L’organisation est créée.');
     const again = await desk.send(ROOM, { ...BODY, code: 'ADT_46' });
-    expect([again.status, again.html.includes('href="#organisation-code"')]).toEqual([409, true]);
+    expect([again.status, again.html.includes('id="organisation-code-error"')]).toEqual([409, true]);
     expect(again.html).toContain('value="l’ADT"');
     expect(await journalOf(server, 'organisation.changed')).toMatchObject([
       {
@@ -61,7 +61,7 @@ describe.each(ENGINES)('the room of organisations on %s', (engine) => {
     const refused = await desk.send(ROOM, { ...BODY, code: 'NOUVEAU', note: HOSTILE, [field]: typed });
     expect(refused.status).toBe(422);
     expect(textOf(refused.html)).toContain(words);
-    expect(refused.html).toContain(`href="#organisation-${field}"`);
+    expect(refused.html).toContain(`id="organisation-${field}-error"`);
     expect(refused.html).not.toContain('<img src=x');
     expect(htmlMistakes(refused.html)).toEqual([]);
   });
@@ -77,17 +77,14 @@ describe.each(ENGINES)('the room of organisations on %s', (engine) => {
     ]);
     const { html } = await desk.read(path);
     expect(html).not.toContain('<img src=x');
-    expect([textOf(html).includes('jusqu’au 31 décembre 2023'), htmlMistakes(html)]).toEqual([
-      true,
-      [],
-    ]);
+    expect([textOf(html).includes('jusqu’au 31 décembre 2023'), htmlMistakes(html)]).toEqual([true, []]);
 
     const overlapping = await desk.send(`${path}/noms`, {
       name: 'Encore',
       nameInSentence: '',
       from: '2020-01-01',
     });
-    expect([overlapping.status, overlapping.html.includes('href="#nouveau-nom-from"')]).toEqual([422, true]);
+    expect([overlapping.status, overlapping.html.includes('id="nouveau-nom-from-error"')]).toEqual([422, true]);
     const corrected = { name: 'ADT du Lot', nameInSentence: '', validFrom: '', validTo: '2023-12-31' };
     expect((await desk.send(`${path}/noms/0`, corrected)).status).toBe(303);
     expect(await nameOf('RENOMMEE', '2020-06-01')).toBe('ADT du Lot');

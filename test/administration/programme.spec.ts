@@ -93,7 +93,7 @@ describe.each(ENGINES)('the room of the programme on %s', (engine) => {
     });
     expect(refused.status).toBe(422);
     expect(textOf(refused.html)).toContain(message);
-    expect(refused.html).toContain(`href="#programme-${field}"`);
+    expect(refused.html).toContain(`id="programme-${field}-error"`);
     if (field !== 'name') expect(refused.html).toContain('value="Gardé"');
     expect(htmlMistakes(refused.html)).toEqual([]);
   });
@@ -169,7 +169,7 @@ describe.each(ENGINES)('the room of the programme on %s', (engine) => {
     const refused = await desk.send('/administration/programme/logo', { logo });
     expect(refused.status).toBe(422);
     expect(textOf(refused.html)).toContain(words);
-    expect(refused.html).toContain('href="#logo-logo"');
+    expect(refused.html).toContain('id="logo-logo-error"');
   });
 
   it('adds a year, once, and describes it', async () => {
@@ -184,7 +184,7 @@ describe.each(ENGINES)('the room of the programme on %s', (engine) => {
     expect([page.status, htmlMistakes(page.html)]).toEqual([200, []]);
     const fields = { state: 'closed', headline: HOSTILE, summary: 'Une année.', closingDate: '2021-12-15' };
     const undated = await desk.send(path, { ...fields, closingDate: '' });
-    expect([undated.status, undated.html.includes('href="#exercice-closingDate"')]).toEqual([422, true]);
+    expect([undated.status, undated.html.includes('id="exercice-closingDate-error"')]).toEqual([422, true]);
     expect((await desk.send(path, { ...fields, closingDate: '2021-02-30' })).status).toBe(422);
     expect((await desk.send(path, { ...fields, state: 'sealed' })).status).toBe(422);
     const saved = await desk.send(path, { ...fields, questionedListIsPartial: 'on' });
