@@ -41,3 +41,30 @@ export async function axeViolations(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`axe.run(document, ${options}).then(({ violations }) =>
     violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`);
 }
+
+/** From the smallest screen to the committee's: what every page must fit. */
+export const SIZES = [
+  { width: 320, height: 640 },
+  { width: 390, height: 844 },
+  { width: 1280, height: 900 },
+] as const;
+
+/** What is wrong with the page as it stands, at each size, in the dark and in forced colours: axe's word, sideways scroll. */
+export async function flaws(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  const note = async (how: string): Promise<void> => {
+    found.push(...(await axeViolations(page)).map((violation) => `${how}: ${violation}`));
+  };
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+    if (overflow > 0) found.push(`${size.width} px: ${overflow} px too wide`);
+    await note(`${size.width} px`);
+  }
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await note('dark');
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  await note('forced colours');
+  await page.emulateMedia({ colorScheme: null, forcedColors: null });
+  return found;
+}
