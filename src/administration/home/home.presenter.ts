@@ -27,8 +27,8 @@ const PURPOSES: Readonly<Record<AdministrationRoom, string>> = {
   'legal-texts': 'Mentions légales et données personnelles.',
 };
 
-const counted = (count: number, one: string, other: string): string =>
-  `${formatNumber(count)} ${pluralCategory(count) === 'one' ? one : other}`;
+const counted = (count: number, one: string, other: string, none = `Aucun ${one}`): string =>
+  count === 0 ? none : `${formatNumber(count)} ${pluralCategory(count) === 'one' ? one : other}`;
 
 /** The cards of the first page of Administration. */
 export function homeView(state: AdministrationState): AdministrationHomeView {
@@ -53,7 +53,7 @@ function roomStates(state: AdministrationState): Record<AdministrationRoom, stri
   return {
     programme: programme === null ? 'Aucun programme encore.' : programmeWords(programme),
     people: `${counted(active, 'compte actif', 'comptes actifs')}${awaited}.`,
-    organisations: `${counted(organisations, 'organisation', 'organisations')}.`,
+    organisations: `${counted(organisations, 'organisation', 'organisations', 'Aucune organisation')}.`,
     tokens: `${counted(tokens.filter((one) => one.state === 'valid').length, 'jeton valable', 'jetons valables')}.`,
     shares: `${counted(shares.filter((one) => one.state === 'open').length, 'lien ouvert', 'liens ouverts')}.`,
     journal: 'Chaque écriture, connexion et export y est noté.',
