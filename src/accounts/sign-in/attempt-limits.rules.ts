@@ -1,4 +1,3 @@
-import { isIPv4, isIPv6 } from 'node:net';
 import { countWords } from '../../kernel/french-text.rules.js';
 
 const MINUTE_MS = 60_000;
@@ -40,12 +39,14 @@ export function waitOf({ most, windowMs }: AttemptLimit, latest: readonly string
 /**
  * What one subscriber holds of the network: an IPv4 address, or the first half of an IPv6 one, whose second half a
  * single machine changes at will.
+ *
+ * @param address as the network layer writes it; anything else stands for itself.
  */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined && isIPv4(mapped)) return mapped;
+  if (mapped !== undefined) return mapped;
   const [bare = ''] = address.split('%');
-  return isIPv6(bare) ? `${firstGroups(bare).join(':')}::/64` : address;
+  return bare.includes(':') ? `${firstGroups(bare).join(':')}::/64` : address;
 }
 
 /** The first four of the eight groups of an IPv6 address. */
