@@ -225,7 +225,8 @@ describe.each(ENGINES)('The second factor, over HTTP on %s', (engine) => {
       const person = await signIn(server, 'editor', { passwordHash });
       const elsewhere = await get(SessionsService).open(person.personId, 'full');
       const page = await (await visit('/mon-compte/second-facteur', person)).text();
-      const fields = { seed: sealedSeed(page), code: shown(typedSeed(page), NOW) };
+      const next = /name="next" value="([^"]+)"/.exec(page)?.[1] ?? '';
+      const fields = { seed: sealedSeed(page), code: shown(typedSeed(page), NOW), next };
       const refused = await send('/mon-compte/second-facteur', person, {
         ...fields,
         password: 'autre chose',
@@ -235,6 +236,7 @@ describe.each(ENGINES)('The second factor, over HTTP on %s', (engine) => {
       const done = await send('/mon-compte/second-facteur', person, { ...fields, password: PASSWORD });
       expect(done.status).toBe(200);
       expect(await get(SessionsService).identify(elsewhere)).toBeNull();
+      expect(await done.text()).toContain('href="/mon-compte">J’ai gardé mes codes');
     });
 
     it('takes a seed from the session that was shown it, and from no other', async () => {

@@ -39,7 +39,9 @@ export class SecondFactorSetUpService {
 
   /** A new seed to scan: until its code comes back, it is kept nowhere but in this page, sealed. */
   page(person: PersonIdentity, next: string): Promise<PageBody<SecondFactorView>> {
-    return this.pageOf(person, this.totp.newSeed(), next);
+    // Who came by choice came from their account.
+    const after = person.stage === 'full' && next === '/' ? '/mon-compte' : next;
+    return this.pageOf(person, this.totp.newSeed(), after);
   }
 
   /** Keeps the seed that was scanned. The session is replaced, the person's other ones end. */
