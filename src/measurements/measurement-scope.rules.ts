@@ -21,7 +21,7 @@ export interface ScopedKey {
 /** The limits of a scope as identifiers: what is compared is the row itself, not how somebody spelled its codes. */
 export function scopeIds(words: MeasurementVocabulary, limits: ScopeLimits | null): ScopeIds {
   const idsOf = (terms: Map<string, Term>, codes: readonly string[] | null | undefined): number[] | null =>
-    codes == null ? null : codes.flatMap((code) => findTerm(terms, code)?.id ?? []);
+    codes?.flatMap((code) => findTerm(terms, code)?.id ?? []) ?? null;
   return {
     indicatorIds: idsOf(words.indicators, limits?.indicators),
     campaignIds: idsOf(words.campaigns, limits?.campaigns),

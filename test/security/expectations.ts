@@ -1,4 +1,4 @@
-import type { Permission } from '../../src/platform/http/access.js';
+import type { Permission } from '../../src/platform/security/permission.types.js';
 import { CALLERS, type CallerName } from '../support/callers.js';
 
 /**

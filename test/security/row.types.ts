@@ -1,4 +1,4 @@
-import type { Permission } from '../../src/platform/http/access.js';
+import type { Permission } from '../../src/platform/security/permission.types.js';
 import type { CallerName, TestCaller } from '../support/callers.js';
 import type { RawRequest } from '../support/raw-http.js';
 import type { Letter } from './expectations.js';

@@ -1,5 +1,5 @@
 import { asPerson, asShare, asToken, VISITOR } from '../../../test/support/identities.js';
-import { PERMISSIONS, type Permission } from '../../platform/http/access.js';
+import { PERMISSIONS, type Permission } from '../../platform/security/permission.types.js';
 import { ROLES, type Caller, type Role } from '../account.types.js';
 import { decide, HOLDERS, needsSecondFactor, type Decision, type MatchedRoute } from './permissions.rules.js';
 
@@ -55,7 +55,10 @@ describe('who holds which permission', () => {
     for (const permission of PERMISSIONS) {
       for (const isPublic of [true, false]) {
         const holds = READERS.map((role) => granted(permission, isPublic).includes(role));
-        expect([permission, holds]).toEqual([permission, holds.toSorted()]);
+        expect([permission, holds]).toEqual([
+          permission,
+          [...holds].sort((one, other) => Number(one) - Number(other)),
+        ]);
       }
     }
   });

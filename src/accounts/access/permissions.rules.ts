@@ -1,4 +1,4 @@
-import type { Permission } from '../../platform/http/access.js';
+import type { Permission } from '../../platform/security/permission.types.js';
 import type { Caller, Role, ShareKind, TokenPermission } from '../account.types.js';
 
 /** Who holds a permission. */

@@ -42,7 +42,6 @@ function sessionsOn(unitOfWork: UnitOfWork, secretKey = 'k'.repeat(32)) {
       totpSeed: rest.totpSeed ?? null,
       totpLastStep: null,
       notices: true,
-      lastSignedInAt: null,
       createdAt: START,
       updatedAt: START,
     });
@@ -167,7 +166,7 @@ describe.each(ENGINES)('sessions on %s', (engine) => {
 
   it('ends one session, the others, or all of them, and only of that person', async () => {
     const [id, neighbour] = [await person(), await person()];
-    const secrets = [];
+    const secrets: string[] = [];
     for (let count = 0; count < 4; count += 1) secrets.push(await sessions.open(id, 'full'));
     const theirs = await sessions.open(neighbour, 'full');
     const alive = async (): Promise<boolean[]> =>

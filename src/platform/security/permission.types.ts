@@ -1,0 +1,28 @@
+/**
+ * What a route asks of its caller, declared on the handler as data. `accounts/access/permissions.rules.ts` says who
+ * holds each of them.
+ */
+export const PERMISSIONS = [
+  /** Whoever comes: signing in, the legal pages, the state of the service. */
+  'open',
+  /** What the programme publishes: everybody when it is public, members otherwise. */
+  'public',
+  /** The same, and one's own organisation's figures: the query limits what is found. */
+  'measurements:read',
+  /** What is reserved to members. */
+  'read',
+  'measurements:write',
+  /** After the password, before the code of the second factor. */
+  'sign-in:second-factor',
+  /** Setting up a second factor: by choice, or because the role asks for it before anything else. */
+  'second-factor:set-up',
+  /** One's own account. */
+  'account',
+  'shares:manage',
+  'programme:manage',
+  'people:manage',
+  'organisations:manage',
+  'tokens:manage',
+  'journal:read',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
