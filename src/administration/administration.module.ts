@@ -3,6 +3,7 @@ import { AdministrationHomeModule } from './home/home.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { PeopleAdministrationModule } from './people/people.module.js';
 import { TokensAdministrationModule } from './tokens/tokens.module.js';
+import { SetupModule } from './setup/setup.module.js';
 import { SharesAdministrationModule } from './shares/shares.module.js';
 import { LegalTextsAdministrationModule } from './legal-texts/legal-texts.module.js';
 import { OrganisationsAdministrationModule } from './organisations/organisations.module.js';
@@ -17,6 +18,7 @@ import { ProgrammeAdministrationModule } from './programme/programme-administrat
     OrganisationsAdministrationModule,
     LegalTextsAdministrationModule,
     ProgrammeAdministrationModule,
+    SetupModule,
     SharesAdministrationModule,
     JournalModule,
   ],

@@ -40,7 +40,7 @@ export class ProgrammeService {
     if (row === null) {
       throw new DomainError(
         'no_programme',
-        sentence`Aucun programme n’est encore installé. Chargez un jeu de données avec « npm run copil -- seed ».`,
+        sentence`Aucun programme n’est encore installé. La personne qui administre ce site le crée en se connectant ; un jeu de données se charge aussi avec « npm run copil -- seed ».`,
         404,
       );
     }

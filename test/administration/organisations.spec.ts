@@ -84,7 +84,10 @@ describe.each(ENGINES)('the room of organisations on %s', (engine) => {
       nameInSentence: '',
       from: '2020-01-01',
     });
-    expect([overlapping.status, overlapping.html.includes('id="nouveau-nom-from-error"')]).toEqual([422, true]);
+    expect([overlapping.status, overlapping.html.includes('id="nouveau-nom-from-error"')]).toEqual([
+      422,
+      true,
+    ]);
     const corrected = { name: 'ADT du Lot', nameInSentence: '', validFrom: '', validTo: '2023-12-31' };
     expect((await desk.send(`${path}/noms/0`, corrected)).status).toBe(303);
     expect(await nameOf('RENOMMEE', '2020-06-01')).toBe('ADT du Lot');

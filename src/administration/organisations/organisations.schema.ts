@@ -19,7 +19,7 @@ const wrongCode = (typed: string): string => {
   return sentence`Le code s’écrit en capitales sans accent ni espace : trouvé ${quote(typed)}, écrivez par exemple ${example}.`;
 };
 
-const codeField = z
+export const codeField = z
   .string({ error: 'Le code est à remplir.' })
   .transform((text) => text.trim().toUpperCase())
   .refine((text) => text.length <= CODE_MAX_LENGTH && CODE.test(text), {
