@@ -1,4 +1,4 @@
-import { FORMER_USER } from '../../accounts/people/role-words.rules.js';
+import { FORMER_USER, ROLE_WORDS, STATE_WORDS } from '../../accounts/people/role-words.rules.js';
 import type { AuditState } from '../../platform/audit/audit.types.js';
 
 /** Names that identifiers of the journal stand for: `person:12`, `token:3`. */
@@ -31,11 +31,15 @@ const MEMBERS: Readonly<Record<string, string>> = {
   created: 'créés',
   device: 'appareil',
   email: 'adresse électronique',
+  enabled: 'activé',
   entries: 'lignes',
   expires: 'échéance',
+  kind: 'page',
   measurements: 'mesures n°',
+  method: 'moyen',
   name: 'nom',
   organisation: 'organisation',
+  outcome: 'issue',
   ratePerMinute: 'demandes par minute',
   reason: 'motif',
   removed: 'effacés',
@@ -49,6 +53,26 @@ const MEMBERS: Readonly<Record<string, string>> = {
   version: 'version',
   visibility: 'visibilité',
   year: 'année',
+};
+
+/** What the words that programs exchange stand for, by the member that holds them. */
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kind: { dashboard: 'tableau de bord', bilan: 'bilan' },
+  method: { totp: 'application d’authentification', recovery_code: 'code de secours' },
+  outcome: {
+    full: 'connexion complète',
+    second_factor: 'code attendu',
+    enrolment: 'second facteur à activer',
+    wrong_password: 'mot de passe incorrect',
+    wrong_current_password: 'mot de passe actuel incorrect',
+    wrong_code: 'code incorrect',
+    signed_out: 'déconnexion',
+    device_signed_out: 'appareil déconnecté',
+    other_devices_signed_out: 'autres appareils déconnectés',
+  },
+  role: ROLE_WORDS,
+  state: { ...STATE_WORDS, open: 'ouvert', closed: 'clos', sealed: 'scellé', revoked: 'révoqué' },
+  visibility: { public: 'ouvert au public', members: 'réservé aux membres' },
 };
 
 /** Whom `person:12`, `token:3`, `visitor` or `command` stands for. */
@@ -68,20 +92,21 @@ export function subjectWords(subject: string | null, names: JournalNames): strin
   return memberOf(KINDS, kind)?.(rest.join(':')) ?? subject;
 }
 
-/** « rôle : viewer → editor », « créés : 12 »: one line for each member that changed or was told. */
+/** « rôle : Membre du comité → Communication », « créés : 12 »: one line for each member that changed or was told. */
 export function changeLines(before: AuditState | null, after: AuditState | null): string[] {
   const [old, fresh] = [new Map(Object.entries(before ?? {})), new Map(Object.entries(after ?? {}))];
   return [...new Set([...old.keys(), ...fresh.keys()])].map((member) => {
-    const told = fresh.has(member) ? valueText(fresh.get(member)) : 'rien';
-    const values = old.has(member) ? `${valueText(old.get(member))} → ${told}` : told;
+    const told = fresh.has(member) ? valueText(member, fresh.get(member)) : 'rien';
+    const values = old.has(member) ? `${valueText(member, old.get(member))} → ${told}` : told;
     return `${memberOf(MEMBERS, member) ?? member}\u00a0: ${values}`;
   });
 }
 
-function valueText(value: unknown): string {
+function valueText(member: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'rien';
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return memberOf(memberOf(VALUES, member) ?? {}, value) ?? value;
 }
 
 /** A member of one of our tables: a name such as `constructor` finds nothing. */
