@@ -57,7 +57,7 @@ describe('the commands of accounts', () => {
     const plain = copil('user', 'reset', '--email', 'lea@exemple.fr');
     expect(plain.said).toMatch(/^https:\/\/\S+\/premiere-connexion\?code=\S{43}\n$/);
     expect(plain.complained).toContain('une seule fois');
-    expect(copil('user', 'list').said).toBe('lea@exemple.fr  lea (Communication, Invitation envoyée)\n');
+    expect(copil('user', 'list').said).toBe('lea@exemple.fr  lea (Communication, Invitation en attente)\n');
     expect(JSON.parse(copil('user', 'list', '--json').said).items).toEqual([
       expect.objectContaining({ email: 'lea@exemple.fr', name: 'lea', role: 'editor', state: 'invited' }),
     ]);

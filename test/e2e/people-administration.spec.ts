@@ -1,3 +1,4 @@
+import { AuditVerification } from '../../src/platform/audit/audit-verification.service.js';
 import { AuditJournal } from '../../src/platform/audit/audit-journal.service.js';
 import { PeopleRepository } from '../../src/accounts/people/people.repository.js';
 import { startTestServer, type TestServer } from '../support/application.js';
@@ -132,6 +133,22 @@ describe.each(ENGINES)('Administration of people on %s', (engine) => {
   it('forgets a person whose address is typed again', async () => {
     const ines = await signIn(server, 'editor', { name: 'Inès Introuvable' });
     const path = `${ROOM}/${ines.personId}`;
+    const recorded = await fetch(`${server.url}/api/v1/measurements`, {
+      method: 'POST',
+      headers: { ...ines.headers, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        indicator: 'VISITEURS_STAND',
+        periodStart: '2021-01-02',
+        periodEnd: '2021-01-02',
+        value: 12,
+      }),
+    });
+    expect(recorded.status).toBe(200);
+    const authors = async (): Promise<unknown> => {
+      const list = await read('/api/v1/measurements?indicator=VISITEURS_STAND&from=2021-01&to=2021-01');
+      return list.json();
+    };
+    expect(JSON.stringify(await authors())).toContain('Introuvable');
     const wrong = await send(`${path}/anonymisation`, { email: 'autre@exemple.fr' });
     expect(wrong.status).toBe(422);
     expect(await wrong.text()).toContain('n’est pas l’adresse de cette personne');
@@ -142,6 +159,9 @@ describe.each(ENGINES)('Administration of people on %s', (engine) => {
     expect(page).not.toContain('Introuvable');
     expect(page).not.toContain('name="role"');
     expect(await (await read(ROOM)).text()).not.toContain('Introuvable');
+    expect(await authors()).toMatchObject({ items: [{ author: 'ancien utilisateur' }] });
+    const journal = await server.application.get(AuditVerification, { strict: false }).full();
+    expect(journal).toMatchObject({ ok: true, findings: [] });
   });
 
   it('keeps one administrator, whoever asks at the same time', async () => {

@@ -20,7 +20,7 @@ export const ROLE_HINTS: Readonly<Record<Role, string>> = {
 
 /** The state of an account, as lists show it. */
 export const STATE_WORDS: Readonly<Record<PersonState, string>> = {
-  invited: 'Invitation envoyée',
+  invited: 'Invitation en attente',
   active: 'Actif',
   disabled: 'Désactivé',
   anonymised: 'Anonymisé',

@@ -66,7 +66,7 @@ function scopeWords(scope: string): Pick<TokenRowView, 'permissions' | 'limits'>
 /** A token as its page shows it, this once. */
 export const createdView = ({ token, name, expires }: CreatedToken): SecretView => ({
   heading: 'Le jeton est prêt',
-  lede: sentence`Le programme « ${name} » l’envoie dans l’en-tête « Authorization: Bearer … » jusqu’au ${formatDate(expires)} inclus.`,
+  lede: sentence`Le programme « ${name} » l’envoie dans l’en-tête « ${'Authorization: Bearer …'} » jusqu’au ${formatDate(expires)} inclus.`,
   secret: token,
   notes: [typographic('Copiez-le maintenant : il ne sera plus montré. Perdu, il se remplace par un autre.')],
   next: null,
@@ -104,7 +104,7 @@ export function tokenForm(latest: IsoDate, refusal: Refusal | null): FormView {
         },
         list('indicators', 'Limité à ces indicateurs', 'VISITEURS_STAND'),
         list('campaigns', 'Limité à ces opérations', 'OP-2020-SPOTS'),
-        list('organisations', 'Limité à ces organisations', 'MAIRIE-CAHORS'),
+        list('organisations', 'Limité à ces organisations', 'CD46'),
         {
           kind: 'date',
           name: 'expires',
