@@ -3,6 +3,7 @@ import { DomainError, type InputIssue } from '../../kernel/domain-error.js';
 import { quote } from '../../kernel/decimal-string.rules.js';
 import { compareFrench, slug } from '../../kernel/french-text.rules.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.service.js';
+import type { AuditAction } from '../../platform/audit/audit-words.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Role } from '../account.types.js';
@@ -206,7 +207,7 @@ export class PeopleService {
     return refused(`L’organisation ${quote(found.code)} a été réunie à une autre : indiquez celle-ci.`);
   }
 
-  private tellState(action: string, { id, state }: PersonEntity, after: Person['state']): Promise<void> {
+  private tellState(action: AuditAction, { id, state }: PersonEntity, after: Person['state']): Promise<void> {
     return this.trail.record({ action, subject: subjectOf(id), before: { state }, after: { state: after } });
   }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../platform/audit/audit-trail.service.js';
+import type { AuditAction } from '../../platform/audit/audit-words.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { submitted } from '../../platform/forms/submission.js';
 import { type PageAnswer, type PageBody, SeeOther } from '../../platform/views/page.types.js';
@@ -67,7 +68,7 @@ export class SecondFactorSignInService {
     return entered;
   }
 
-  private tell(personId: number, action: string, details: Record<string, string>): Promise<void> {
+  private tell(personId: number, action: AuditAction, details: Record<string, string>): Promise<void> {
     return this.trail.record({
       action,
       subject: null,

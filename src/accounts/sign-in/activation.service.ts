@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, type InputIssue } from '../../kernel/domain-error.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.service.js';
+import type { AuditAction } from '../../platform/audit/audit-words.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { LinkKind, PersonIdentity } from '../account.types.js';
 import { linkExpired, OneTimeLinksService } from '../links/one-time-links.service.js';
@@ -130,7 +131,7 @@ export class ActivationService {
     return person;
   }
 
-  private tell(action: string, { id, email, name, role, state }: PersonEntity): Promise<void> {
+  private tell(action: AuditAction, { id, email, name, role, state }: PersonEntity): Promise<void> {
     const personal = { personId: id, details: { email, name } };
     return this.trail.record({ action, subject: `person:${id}`, after: { role, state }, personal });
   }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../../kernel/domain-error.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.service.js';
+import type { AuditAction } from '../../platform/audit/audit-words.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { PersonIdentity, SessionStage } from '../account.types.js';
 import { looksLikeEmail, normalEmail } from '../people/email.rules.js';
@@ -96,7 +97,7 @@ export class SignInService {
 
   /** Who came, or tried to, is personal: it goes after a year, the chain stays. */
   private tell(
-    action: string,
+    action: AuditAction,
     personId: number | null,
     details: Readonly<Record<string, string | null>>,
   ): Promise<void> {

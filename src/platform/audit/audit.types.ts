@@ -1,3 +1,5 @@
+import type { AuditAction } from './audit-words.js';
+
 /** A plain record of values, as the journal keeps the state of something before or after. */
 export type AuditState = Readonly<Record<string, unknown>>;
 
@@ -11,8 +13,8 @@ export interface PersonalDetails {
 
 /** Something that happened, as a feature tells it. Who, when and by which request are known already. */
 export interface AuditEvent {
-  /** What happened, `measurements.recorded`, `person.role_changed`: an action of `audit-words.ts`. */
-  action: string;
+  /** What happened, `measurements.recorded`, `person.role_changed`. */
+  action: AuditAction;
   /** What it happened to, `person:12`, `programme`; null when nothing in particular. Never a name. */
   subject: string | null;
   before?: AuditState | null;
