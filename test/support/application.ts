@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { resolve } from 'node:path';
+import type { Logger } from 'pino';
 import { FixedClock } from '../../src/platform/clock/clock.js';
 import type { Configuration } from '../../src/platform/config/configuration.js';
 import { createLogger } from '../../src/platform/logging/logger.js';
@@ -27,6 +28,8 @@ export async function startTestServer(
     now?: string;
     baseUrl?: string | null;
     smtpUrl?: string | null;
+    /** Where the server's log goes; nowhere by default. */
+    logger?: Logger;
   } = {},
 ): Promise<TestServer> {
   const {
@@ -35,6 +38,7 @@ export async function startTestServer(
     now = '2021-01-15T09:00:00Z',
     baseUrl = null,
     smtpUrl = null,
+    logger = createLogger('silent'),
   } = options;
   const database = await scratchDatabase(engine);
   const configuration: Configuration = {
@@ -51,7 +55,7 @@ export async function startTestServer(
     smtpUrl,
   };
   const clock = new FixedClock(now);
-  const server = await startServer({ configuration, clock, logger: createLogger('silent') });
+  const server = await startServer({ configuration, clock, logger });
   return {
     url: server.url,
     application: server.application,
