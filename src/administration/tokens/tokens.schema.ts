@@ -15,6 +15,8 @@ const codes = typed('Écrivez des codes séparés par des virgules.').transform(
   return found.length === 0 ? null : found;
 });
 
+const RATE = 'Le débit est un nombre entier de demandes par minute, ou 0 pour ne pas le limiter.';
+
 /** A token asked for. What its name, its day and its rate may be, the service of tokens decides. */
 export const tokenForm = z.strictObject({
   name: typed('Écrivez un nom.'),
@@ -24,15 +26,10 @@ export const tokenForm = z.strictObject({
   campaigns: codes,
   organisations: codes,
   expires: typed('Choisissez le dernier jour du jeton.').transform((day) => day.trim()),
-  rate: typed('Écrivez un nombre de demandes par minute, ou 0 pour ne pas le limiter.').transform(
-    (text, context) => {
-      const reading = readDecimalString(text.trim(), 0);
-      if (reading.kind === 'value') return reading.value;
-      const message = 'Le débit est un nombre entier de demandes par minute, ou 0 pour ne pas le limiter.';
-      context.addIssue({ code: 'custom', message });
-      return z.NEVER;
-    },
-  ),
+  rate: typed(RATE)
+    .transform((text) => readDecimalString(text.trim(), 0))
+    .refine((reading) => reading.kind === 'value', { error: RATE })
+    .transform((reading) => (reading.kind === 'value' ? reading.value : 0)),
 });
 export type TokenForm = z.output<typeof tokenForm>;
 
