@@ -12,10 +12,7 @@ export type NamesChange = { ok: true; names: OrganisationName[] } | { ok: false;
 const byBeginning = (one: OrganisationName, other: OrganisationName): number =>
   (one.validFrom ?? '') < (other.validFrom ?? '') ? -1 : 1;
 
-const refused = (path: string, code: string, message: string): NamesChange => ({
-  ok: false,
-  issue: { path, code, message },
-});
+const refused = (issue: InputIssue): NamesChange => ({ ok: false, issue });
 
 /** A new name from a day on: the one borne until then ends the day before. No other name may begin after that day. */
 export function addName(
@@ -26,7 +23,7 @@ export function addName(
   const later = names.find(({ validFrom }) => validFrom !== null && validFrom >= from);
   if (later !== undefined) {
     const message = sentence`« ${later.name} » commence le ${formatDate(later.validFrom ?? from)} : choisissez un jour plus tardif, ou corrigez ce nom.`;
-    return refused('from', 'name_overlap', message);
+    return refused({ path: 'from', code: 'name_overlap', message });
   }
   const shortened = names.map((known) =>
     known.validTo === null || known.validTo >= from ? { ...known, validTo: addDays(from, -1) } : known,
@@ -44,13 +41,13 @@ export function correctName(
   const { validFrom, validTo } = corrected;
   if (validFrom !== null && validTo !== null && validTo < validFrom) {
     const message = sentence`La fin, ${formatDate(validTo)}, vient avant le début : corrigez l’une des deux dates.`;
-    return refused('validTo', 'period_reversed', message);
+    return refused({ path: 'validTo', code: 'period_reversed', message });
   }
   const others = names.filter((_, place) => place !== index);
   const other = others.find((name) => overlap(name, corrected));
   if (other !== undefined) {
     const message = sentence`Ces jours sont déjà ceux de « ${other.name} » : un seul nom est porté à la fois, corrigez le début ou la fin.`;
-    return refused('validFrom', 'name_overlap', message);
+    return refused({ path: 'validFrom', code: 'name_overlap', message });
   }
   return { ok: true, names: [...others, corrected].sort(byBeginning) };
 }

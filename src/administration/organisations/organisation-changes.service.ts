@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PeopleService } from '../../accounts/people/people.service.js';
-import { DomainError, type InputIssue } from '../../kernel/domain-error.js';
+import { DomainError } from '../../kernel/domain-error.js';
 import { sentence, slug } from '../../kernel/french-text.rules.js';
 import type { IsoDate } from '../../kernel/period.types.js';
 import { changesBetween } from '../../platform/audit/audit-changes.rules.js';
@@ -41,7 +41,9 @@ export class OrganisationChangesService {
       const known = all.find(({ code }) => slug(code) === slug(definition.code));
       if (known !== undefined) {
         const message = sentence`Le code ${known.code} est déjà pris : écrivez-en un autre, ou ouvrez cette organisation dans la liste.`;
-        throw refusal('organisation_exists', message, 'code', 409);
+        throw new DomainError('organisation_exists', UNCHANGED, 409, [
+          { path: 'code', code: 'organisation_exists', message },
+        ]);
       }
       await this.programmes.storeOrganisation(definition);
       await this.tell('organisation.changed', definition.code, { before: null, after: definition });
@@ -103,18 +105,11 @@ export class OrganisationChangesService {
   private async mergeTarget(organisation: Organisation, into: string): Promise<Organisation> {
     const { all } = await this.programmes.organisations();
     const target = all.find((one) => slug(one.code) === slug(into));
-    const message =
-      target === undefined
-        ? 'Choisissez une organisation de la liste.'
-        : target.id === organisation.id
-          ? 'Une organisation ne peut pas être réunie à elle-même : choisissez-en une autre.'
-          : target.mergedInto !== null
-            ? sentence`${target.code} a elle-même été réunie à ${target.mergedInto} : choisissez celle-ci.`
-            : organisation.mergedInto !== null
-              ? sentence`${organisation.code} est déjà réunie à ${organisation.mergedInto} : annulez d’abord cette réunion.`
-              : null;
-    if (target === undefined || message !== null) throw refusal('invalid_merge', message ?? '', 'into', 422);
-    return target;
+    const message = target === undefined ? UNKNOWN : mergeProblem(organisation, target);
+    if (target !== undefined && message === null) return target;
+    throw new DomainError('invalid_merge', UNCHANGED, 422, [
+      { path: 'into', code: 'invalid_merge', message: message ?? UNKNOWN },
+    ]);
   }
 
   /** @returns whom it moved. Other rights end their sessions with the next request. */
@@ -152,12 +147,24 @@ export class OrganisationChangesService {
   }
 }
 
+const UNKNOWN = 'Choisissez une organisation de la liste.';
+const UNCHANGED = 'Rien n’a été enregistré : corrigez ce qui suit.';
+
 function namesOrRefusal(change: NamesChange): OrganisationName[] {
   if (change.ok) return change.names;
   throw new DomainError('invalid_name', 'Ce nom n’a pas été enregistré.', 422, [change.issue]);
 }
 
-function refusal(code: string, message: string, path: string, status: 409 | 422): DomainError {
-  const issue: InputIssue = { path, code, message };
-  return new DomainError(code, 'Rien n’a été enregistré.', status, [issue]);
+/** Why one body cannot become part of another, or null when it can. */
+function mergeProblem(organisation: Organisation, target: Organisation): string | null {
+  if (target.id === organisation.id) {
+    return 'Une organisation ne peut pas être réunie à elle-même : choisissez-en une autre.';
+  }
+  if (target.mergedInto !== null) {
+    return sentence`${target.code} a elle-même été réunie à ${target.mergedInto} : choisissez celle-ci.`;
+  }
+  if (organisation.mergedInto !== null) {
+    return sentence`${organisation.code} est déjà réunie à ${organisation.mergedInto} : annulez d’abord cette réunion.`;
+  }
+  return null;
 }

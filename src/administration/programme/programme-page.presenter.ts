@@ -5,15 +5,8 @@ import type { PageBody } from '../../platform/views/page.types.js';
 import type { Identity } from '../../programme/identity/identity.service.js';
 import type { Exercice, Programme } from '../../programme/programme.types.js';
 import { administrationRooms } from '../rooms.rules.js';
-import {
-  colourForm,
-  descriptionForm,
-  exerciceForm,
-  exercicePath,
-  logoForm,
-  newExerciceForm,
-  PROGRAMME_PATH,
-} from './programme-forms.presenter.js';
+import { exerciceForm, exercicePath, newExerciceForm } from './exercice-forms.presenter.js';
+import { colourForm, descriptionForm, logoForm, PROGRAMME_PATH } from './programme-forms.presenter.js';
 import type { ExerciceRoomView, ExerciceRowView, ProgrammeRoomView } from './programme-page.types.js';
 
 const STATES: Readonly<Record<Exercice['state'], ExerciceRowView['state']>> = {

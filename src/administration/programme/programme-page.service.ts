@@ -9,7 +9,8 @@ import { type PageBody, SeeOther } from '../../platform/views/page.types.js';
 import { type HexColour, hexColour } from '../../programme/identity/accent-colour.rules.js';
 import { IdentityService } from '../../programme/identity/identity.service.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
-import { exercicePath, PROGRAMME_PATH } from './programme-forms.presenter.js';
+import { exercicePath } from './exercice-forms.presenter.js';
+import { PROGRAMME_PATH } from './programme-forms.presenter.js';
 import {
   exerciceRoom,
   noticeOf,

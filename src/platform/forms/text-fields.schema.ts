@@ -37,7 +37,7 @@ const shaped = (shape: TextShape) =>
     .string({ error: `${shape.name} est à remplir.` })
     .transform((text) => (shape.isLine ? text : text.replace(/\r\n?/g, '\n')))
     .superRefine((text, context) => {
-      for (const message of problemsOf(text, shape)) context.addIssue({ code: 'custom', message });
+      for (const message of problemsOf(text, shape)) context.addIssue(message);
     });
 
 const required = (shape: TextShape) =>
@@ -76,6 +76,6 @@ export const optionalDayField = (name: string) =>
 export const dayField = (name: string) =>
   optionalDayField(name).transform((day, context) => {
     if (day !== null) return day;
-    context.addIssue({ code: 'custom', message: `${name} est à remplir.` });
+    context.addIssue(`${name} est à remplir.`);
     return z.NEVER;
   });
