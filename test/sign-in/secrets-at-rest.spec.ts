@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { Mailer } from '../../src/platform/mail/mailer.js';
 import { OneTimeLinksService } from '../../src/accounts/links/one-time-links.service.js';
 import { PasswordResetService } from '../../src/accounts/sign-in/password-reset.service.js';
+import type { Configuration } from '../../src/platform/config/configuration.js';
 import { FixedClock } from '../../src/platform/clock/clock.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { startServer } from '../../src/server.js';
@@ -27,7 +28,7 @@ describe.each(ENGINES)('Secrets, on %s', (engine) => {
         done();
       },
     });
-    const configuration = {
+    const configuration: Configuration = {
       port: 0,
       host: '127.0.0.1',
       baseUrl: null,
@@ -39,7 +40,7 @@ describe.each(ENGINES)('Secrets, on %s', (engine) => {
       trustProxy: [],
       logLevel: 'trace',
       smtpUrl: mails.url,
-    } as const;
+    };
     const clock = new FixedClock('2021-01-15T09:00:00Z');
     const server = await startServer({ configuration, clock, logger: pino({ level: 'trace' }, stream) });
     const get = <T>(type: new (...args: never[]) => T): T => server.application.get(type, { strict: false });
