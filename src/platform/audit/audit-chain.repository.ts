@@ -38,6 +38,14 @@ export class AuditChainRepository {
     return row ?? null;
   }
 
+  /** The last row, whatever the head says. */
+  async lastRow(): Promise<Pick<ChainHead, 'entryId' | 'hash'> | null> {
+    const [row]: (Pick<ChainHead, 'entryId' | 'hash'> | undefined)[] = await this.unitOfWork.manager.query(
+      'SELECT id AS "entryId", hash FROM audit_entries ORDER BY id DESC LIMIT 1',
+    );
+    return row ?? null;
+  }
+
   /** Must run in the transaction in which the head was read. */
   append(row: AuditRow, personal: readonly AuditPersonalRow[], head: ChainHead): Promise<void> {
     return this.unitOfWork.write(async (manager) => {

@@ -4,6 +4,7 @@ import { Clock } from '../clock/clock.js';
 import { surrounding } from '../context/request-context.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { SecretKeys } from '../security/secret-keys.js';
+import { sameText } from '../security/secrets.js';
 import { CHAIN_START, headText, keepable } from './audit-chain.rules.js';
 import { AuditChainRepository } from './audit-chain.repository.js';
 import { personalDigest, rowHash } from './audit-digest.js';
@@ -11,6 +12,9 @@ import type { AuditEvent, AuditPersonalRow, AuditState, Facet } from './audit.ty
 
 /** Stands in the chain for whoever acted, when that is personal: the name is in the personal table. */
 export const SOMEBODY = 'somebody';
+
+/** In place of a signature, once the end of the chain was not ours. */
+const UNSIGNED = 'unsigned';
 
 /** The journal's only door: who did what, when, chained so that nothing can be altered unseen. */
 @Injectable()
@@ -26,7 +30,7 @@ export class AuditTrail {
   record(event: AuditEvent): Promise<void> {
     const { requestId, address, actor } = surrounding();
     return this.unitOfWork.write(async () => {
-      const head = (await this.chain.head()) ?? { entryId: 0, hash: CHAIN_START };
+      const head = await this.end();
       const id = head.entryId + 1;
       const personal = personalRows(id, event, { actor, address });
       const digestOf = (name: Facet): string | null => {
@@ -47,9 +51,23 @@ export class AuditTrail {
         previousHash: head.hash,
       };
       const hash = rowHash(row);
-      const mac = this.keys.mac('audit', headText(id, hash));
+      const mac = head.isGenuine ? this.keys.mac('audit', headText(id, hash)) : UNSIGNED;
       await this.chain.append({ ...row, hash }, personal, { entryId: id, hash, mac });
     });
+  }
+
+  /**
+   * What the next row follows. A head that other hands wrote or removed must not be signed by the next entry, which
+   * would make their chain ours: writing goes on after the last row, and the end stays unsigned for `copil verify`.
+   */
+  private async end(): Promise<{ entryId: number; hash: string; isGenuine: boolean }> {
+    const head = await this.chain.head();
+    if (head !== null && sameText(this.keys.mac('audit', headText(head.entryId, head.hash)), head.mac)) {
+      return { ...head, isGenuine: true };
+    }
+    const last = await this.chain.lastRow();
+    if (last !== null) return { ...last, isGenuine: false };
+    return { entryId: 0, hash: CHAIN_START, isGenuine: head === null };
   }
 }
 

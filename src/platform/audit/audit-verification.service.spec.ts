@@ -158,6 +158,22 @@ describe.each(ENGINES)('verifying the journal on %s', (engine) => {
     ]);
   });
 
+  it.each([
+    "UPDATE audit_head SET mac = 'forged'",
+    'UPDATE audit_head SET entry_id = 5',
+    'DELETE FROM audit_head',
+  ])('goes on writing after « %s », and never signs what other hands wrote', async (statement) => {
+    await run(statement);
+    await auditTrail(database.unitOfWork, clock).record({
+      action: 'programme.changed',
+      subject: 'programme',
+    });
+    expect(await full()).toMatchObject({
+      entries: ROWS + 1,
+      findings: [expect.stringContaining('ne porte pas la signature de cette installation')],
+    });
+  });
+
   it('takes the journal of another installation for a forged one', async () => {
     const keys = new SecretKeys({ secretKey: 'another-secret-key-of-more-than-32-characters' });
     expect((await auditVerification(database.unitOfWork, clock, keys).quick()).findings).toEqual([
