@@ -1,5 +1,6 @@
 import { PEOPLE_ROWS, TOKEN_ROWS } from './people-rows.js';
 import { PROGRAMME_ROWS } from './programme-rows.js';
+import { ORGANISATION_ROWS, SETTINGS_ROWS } from './settings-rows.js';
 import { SIGN_IN_ROWS } from './sign-in-rows.js';
 import { ACCOUNT_ROWS } from './account-rows.js';
 import { SHARE_ROWS } from './administration-rows.js';
@@ -18,6 +19,8 @@ export const ROWS: readonly Row[] = [
   ...PROGRAMME_ROWS,
   ...PEOPLE_ROWS,
   ...TOKEN_ROWS,
+  ...ORGANISATION_ROWS,
+  ...SETTINGS_ROWS,
 ];
 
 /** What a row must answer to a caller. */
