@@ -13,6 +13,7 @@ const READS_CHECKED_TEXT: Record<string, string> = {
   'src/measurements/measurement-records.service.ts': 'digits of a cursor captured by a pattern',
   'src/measurements/measurements.repository.ts': 'an integer that PostgreSQL gives as text',
   'src/platform/audit/address-truncation.rules.ts': 'groups of an address that URL wrote',
+  'src/platform/audit/audit-verification.repository.ts': 'a count that PostgreSQL gives as text',
   'src/platform/charts/bar-config.ts': 'a tick, which Chart.js types as text or number',
   'src/platform/charts/canvas-font.ts': 'digits captured by a pattern',
   'src/platform/charts/colour.ts': 'digits of a colour of our palette',
