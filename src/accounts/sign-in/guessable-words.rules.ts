@@ -8,6 +8,18 @@ export const FAVOURITES: readonly string[] = `
   .trim()
   .split(/\s+/);
 
+/** Where the departments are run from: of a territory, the chief town is the word that comes to mind. */
+export const CHIEF_TOWNS: readonly string[] = `
+  agen ajaccio albi alencon amiens angers angouleme annecy arras auch aurillac auxerre avignon basseterre bastia
+  beauvais belfort besancon blois bobigny bordeaux bourges caen cahors carcassonne cayenne cergy chambery
+  charleville chartres chateauroux chaumont clermont colmar creteil digne dijon epinal evreux evry foix
+  fortdefrance grenoble gueret laon laval lille limoges lyon macon mamoudzou marseille melun mende metz
+  montauban montdemarsan montpellier moulins nancy nanterre nantes nevers nice nimes niort orleans paris
+  perigueux perpignan poitiers privas quimper rennes rochelle rodez rouen saintbrieuc saintdenis saintetienne
+  saintlo strasbourg tarbes toulon toulouse tours troyes tulle valence vannes versailles vesoul`
+  .trim()
+  .split(/\s+/);
+
 const SHORTEST = 3;
 
 /** The words of names and addresses, whole and apart: « Oh my Lot » gives oh my lot, ohmylot and lot. */

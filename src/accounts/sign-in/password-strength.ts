@@ -1,6 +1,6 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { dictionary, translations } from '@zxcvbn-ts/language-fr';
-import { FAVOURITES, withoutWords } from './guessable-words.rules.js';
+import { CHIEF_TOWNS, FAVOURITES, withoutWords } from './guessable-words.rules.js';
 import { KEYBOARDS } from './keyboard-graphs.rules.js';
 
 /** How hard a password is to guess, and why when it is easy. */
@@ -28,13 +28,13 @@ let judge: ZxcvbnFactory | null = null;
  */
 export function strengthOf(password: string, ownWords: readonly string[]): Strength {
   judge ??= new ZxcvbnFactory({
-    dictionary: { ...dictionary, passwords: [...FAVOURITES] },
+    dictionary: { ...dictionary, passwords: [...FAVOURITES, ...CHIEF_TOWNS] },
     graphs: KEYBOARDS,
     translations,
     maxLength: JUDGED_CHARACTERS,
   });
   const { score, feedback } = judge.check(password, [...ownWords]);
-  const rest = withoutWords(password, [...ownWords, ...FAVOURITES]);
+  const rest = withoutWords(password, [...ownWords, ...FAVOURITES, ...CHIEF_TOWNS]);
   const restScore = rest === null ? score : judge.check(rest).score;
   return restScore < score
     ? { score: restScore, warning: ALMOST_NOTHING_LEFT }

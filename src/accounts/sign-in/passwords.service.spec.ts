@@ -86,6 +86,9 @@ describe('Passwords', () => {
     }
     for (const password of [
       'programmemesure',
+      // The chief town of a territory is in no data set: it is the first word that somebody would try.
+      'OhMyLot-Cahors-2020',
+      'LotTourismeCahors46',
       'MotDePasse12345',
       'motdepassesécurisé',
       'qsdfghjklmqsdfghjklm',

@@ -46,7 +46,9 @@ export class PasswordsService {
   private async programmeWords(): Promise<string[]> {
     if (!(await this.programme.isInstalled())) return [];
     const { name, tagline, carriedBy } = await this.programme.programme();
-    const territories = await this.programme.territories();
-    return [name, tagline, carriedBy, ...territories.map((territory) => territory.name)];
+    const territories = (await this.programme.territories()).map((territory) => territory.name);
+    const { all } = await this.programme.organisations();
+    const bodies = all.flatMap((organisation) => organisation.names.map((one) => one.name));
+    return [name, tagline, carriedBy, ...territories, ...bodies];
   }
 }
