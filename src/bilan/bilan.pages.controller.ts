@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, StreamableFile } from '@nestjs/common';
 import { Access } from '../platform/http/access.js';
 import { ZodPipe } from '../platform/http/zod.pipe.js';
 import { Page } from '../platform/views/page.decorator.js';
@@ -6,7 +6,7 @@ import type { PageBody } from '../platform/views/page.types.js';
 import { BilanDraftsService } from './bilan-drafts.service.js';
 import { BilanPagesService } from './bilan-pages.service.js';
 import type { BilanPage, BilansPage } from './bilan-pages.types.js';
-import { yearParam, type YearParam } from './bilan.schema.js';
+import { pressedButton, yearParam, type YearParam } from './bilan.schema.js';
 import { pdfAttachment } from './pdf-attachment.js';
 
 @Controller('bilans')
@@ -36,7 +36,10 @@ export class BilanPagesController {
   @Post(':year/brouillon')
   @HttpCode(200)
   @Access('public')
-  async draft(@Param(new ZodPipe(yearParam)) { year }: YearParam): Promise<StreamableFile> {
+  async draft(
+    @Param(new ZodPipe(yearParam)) { year }: YearParam,
+    @Body(new ZodPipe(pressedButton)) _pressed: object,
+  ): Promise<StreamableFile> {
     return pdfAttachment(await this.drafts.draft(year));
   }
 }

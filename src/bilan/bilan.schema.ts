@@ -9,3 +9,6 @@ export const yearParam = z.object({
     .refine((year) => year >= 1900 && year <= 2999, 'L’année est comprise entre 1900 et 2999.'),
 });
 export type YearParam = z.output<typeof yearParam>;
+
+/** Nothing but the button that was pressed. */
+export const pressedButton = z.strictObject({});
