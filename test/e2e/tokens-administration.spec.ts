@@ -51,7 +51,13 @@ describe.each(ENGINES)('Administration of tokens on %s', (engine) => {
     expect(unknown).toContain('«\u00a0TRUC\u00a0»');
     const { write: _, ...nothing } = STAND;
     expect(await (await send(ROOM, nothing)).text()).toContain('Un jeton sert à quelque chose');
-    for (const wrong of [{ rate: 'vite' }, { rate: '-1' }, { admin: 'on' }, { read: 'oui' }]) {
+    const mistakes: Record<string, string>[] = [
+      { rate: 'vite' },
+      { rate: '-1' },
+      { admin: 'on' },
+      { read: 'oui' },
+    ];
+    for (const wrong of mistakes) {
       expect([wrong, (await send(ROOM, { ...STAND, ...wrong })).status]).toEqual([wrong, 422]);
     }
     expect(await list()).toContain('Aucun jeton n’a encore été donné');

@@ -176,7 +176,10 @@ describe('the guard of every route', () => {
   it('leaves visitors of a reserved programme at the door', async () => {
     programmeIsPublic = false;
     await expect(call('published')).rejects.toMatchObject({ code: 'token_required' });
-    await expect(call('published', { headers: { authorization: 'Bearer writer' } })).resolves.toBe(true);
+    await expect(call('published', { headers: { authorization: 'Bearer reader' } })).resolves.toBe(true);
+    await expect(call('published', { headers: { authorization: 'Bearer writer' } })).rejects.toMatchObject({
+      code: 'scope_missing',
+    });
     await expect(call('published', { headers: { cookie: 'copil=viewer' } })).resolves.toBe(true);
   });
 

@@ -13,7 +13,7 @@ import { SessionsService } from '../sessions/sessions.service.js';
 import { ShareLinksService } from '../shares/share-links.service.js';
 import { ApiTokensService } from '../tokens/api-tokens.service.js';
 import { actorOf, pageReaderOf } from './caller.rules.js';
-import { decide, type MatchedRoute } from './permissions.rules.js';
+import { decide, HOLDERS, type MatchedRoute } from './permissions.rules.js';
 
 const BEARER = /^Bearer +([^\s]+) *$/i;
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -138,7 +138,12 @@ function whoIsThere(request: FastifyRequest, reply: FastifyReply): DomainError {
 
 function refusal(permission: Permission, caller: Caller): DomainError {
   if (caller.kind === 'token') {
-    return new DomainError('scope_missing', `Ce jeton n’a pas la portée « ${permission} ».`, 403);
+    const scope = HOLDERS[permission].token;
+    const title =
+      scope === null
+        ? 'Aucun jeton n’ouvre cette adresse.'
+        : `Ce jeton n’a pas la portée « ${scope} » : demandez-en un autre.`;
+    return new DomainError('scope_missing', title, 403);
   }
   return new DomainError('forbidden', 'Cette page n’est pas ouverte à votre compte.', 403);
 }

@@ -19,14 +19,13 @@ const granted = (permission: Permission, isPublic: boolean): string[] =>
 
 const EVERYBODY = Object.keys(CALLERS);
 const PEOPLE = [...ROLES];
-const TOKENS = ['token:read', 'token:write'];
 const READERS: Role[] = ['viewer', 'editor', 'validator', 'admin'];
 
 describe('who holds which permission', () => {
   it.each<[Permission, string[], string[]]>([
     ['open', EVERYBODY, EVERYBODY],
-    ['public', EVERYBODY, [...TOKENS, ...READERS]],
-    ['measurements:read', EVERYBODY, [...TOKENS, ...PEOPLE]],
+    ['public', EVERYBODY, ['token:read', ...READERS]],
+    ['measurements:read', EVERYBODY, ['token:read', ...PEOPLE]],
     ['read', ['token:read', ...READERS], ['token:read', ...READERS]],
     [
       'measurements:write',

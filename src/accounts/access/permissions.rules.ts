@@ -6,8 +6,8 @@ interface Holders {
   /** Visitors and share links: always, or only while the programme is public. */
   visitors: 'always' | 'when_public' | 'never';
   roles: readonly Role[];
-  /** `any` token, one with this permission, or none. */
-  token: 'any' | TokenPermission | null;
+  /** What the token must be for, when it asks for more than a visitor; null when no token may. */
+  token: TokenPermission | null;
 }
 
 const READERS: readonly Role[] = ['viewer', 'editor', 'validator', 'admin'];
@@ -17,9 +17,9 @@ const NOBODY_ELSE = { visitors: 'never', token: null } as const;
 
 /** The whole of who may do what. Roles add up; a contributor stands apart. */
 export const HOLDERS: Readonly<Record<Permission, Holders>> = {
-  open: { visitors: 'always', roles: EVERYONE, token: 'any' },
-  public: { visitors: 'when_public', roles: READERS, token: 'any' },
-  'measurements:read': { visitors: 'when_public', roles: EVERYONE, token: 'any' },
+  open: { visitors: 'always', roles: EVERYONE, token: null },
+  public: { visitors: 'when_public', roles: READERS, token: 'read' },
+  'measurements:read': { visitors: 'when_public', roles: EVERYONE, token: 'read' },
   read: { visitors: 'never', roles: READERS, token: 'read' },
   'measurements:write': { visitors: 'never', roles: WRITERS, token: 'measurements:write' },
   'sign-in:second-factor': { ...NOBODY_ELSE, roles: EVERYONE },
@@ -68,9 +68,9 @@ export function decide(
       return anybody || isShared(caller.page, route) ? 'granted' : 'identify';
     case 'token': {
       const { permissions } = caller.token.scope;
-      const holds =
-        holders.token === 'any' || (holders.token !== null && permissions.includes(holders.token));
-      return holds ? 'granted' : 'refused';
+      const holds = holders.token !== null && permissions.includes(holders.token);
+      // A token that only writes reads what everybody reads, and nothing that is reserved.
+      return anybody || holds ? 'granted' : 'refused';
     }
     case 'person': {
       const { stage, role } = caller.person;

@@ -150,7 +150,7 @@ export class ShareLinksService {
   private async yearIssues(year: number): Promise<InputIssue[]> {
     if ((await this.years()).includes(year)) return [];
     const message = `L’exercice ${year} n’existe pas dans ce programme : choisissez-en un de la liste.`;
-    return [{ path: 'year', code: 'unknown_year', message }];
+    return [{ path: 'year', code: 'not_found', message }];
   }
 }
 
@@ -158,7 +158,7 @@ function labelIssues(label: string): InputIssue[] {
   const isText = label.trim() !== '' && !/[\p{Cc}\p{Cs}]/u.test(label);
   if (isText && label.length <= LABEL_MAX_LENGTH) return [];
   const message = `Dites pour qui est ce lien, en ${LABEL_MAX_LENGTH} caractères au plus, par exemple « Membres du comité ».`;
-  return [{ path: 'label', code: 'wrong_label', message }];
+  return [{ path: 'label', code: 'wrong_name', message }];
 }
 
 const pageOf = ({ id, kind, year }: ShareLinkEntity): SharedPage => ({ linkId: id, kind, year });

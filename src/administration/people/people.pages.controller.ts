@@ -6,7 +6,7 @@ import { SiteOrigin } from '../../platform/http/site-origin.decorator.js';
 import { ZodPipe } from '../../platform/http/zod.pipe.js';
 import { Page } from '../../platform/views/page.decorator.js';
 import type { PageAnswer } from '../../platform/views/page.types.js';
-import { jsonAttachment } from './json-attachment.js';
+import { jsonAttachment } from '../../platform/http/json-attachment.js';
 import { PeoplePagesService } from './people-pages.service.js';
 import { peopleQuery, type PeopleQuery, personId, pressedButton } from './people.schema.js';
 import type { PeopleView, PersonView } from './people.types.js';
