@@ -87,7 +87,7 @@ describeWith(chromium)('accounts, from the first start on', () => {
 
     // She invites an editor, and reserves the programme to its members.
     await admin.goto(`${origin}/administration/personnes`);
-    await admin.getByLabel('Adresse électronique').fill('jeanne@exemple.fr');
+    await admin.getByLabel('Adresse e-mail').fill('jeanne@exemple.fr');
     await admin.getByLabel('Nom', { exact: true }).fill('Jeanne Vidal');
     await admin.locator('[name=role][value=editor]').check();
     await admin.getByRole('button', { name: 'Inviter' }).press('Enter');

@@ -48,7 +48,7 @@ interface Shown {
 }
 
 const peopleWords = (count: number): string =>
-  count === 0 ? 'personne' : count === 1 ? '1 personne' : `${formatNumber(count)} personnes`;
+  count === 0 ? 'aucune personne' : count === 1 ? '1 personne' : `${formatNumber(count)} personnes`;
 
 function mergedWords({ mergedInto, mergedOn }: Organisation, { directory, today }: Shown): string | null {
   if (mergedInto === null) return null;

@@ -77,7 +77,7 @@ function invitation(organisations: readonly OrganisationChoice[], refusal: Refus
       action: PEOPLE_PATH,
       submit: 'Inviter',
       fields: [
-        { kind: 'email', name: 'email', label: 'Adresse électronique', maxLength: 254 },
+        { kind: 'email', name: 'email', label: 'Adresse e-mail', maxLength: 254 },
         ...settingsFields(organisations, null),
       ],
     },

@@ -125,11 +125,11 @@ export function linkView({ kind, person, link }: PersonLink, until: string, isSe
   const isInvitation = kind === 'invitation';
   const moment = formatInstant(until) ?? until;
   const purpose = isInvitation
-    ? 'ouvrir son compte et choisir son mot de passe'
-    : 'choisir un nouveau mot de passe';
+    ? 'd’ouvrir son compte en choisissant un mot de passe'
+    : 'de choisir un nouveau mot de passe';
   return {
     heading: isInvitation ? 'L’invitation est prête' : 'Le lien est prêt',
-    lede: sentence`Ce lien permet à ${person.name} de ${purpose}. Il sert une seule fois, jusqu’au ${moment}.`,
+    lede: sentence`Ce lien permet à ${person.name} ${purpose}. Il sert une seule fois, jusqu’au ${moment}.`,
     secret: link,
     notes: [
       isSent

@@ -68,7 +68,7 @@ function facts(person: Person, { organisations, invitedUntil }: PersonSurroundin
         ? 'Expirée : faites un nouveau lien'
         : `Valable jusqu’au ${until}`;
   return [
-    { label: 'Adresse électronique', value: person.email },
+    { label: 'Adresse e-mail', value: person.email },
     { label: 'Rôle', value: ROLE_WORDS[person.role] },
     { label: 'Organisation', value: organisation ?? person.organisation ?? 'Aucune' },
     { label: 'Second facteur', value: secondFactorWords(person) },
