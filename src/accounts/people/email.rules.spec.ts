@@ -4,6 +4,7 @@ describe('an e-mail address', () => {
   it('is one in any case, with spaces around, composed or not', () => {
     expect(normalEmail('  Marie.DUPONT@Exemple.FR\n')).toBe('marie.dupont@exemple.fr');
     expect(normalEmail('he\u0301le\u0300ne@exemple.fr')).toBe(normalEmail('hélène@exemple.fr'));
+    expect(normalEmail('J\u030c@exemple.fr')).toBe(normalEmail('\u01f0@exemple.fr'));
   });
 
   it.each([

@@ -82,7 +82,7 @@ export class PersonDataService {
         before: { state: person.state },
         after: { state: 'anonymised' },
       });
-      await this.retention.forgetPerson(id);
+      await this.retention.forgetPerson(id, person.email);
     });
   }
 }

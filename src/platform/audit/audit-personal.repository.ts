@@ -11,6 +11,8 @@ const CHUNK = 500;
 export interface PersonalFilter {
   facet?: Facet;
   personId?: number;
+  /** Rows about nobody known that hold this address, as `normalEmail` writes it. */
+  email?: string;
   /** Actions of their entries; all of them when not given. */
   actions?: readonly string[];
   /** Entries from before this instant. */
@@ -78,6 +80,7 @@ export class AuditPersonalRepository {
     const where = new SqlConditions(manager)
       .when('p.facet = ?', filter.facet)
       .when('p.person_id = ?', filter.personId)
+      .when(`p.person_id IS NULL AND p.content LIKE ? ESCAPE '!'`, holding(filter.email))
       .when('e.at < ?', filter.before);
     if (filter.actions !== undefined) where.oneOf('e.action', filter.actions);
     const salted = withSalt ? 'AND p.salt IS NOT NULL' : '';
@@ -89,3 +92,7 @@ export class AuditPersonalRepository {
     );
   }
 }
+
+/** The pattern of a content that says `"email":"…"`. */
+const holding = (email: string | undefined): string | undefined =>
+  email === undefined ? undefined : `%${`"email":${JSON.stringify(email)}`.replaceAll(/[!%_]/g, '!$&')}%`;

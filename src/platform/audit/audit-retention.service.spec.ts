@@ -86,14 +86,30 @@ describe.each(ENGINES)('what the journal keeps of people on %s', (engine) => {
     await signIn();
     await signIn('192.0.2.18', 13);
     await passwordChange();
-    await retention.forgetPerson(MARIE);
-    await retention.forgetPerson(MARIE);
+    await retention.forgetPerson(MARIE, 'marie@exemple.fr');
+    await retention.forgetPerson(MARIE, 'marie@exemple.fr');
     expect(await entries()).toMatchObject([
       { action: 'journal.purged', after: { reason: 'anonymisation', removed: 4, entries: '1,3' } },
       { action: 'password.changed', details: null, address: null },
       { details: { device: 'Firefox sur Windows' }, address: '192.0.2.18' },
       { action: 'sign_in.succeeded', actor: 'somebody', details: null },
     ]);
+  });
+
+  it('forgets an address that was tried before it had an account, and no other', async () => {
+    const tried = (email: string) =>
+      trail.record({
+        action: 'sign_in.failed',
+        subject: null,
+        personal: { personId: null, details: { email } },
+        actorIsPersonal: true,
+      });
+    const emails = ['marie_d@exemple.fr', 'marie-d@exemple.fr', 'a.marie_d@exemple.fr', "o'hara%@exemple.fr"];
+    for (const email of emails) await runIn(from('192.0.2.17'), () => tried(email));
+    await retention.forgetPerson(MARIE, 'marie_d@exemple.fr');
+    await retention.forgetPerson(MARIE, "o'hara%@exemple.fr");
+    const kept = (await entries()).flatMap(({ details }) => details?.['email'] ?? []);
+    expect(kept.toSorted()).toEqual(['a.marie_d@exemple.fr', 'marie-d@exemple.fr']);
   });
 
   it('gives people what the journal holds by them or about them, and nothing of others', async () => {
@@ -116,7 +132,7 @@ describe.each(ENGINES)('what the journal keeps of people on %s', (engine) => {
     await database.unitOfWork.write(async () => {
       for (let count = 0; count < 1_100; count += 1) await signIn();
     });
-    await retention.forgetPerson(MARIE);
+    await retention.forgetPerson(MARIE, 'marie@exemple.fr');
     expect((await entries())[0]).toMatchObject({ after: { removed: 2_200, entries: '1-1100' } });
   });
 });

@@ -42,10 +42,14 @@ export class AuditRetention {
   /**
    * Forgets all that the journal keeps of a person, to be called last in the write that anonymises them. The chain
    * says which entries lost something: nothing else can go missing unseen.
+   * @param email theirs, as it is kept: somebody who tried it before they had an account left it in the journal too.
    */
-  forgetPerson(personId: number): Promise<void> {
+  forgetPerson(personId: number, email: string): Promise<void> {
     return this.unitOfWork.write(async () => {
-      const entries = await this.personal.remove({ personId });
+      const theirs = await this.personal.remove({ personId });
+      const entries = [...theirs, ...(await this.personal.remove({ email }))].sort(
+        (one, other) => one - other,
+      );
       if (entries.length === 0) return;
       await this.trail.record({
         action: 'journal.purged',

@@ -248,7 +248,7 @@ describe.each(ENGINES)('verifying the journal on %s', (engine) => {
     clock.set('2022-01-20T08:00:00Z');
     await retention.purge();
     expect(await findings()).toEqual([]);
-    await retention.forgetPerson(12);
+    await retention.forgetPerson(12, 'marie@exemple.fr');
     expect(await full()).toMatchObject({ ok: true, entries: ROWS + 3 });
   });
 
