@@ -17,8 +17,8 @@ export type Visibility = (typeof VISIBILITIES)[number];
  */
 const HELD: Readonly<Record<Permission, Record<Visibility, string>>> = {
   open: { public: 'ooo oooooo oo ooo', members: 'ooo oooooo oo ooo' },
-  public: { public: 'ooo oooooo oo ooo', members: 'lll orrooo ll ooo' },
-  'measurements:read': { public: 'ooo oooooo oo ooo', members: 'lll oooooo ll ooo' },
+  public: { public: 'ooo oooooo oo ooo', members: 'lll orrooo ll oro' },
+  'measurements:read': { public: 'ooo oooooo oo ooo', members: 'lll oooooo ll oro' },
   read: { public: 'lll orrooo ll oro', members: 'lll orrooo ll oro' },
   'measurements:write': { public: 'lll rooooo ll roo', members: 'lll rooooo ll roo' },
   'sign-in:second-factor': { public: 'lll llllll ol rrr', members: 'lll llllll ol rrr' },

@@ -4,5 +4,5 @@ const MOST_CHARACTERS = 200;
 
 /** Where to go after signing in: the address asked for when it is one of ours, else the home page. */
 export function localAddress(text: string | null | undefined): string {
-  return text != null && text.length <= MOST_CHARACTERS && LOCAL.test(text) ? text : '/';
+  return typeof text === 'string' && text.length <= MOST_CHARACTERS && LOCAL.test(text) ? text : '/';
 }
