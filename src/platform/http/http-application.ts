@@ -139,7 +139,8 @@ function guardEveryAnswer(
     const isPersonal = COOKIES.some(
       (name) => readCookie(request.headers.cookie, name, configuration) !== null,
     );
-    void reply.header('cache-control', isPersonal ? 'no-store' : 'no-cache');
+    const isTheirs = isPersonal || request.headers.authorization !== undefined;
+    void reply.header('cache-control', isTheirs ? 'no-store' : 'no-cache');
     if (!request.url.startsWith('/assets/')) void reply.header('vary', 'cookie');
     if (!isOwnHost(request.headers.host, configuration.baseUrl)) {
       throw new DomainError(
@@ -155,6 +156,10 @@ function guardEveryAnswer(
         403,
       );
     }
+  });
+  // What hands a cookie over is for one browser, which had none when it asked.
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (reply.hasHeader('set-cookie')) void reply.header('cache-control', 'no-store');
   });
 }
 

@@ -37,6 +37,8 @@ describe('a problem document', () => {
       503,
       'unavailable',
     ],
+    ['a form cut short', new Error('Unexpected end of multipart data'), 400, 'invalid_request'],
+    ['a form without boundary', new Error('Multipart: Boundary not found'), 400, 'invalid_request'],
     ['a pool that waits', new Error('timeout exceeded when trying to connect'), 503, 'unavailable'],
     ['an endless address', Object.assign(new Error('big'), { statusCode: 414 }), 414, 'address_too_long'],
     ['a defect', new TypeError('x is not a function'), 500, 'unexpected'],

@@ -59,8 +59,12 @@ function isDatabaseAway(error: unknown): boolean {
   );
 }
 
+/** The reader of multipart bodies says without any status that a body is cut short, or has no boundary. */
+const BROKEN_MULTIPART = /^(Multipart: Boundary not found|.*[Uu]nexpected end of multipart data)$/;
+
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof Error && BROKEN_MULTIPART.test(error.message)) return 400;
   if (isDatabaseAway(error)) return 503;
   if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') {
     return error.statusCode >= 400 && error.statusCode < 600 ? error.statusCode : 500;
