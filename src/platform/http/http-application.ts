@@ -158,8 +158,9 @@ function guardEveryAnswer(
     }
   });
   // What hands a cookie over is for one browser, which had none when it asked.
-  fastify.addHook('onSend', async (_request, reply) => {
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
     if (reply.hasHeader('set-cookie')) void reply.header('cache-control', 'no-store');
+    done(null, payload);
   });
 }
 
