@@ -38,7 +38,7 @@ const authenticate = async (bearer: string): Promise<Authentication> => {
   return { ok: false, reason: bearer === 'old' ? 'expired' : 'unknown' };
 };
 const person = async (secret: string): Promise<PersonIdentity | null> =>
-  secret === 'editor' || secret === 'viewer' ? personOf(secret) : null;
+  secret === 'editor' || secret === 'viewer' || secret === 'contributor' ? personOf(secret) : null;
 const shared = asShare('dashboard');
 
 describe('the guard of every route', () => {
@@ -171,6 +171,19 @@ describe('the guard of every route', () => {
     for (const params of [{ year: '2021' }, { year: 2020 }, { year: ['2020'] }, {}, null, undefined]) {
       await expect(shareOf(params)).rejects.toMatchObject({ code: 'authentication_required' });
     }
+  });
+
+  it('opens a shared page to somebody whose own role does not', async () => {
+    programmeIsPublic = false;
+    const asPartner = (year: string, cookie: string): Promise<boolean> =>
+      call('published', { headers: { cookie }, url: '/tableau-de-bord/:year', params: { year } });
+    await expect(asPartner('2020', 'copil=contributor; copil-share=link')).resolves.toBe(true);
+    await expect(asPartner('2021', 'copil=contributor; copil-share=link')).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(asPartner('2020', 'copil=contributor; copil-share=closed')).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 
   it('leaves visitors of a reserved programme at the door', async () => {

@@ -13,7 +13,7 @@ import { SessionsService } from '../sessions/sessions.service.js';
 import { ShareLinksService } from '../shares/share-links.service.js';
 import { ApiTokensService } from '../tokens/api-tokens.service.js';
 import { actorOf, pageReaderOf } from './caller.rules.js';
-import { decide, HOLDERS, type MatchedRoute } from './permissions.rules.js';
+import { type Decision, decide, HOLDERS, type MatchedRoute } from './permissions.rules.js';
 
 const BEARER = /^Bearer +([^\s]+) *$/i;
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -46,12 +46,17 @@ export class AccessGuard implements CanActivate {
       throw new DomainError('forbidden', title, 403);
     }
     const reply = http.getResponse<FastifyReply>();
-    const caller = await this.identify(request, reply);
+    const known = await this.identify(request, reply);
+    if (known.kind === 'person') request.pageReader = pageReaderOf(known.person);
+    const isPublic = await this.tokens.programmeIsPublic();
+    const decided = (caller: Caller): Decision => decide(permission, caller, routeOf(request), isPublic);
+    // A link opens its page to whoever has it: signing in must not close it to a partner.
+    const shared =
+      known.kind === 'person' && decided(known) !== 'granted' ? await this.sharedTo(request) : null;
+    const caller = shared !== null && decided(shared) === 'granted' ? shared : known;
     request.caller = caller;
     actAs(actorOf(caller));
-    if (caller.kind === 'person') request.pageReader = pageReaderOf(caller.person);
-    const isPublic = await this.tokens.programmeIsPublic();
-    const decision = decide(permission, caller, routeOf(request), isPublic);
+    const decision = decided(caller);
     if (decision === 'identify') throw whoIsThere(request, reply);
     if (decision === 'refused') throw refusal(permission, caller);
     if (permission === 'measurements:write' && caller.kind === 'token') this.tokens.countWrite(caller.token);
@@ -68,9 +73,13 @@ export class AccessGuard implements CanActivate {
       requireOwnForm(request, person);
       return { kind: 'person', person };
     }
-    const shared = readCookie(cookie, 'share', this.configuration);
-    const page = shared === null ? null : await this.shares.identify(shared);
-    return page === null ? { kind: 'visitor' } : { kind: 'share', page };
+    return (await this.sharedTo(request)) ?? { kind: 'visitor' };
+  }
+
+  private async sharedTo(request: FastifyRequest): Promise<Caller | null> {
+    const secret = readCookie(request.headers.cookie, 'share', this.configuration);
+    const page = secret === null ? null : await this.shares.identify(secret);
+    return page === null ? null : { kind: 'share', page };
   }
 
   private async identifyToken(header: string, reply: FastifyReply): Promise<Caller> {

@@ -46,6 +46,16 @@ export class AuditChainRepository {
     return row ?? null;
   }
 
+  /** Whether somebody had an account before the first entry: the journal that told it was taken away. */
+  async knewPeopleBefore(instant: string): Promise<boolean> {
+    const { manager } = this.unitOfWork;
+    const rows: unknown[] = await manager.query(
+      `SELECT 1 FROM people WHERE created_at < ${placeholders(manager, 1)} LIMIT 1`,
+      [instant],
+    );
+    return rows.length > 0;
+  }
+
   /** Must run in the transaction in which the head was read. */
   append(row: AuditRow, personal: readonly AuditPersonalRow[], head: ChainHead): Promise<void> {
     return this.unitOfWork.write(async (manager) => {

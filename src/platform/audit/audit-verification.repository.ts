@@ -13,6 +13,8 @@ export interface JournalExtent {
   /** 0 when there is no row. */
   lastId: number;
   rows: number;
+  /** Somebody has an account: whoever made it is in the journal, which therefore has rows. */
+  hasPeople: boolean;
 }
 
 /** Both engines' counts: PostgreSQL's come as text. */
@@ -23,6 +25,7 @@ interface ExtentRow {
   entryId: number | null;
   hash: string | null;
   mac: string | null;
+  people: number | string;
 }
 
 /** Reads the ends of the journal, for its verification. */
@@ -33,13 +36,15 @@ export class AuditVerificationRepository {
   /** In one statement: a row that is added meanwhile is in both its ends, or in neither. */
   async extent(): Promise<JournalExtent> {
     const [row]: (ExtentRow | undefined)[] = await this.unitOfWork.primary.query(
-      `SELECT j.first_id AS "firstId", j.last_id AS "lastId", j.rows, h.entry_id AS "entryId", h.hash, h.mac
+      `SELECT j.first_id AS "firstId", j.last_id AS "lastId", j.rows, h.entry_id AS "entryId", h.hash, h.mac,
+         (SELECT COUNT(*) FROM people) AS people
        FROM (SELECT MIN(id) AS first_id, MAX(id) AS last_id, COUNT(*) AS rows FROM audit_entries) j
        LEFT JOIN audit_head h ON h.id = 1`,
     );
-    const { firstId = null, lastId = null, rows = 0, entryId = null, hash = null, mac = null } = row ?? {};
+    const { firstId = null, lastId = null, rows = 0, people = 0 } = row ?? {};
+    const { entryId = null, hash = null, mac = null } = row ?? {};
     const head = entryId === null || hash === null || mac === null ? null : { entryId, hash, mac };
-    return { head, firstId, lastId: lastId ?? 0, rows: Number(rows) };
+    return { head, firstId, lastId: lastId ?? 0, rows: Number(rows), hasPeople: Number(people) > 0 };
   }
 
   /** Entries that personal rows speak of and that do not exist. */

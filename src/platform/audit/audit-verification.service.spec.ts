@@ -120,6 +120,18 @@ describe.each(ENGINES)('verifying the journal on %s', (engine) => {
       expect((await found(Buffer.from('person:12')))[0]).toMatch(/^Ligne 5 du journal/);
   });
 
+  it('finds a journal that was emptied whole, and never signs the one begun in its place', async () => {
+    await run(`INSERT INTO people (email, name, role, state, notices, created_at, updated_at)
+      VALUES ('marie@exemple.fr', 'Marie', 'viewer', 'invited', ${engine === 'sqlite' ? '1' : 'true'}, '2019-01-01T00:00:00Z', '2019-01-01T00:00:00Z')`);
+    for (const table of ['audit_personal', 'audit_head', 'audit_entries']) await run(`DELETE FROM ${table}`);
+    expect(await findings()).toEqual([
+      'Le journal est vide alors que des comptes existent : toutes ses lignes ont été effacées.',
+    ]);
+    const trail = auditTrail(database.unitOfWork, clock);
+    await trail.record({ action: 'person.role_changed', subject: 'person:12', before: null, after: null });
+    expect((await findings())[0]).toContain('ne porte pas la signature de cette installation');
+  });
+
   it('says when the altered row was written, in Paris', async () => {
     await run("UPDATE audit_entries SET actor = 'person:1' WHERE id = 3");
     expect(await findings()).toEqual([

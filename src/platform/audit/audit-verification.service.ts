@@ -84,8 +84,14 @@ export class AuditVerification {
     }
   }
 
-  private checkEnd({ head, lastId, rows }: JournalExtent, walk: ChainWalk, findings: Findings): void {
+  private checkEnd(extent: JournalExtent, walk: ChainWalk, findings: Findings): void {
+    const { head, lastId, rows, hasPeople } = extent;
     if (head === null) {
+      if (rows === 0 && hasPeople) {
+        findings.add(
+          'Le journal est vide alors que des comptes existent : toutes ses lignes ont été effacées.',
+        );
+      }
       if (rows > 0) findings.add('La fin du journal n’est plus signée : sa signature a été effacée.');
       return;
     }

@@ -3,6 +3,8 @@ import { DomainError, type InputIssue } from '../../kernel/domain-error.js';
 import { ZodPipe } from '../http/zod.pipe.js';
 import type { Refusal, Submission } from './form.types.js';
 
+/** More than any form of ours has fields: a body made by hand is not echoed at length. */
+const MOST_ISSUES = 50;
 const TO_CORRECT = 'Le formulaire contient des éléments à corriger : rien n’a été enregistré.';
 
 /**
@@ -34,7 +36,7 @@ export async function submitted<Schema extends z.ZodType, Result>(
 }
 
 function refusalOf(body: unknown, title: string, issues: InputIssue[], status: Refusal['status']): Refusal {
-  return { title, issues, values: textsOf(body), status };
+  return { title, issues: issues.slice(0, MOST_ISSUES), values: textsOf(body), status };
 }
 
 /** What was typed, as far as it is text: a body made by hand may hold anything. */
