@@ -5,6 +5,9 @@ import { findChromium } from './scripts/support/requirements.mjs';
 const chromium = findChromium();
 if (chromium) process.env.CHROMIUM_PATH = chromium;
 
+// One migrated PostgreSQL database a run, copied for each test (test/support/databases.ts); workers inherit its name.
+process.env.COPIL_TEST_TEMPLATE ??= `copil_test_template_${process.pid}`;
+
 /** Jest in ESM (run with --experimental-vm-modules), TypeScript and decorators through swc. */
 export default {
   testEnvironment: 'node',
@@ -17,7 +20,9 @@ export default {
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
-  testTimeout: 30_000,
+  globalTeardown: '<rootDir>/test/support/drop-template.mjs',
+  // Twenty times what the slowest takes on a quiet machine: a busy one must not make it a failure.
+  testTimeout: 60_000,
   // A suite may itself start a server, a browser or a PDF worker: two at a time, or half of a larger machine.
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
   // Modules loaded by vm are never unloaded; a worker that grew is replaced between two suites.

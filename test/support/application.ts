@@ -5,7 +5,7 @@ import { FixedClock } from '../../src/platform/clock/clock.js';
 import type { Configuration } from '../../src/platform/config/configuration.js';
 import { createLogger } from '../../src/platform/logging/logger.js';
 import { startServer } from '../../src/server.js';
-import { type Engine, scratchDatabase } from './databases.js';
+import { type Engine, migratedDatabase } from './databases.js';
 
 export interface TestServer {
   url: string;
@@ -40,7 +40,7 @@ export async function startTestServer(
     smtpUrl = null,
     logger = createLogger('silent'),
   } = options;
-  const database = await scratchDatabase(engine);
+  const database = await migratedDatabase(engine);
   const configuration: Configuration = {
     port: 0,
     host: '127.0.0.1',

@@ -1,9 +1,8 @@
 import type { DatabaseConnections, EntityClasses } from '../../src/platform/database/connections.js';
-import { migrate } from '../../src/platform/database/migrator.js';
 import { PostgresConnections } from '../../src/platform/database/postgres-connections.js';
 import { SqliteConnections } from '../../src/platform/database/sqlite-connections.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
-import { scratchDatabase, type Engine } from './databases.js';
+import { migratedDatabase, type Engine } from './databases.js';
 
 /** A migrated database with its unit of work, for tests of services without an application around them. */
 export interface OpenedDatabase {
@@ -13,8 +12,7 @@ export interface OpenedDatabase {
 }
 
 export async function openDatabase(engine: Engine, entities: EntityClasses = []): Promise<OpenedDatabase> {
-  const { location, remove } = await scratchDatabase(engine);
-  await migrate(location);
+  const { location, remove } = await migratedDatabase(engine);
   const connections: DatabaseConnections =
     location.engine === 'sqlite'
       ? await SqliteConnections.open(location.file, entities)

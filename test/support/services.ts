@@ -3,9 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../../src/app.module.js';
 import { FixedClock } from '../../src/platform/clock/clock.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
-import { migrate } from '../../src/platform/database/migrator.js';
 import { createLogger } from '../../src/platform/logging/logger.js';
-import { scratchDatabase, type Engine } from './databases.js';
+import { migratedDatabase, type Engine } from './databases.js';
 import { insertVocabulary } from './vocabulary.js';
 
 /** Every service of the application, without its web server, on a database of its own. */
@@ -24,8 +23,7 @@ export async function openServices(engine: Engine): Promise<TestServices> {
 
 /** Opens the application on a migrated database in which there is nothing at all. */
 export async function openEmptyServices(engine: Engine, now = '2020-12-17T10:00:00Z'): Promise<TestServices> {
-  const database = await scratchDatabase(engine);
-  await migrate(database.location);
+  const database = await migratedDatabase(engine);
   const clock = new FixedClock(now);
   const module = AppModule.in({
     configuration: {
