@@ -19,7 +19,10 @@ function membersSentence(data: BilanData): string {
 }
 
 /** Closed figures have a day; open ones say until when they are known. */
-export function closingSentence({ exercice, lastChange }: Pick<BilanData, 'exercice' | 'lastChange'>): string {
+export function closingSentence({
+  exercice,
+  lastChange,
+}: Pick<BilanData, 'exercice' | 'lastChange'>): string {
   if (exercice.closingDate !== null) return `Chiffres arrêtés au ${formatDate(exercice.closingDate)}`;
   return `Chiffres provisoires, dans leur état du ${formatDate(lastChange.slice(0, 10))}`;
 }

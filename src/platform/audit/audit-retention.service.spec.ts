@@ -109,7 +109,10 @@ describe.each(ENGINES)('what the journal keeps of people on %s', (engine) => {
     await retention.forgetPerson(MARIE, 'marie_d@exemple.fr');
     await retention.forgetPerson(MARIE, "o'hara%@exemple.fr");
     const kept = (await entries()).flatMap(({ details }) => details?.['email'] ?? []);
-    expect(kept.toSorted()).toEqual(['a.marie_d@exemple.fr', 'marie-d@exemple.fr']);
+    expect(kept.map(String).toSorted((one, other) => (one < other ? -1 : 1))).toEqual([
+      'a.marie_d@exemple.fr',
+      'marie-d@exemple.fr',
+    ]);
   });
 
   it('gives people what the journal holds by them or about them, and nothing of others', async () => {
