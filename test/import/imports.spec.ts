@@ -128,7 +128,9 @@ describe.each(ENGINES)('importing the standard file on %s', (engine) => {
     expect(second).toMatchObject({ created: 0, updated: 0, unchanged: first.created, questions: [] });
   });
 
-  it.each(csvOf(NOT_OK))('refuses %s in words and keeps nothing of it', async (name) => {
+  // What is wrong with a file is found before a database is asked: PostgreSQL is shown some of them.
+  const notOk = csvOf(NOT_OK).filter((_, index) => engine === 'sqlite' || index % 5 === 0);
+  it.each(notOk)('refuses %s in words and keeps nothing of it', async (name) => {
     const report = await importFile(`${NOT_OK}/${name}`);
     expect(report).toMatchObject({ created: 0, updated: 0, unchanged: 0 });
     expect(await facts()).toEqual([]);

@@ -1,4 +1,5 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2';
+import { Turns } from './turns.js';
 
 /** OWASP, Password Storage: argon2id's least. 19 MiB and about 20 ms each on a server of today. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -10,30 +11,16 @@ const NOBODYS = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST
 
 /** Argon2id in text form (`$argon2id$v=19$m=…`), at most two at a time: the others wait for their turn. */
 export class PasswordHasher {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly turns = new Turns(AT_ONCE);
 
   hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(password, COST));
+    return this.turns.take(() => hash(password, COST));
   }
 
   /** Whether a password gives a hash. An absent or unreadable hash takes the same time, and nothing gives it. */
   async verify(known: string | null, password: string): Promise<boolean> {
     const readable = known !== null && costOf(known) !== null ? known : NOBODYS;
-    return this.inTurn(() => verify(readable, password));
-  }
-
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    else this.running += 1;
-    try {
-      return await work();
-    } finally {
-      const next = this.waiting.shift();
-      // The turn passes from one to the next: nobody slips in between.
-      if (next === undefined) this.running -= 1;
-      else next();
-    }
+    return this.turns.take(() => verify(readable, password));
   }
 }
 

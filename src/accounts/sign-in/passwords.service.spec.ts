@@ -1,6 +1,5 @@
 import { hash as argon2 } from '@node-rs/argon2';
 import { openEmptyServices, openServices, type TestServices } from '../../../test/support/services.js';
-import { PasswordHasher } from './password-hasher.js';
 import { PasswordsService } from './passwords.service.js';
 
 const PASSWORD = 'tournesol brique vélo mardi';
@@ -105,17 +104,5 @@ describe('Passwords', () => {
     } finally {
       await empty.close();
     }
-  });
-
-  it('are hashed two at a time, in the order they came', async () => {
-    const hasher = new PasswordHasher();
-    const done: number[] = [];
-    await Promise.all(
-      Array.from({ length: 8 }, (_, index) => hasher.verify(null, 'x').then(() => done.push(index))),
-    );
-    expect(done).toHaveLength(8);
-    // Two run side by side and may end in either order; the third waits for one of them.
-    expect(done.indexOf(7)).toBeGreaterThan(4);
-    expect(done.indexOf(0)).toBeLessThan(3);
   });
 });
