@@ -39,6 +39,14 @@ export const day = z.string().refine((text) => parseIsoDate(text) !== null, {
   error: ({ input }) => `trouvé ${quote(String(input))}, écrivez un jour du calendrier comme 2020-12-16`,
 });
 
+/** A day of every year, `01-01`; never 29 February, which most years lack. */
+export const monthAndDay = z
+  .string()
+  .refine((text) => /^\d{2}-\d{2}$/.test(text) && parseIsoDate(`2021-${text}`) !== null, {
+    error: ({ input }) =>
+      `trouvé ${quote(String(input))}, écrivez un mois et un jour comme 01-01 pour le 1er janvier`,
+  });
+
 /** An instant in UTC, kept to the second as the clock writes them, so that instants compare as texts. */
 export const instant = z.iso
   .datetime({

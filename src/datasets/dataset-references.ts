@@ -65,7 +65,9 @@ class References {
       this.codes.declaredBefore(territories, index, parentCode, `territories.${index}.parentCode`);
     }
     for (const [index, indicator] of indicators.entries()) {
-      this.codes.declaredBefore(indicators, index, indicator.subsetOf, `indicators.${index}.subsetOf`);
+      for (const member of ['subsetOf', 'numerator', 'denominator', 'chainAfter'] as const) {
+        this.codes.declaredBefore(indicators, index, indicator[member], `indicators.${index}.${member}`);
+      }
       if ((indicator.sentenceOne === null) !== (indicator.sentenceOther === null)) {
         const path = `indicators.${index}.sentenceOther`;
         this.codes.refuse(

@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { AGGREGATIONS, CHAIN_LEVELS, DIRECTIONS, NATURES } from '../indicators/indicator.types.js';
+import {
+  AGGREGATIONS,
+  CHAIN_LEVELS,
+  COST_KINDS,
+  DIRECTIONS,
+  FREQUENCIES,
+  NATURES,
+} from '../indicators/indicator.types.js';
 import { EXERCICE_STATES, VISIBILITIES } from '../programme/programme.types.js';
-import { code, day, line, optional, prose, slugCode, year } from './dataset-fields.schema.js';
+import { code, day, line, monthAndDay, optional, prose, slugCode, year } from './dataset-fields.schema.js';
 
 export const programmeSchema = z.strictObject({
   code,
@@ -27,6 +34,9 @@ export const programmeSchema = z.strictObject({
 export const exerciceSchema = z.strictObject({
   year,
   state: z.enum(EXERCICE_STATES),
+  /** Both, when it is not the civil year. */
+  startDate: optional(day),
+  endDate: optional(day),
   closingDate: optional(day),
   headline: optional(line),
   summary: optional(prose),
@@ -86,6 +96,19 @@ export const indicatorSchema = z.strictObject({
   overlapping: z.boolean().default(false),
   carriesLastValue: z.boolean().default(false),
   subsetOf: optional(code),
+  numerator: optional(code),
+  denominator: optional(code),
+  factor: z.int().min(1).max(1_000_000).default(1),
+  chainAfter: optional(code),
+  exhaustive: z.boolean().default(false),
+  carryMaxDays: optional(z.int().min(1).max(36_500)),
+  restartsOn: optional(monthAndDay),
+  costKind: optional(z.enum(COST_KINDS)),
+  method: optional(prose),
+  producer: optional(line),
+  owner: optional(line),
+  frequency: optional(z.enum(FREQUENCIES)),
+  dueDays: optional(z.int().min(0).max(3_650)),
   definition: optional(prose),
   note: optional(prose),
 });

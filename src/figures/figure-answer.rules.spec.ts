@@ -10,6 +10,7 @@ const part = indicatorRule({ code: 'DONT', subsetOf: 'COUT', wording: { ...base,
 const SALON = { code: 'OP-2020-SALON', name: 'Salon', shortName: 'Salon' };
 const input = (rest: Partial<FiguresInput>): FiguresInput => ({
   year: 2020,
+  period: { start: '2020-01-01', end: '2020-12-31' },
   at: '2020-12-31',
   exerciceIsOver: true,
   indicators: [cost, part],

@@ -28,6 +28,7 @@ const SALON = { code: 'OP-2020-SALON', name: 'Salon du travail', shortName: 'Sal
 function input(rest: Partial<FiguresInput>): FiguresInput {
   return {
     year: 2020,
+    period: { start: '2020-01-01', end: '2020-12-31' },
     at: '2020-12-31',
     exerciceIsOver: true,
     indicators: [visitors, projects],

@@ -28,6 +28,16 @@ export function figureOf(
   return { ...shared, subsets, sentence: sentenceOf(indicator, own.figure, subsets) };
 }
 
+/** What a figure may have beside its amount and has not been told. */
+const UNTOLD = {
+  expectedToDate: null,
+  progress: null,
+  opinion: null,
+  previous: null,
+  change: null,
+  issues: [],
+} as const satisfies Partial<Figure>;
+
 /** A figure without its relations, and the total that it words. */
 interface OwnFigure {
   figure: Figure;
@@ -68,6 +78,7 @@ function ownFigure(
     period: periodOf(total.counted),
     ...attainmentOf(total, target, indicator, input.exerciceIsOver),
     shareOfParent: null,
+    ...UNTOLD,
     provenance: provenanceOf(total.counted),
   };
   return { figure, total };

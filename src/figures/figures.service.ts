@@ -112,6 +112,7 @@ export class FiguresService {
     const { all: organisations, nameAt } = await this.programmes.organisations();
     const input: FiguresInput = {
       year,
+      period: yearPeriod(year),
       at,
       exerciceIsOver: this.isOver(year, at, exercice?.state),
       indicators,

@@ -1,4 +1,4 @@
-import type { Absence, Amount, Marking, RateResult, Wording } from '../kernel/figure.types.js';
+import type { Absence, Amount, Marking, Rate, RateResult, Wording } from '../kernel/figure.types.js';
 import type { IsoDate, Precision } from '../kernel/period.types.js';
 import type { Nature } from '../indicators/indicator.types.js';
 
@@ -35,6 +35,85 @@ export interface BreakdownPart {
   text: string;
   marking: Marking;
 }
+
+/**
+ * Something that a reader must know before trusting a figure. `measurements` are identifiers, for whoever may read them.
+ * - `overlapping_periods`: periods of one key share days; they were not added twice.
+ * - `parts_differ`: parts and declared total, or days and month, do not say the same.
+ * - `exceeds_parent`, `exceeds_chain`: a « dont » or a step of a chain is larger than what holds it.
+ * - `not_increasing`: a running total went down without starting again.
+ * - `too_old`: the last known value is older than the indicator allows.
+ */
+export const FIGURE_ISSUES = [
+  'overlapping_periods',
+  'parts_differ',
+  'exceeds_parent',
+  'exceeds_chain',
+  'not_increasing',
+  'too_old',
+] as const;
+export interface FigureIssue {
+  kind: (typeof FIGURE_ISSUES)[number];
+  /** A French sentence, with its final stop. */
+  text: string;
+  measurements: number[];
+}
+
+/** Where a figure should stand at its date on the way to its target. */
+export interface ExpectedView {
+  amount: Amount;
+  /** « 625 ». */
+  text: string;
+  path: 'linear' | 'stepped' | 'window';
+}
+
+/** How far from where things stood to what is aimed at: « taux d’avancement ». */
+export interface ProgressView {
+  baseline: { amount: Amount; text: string };
+  rate: RateResult;
+  text: string;
+}
+
+/** What the committee or the pilot thinks, beside the computed assessment: « avis ». */
+export const OPINIONS = ['serene', 'achievable', 'support_needed', 'compromised'] as const;
+export type Opinion = (typeof OPINIONS)[number];
+export interface OpinionView {
+  opinion: Opinion;
+  /** « Serein ». */
+  label: string;
+  reason: string | null;
+  givenOn: IsoDate;
+  /** The session in which it was given, in words. */
+  givenIn: string | null;
+  contradicts: boolean;
+}
+
+/** The same figure in another exercice, over the same days of it. */
+export interface PreviousView {
+  year: number;
+  at: IsoDate;
+  amount: Amount | null;
+  /** « 320 ». */
+  text: string;
+  /** « à date comparable » while the year runs, null for whole exercices. */
+  window: string | null;
+}
+
+/** From the previous figure to this one. */
+export type ChangeView =
+  | { kind: 'percent'; rate: Rate; text: string }
+  /** A difference in the indicator's own unit, « +12 », or in points for rates. */
+  | { kind: 'difference' | 'points'; amount: Amount; text: string }
+  | { kind: 'not_comparable'; reason: NotComparableReason; text: string };
+export const NOT_COMPARABLE = [
+  'no_previous',
+  'no_value',
+  'definition_changed',
+  'other_perimeter',
+  'partial',
+  'not_additive',
+] as const;
+export type NotComparableReason = (typeof NOT_COMPARABLE)[number];
 
 /** Why a figure has no amount although something was said or asked. */
 export type EmptyReason = 'no_measurement' | 'absent' | 'not_additive';
@@ -98,6 +177,12 @@ export interface Figure {
   assessment: Assessment;
   /** « Cible 10 000 atteinte (130 %) », « 83 % de la cible de 300 », « Pas de cible définie ». */
   assessmentText: string;
+  expectedToDate: ExpectedView | null;
+  progress: ProgressView | null;
+  opinion: OpinionView | null;
+  previous: PreviousView | null;
+  change: ChangeView | null;
+  issues: FigureIssue[];
   provenance: Provenance;
 }
 

@@ -1,6 +1,6 @@
 import { Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { BooleanColumn, IntegerColumn, IsoTextColumn, TextColumn } from '../platform/database/columns.js';
-import type { Aggregation, ChainLevel, Direction, Nature } from './indicator.types.js';
+import type { Aggregation, ChainLevel, CostKind, Direction, Frequency, Nature } from './indicator.types.js';
 
 @Entity('indicators')
 export class IndicatorEntity {
@@ -40,6 +40,33 @@ export class IndicatorEntity {
   @BooleanColumn() carriesLastValue!: boolean;
   /** Parent of a « dont »: this indicator counts a part of it. */
   @IntegerColumn({ nullable: true }) subsetOfId!: number | null;
+  /** Terms of a rate (numerator over denominator); the denominator alone weights a mean. */
+  @IntegerColumn({ nullable: true }) numeratorId!: number | null;
+  @IntegerColumn({ nullable: true }) denominatorId!: number | null;
+  /** What one over one is worth in the indicator's unit: 100 for a rate in percent. */
+  @IntegerColumn({ default: 1 }) factor!: number;
+  /** The step before in a distribution chain: never more is delivered than was ordered. */
+  @IntegerColumn({ nullable: true }) chainAfterId!: number | null;
+  /** Its breakdown is complete: the parts make the total. Otherwise the rest is « non ventilé ». */
+  @BooleanColumn({ default: false }) exhaustive!: boolean;
+  /** Days after which the last known value of a stock is too old to stand. */
+  @IntegerColumn({ nullable: true }) carryMaxDays!: number | null;
+  /** Month and day, `01-01`, on which a running total starts again from zero each year; null: never. */
+  @TextColumn({ nullable: true }) restartsOn!: string | null;
+  /** Money committed or spent, for the cost of a result. */
+  @TextColumn({ nullable: true }) costKind!: CostKind | null;
+  /** How it is counted, for whoever checks it. */
+  @TextColumn({ nullable: true }) method!: string | null;
+  /** Who produces the values: « Lot Tourisme, comptage aux guichets ». */
+  @TextColumn({ nullable: true }) producer!: string | null;
+  /** Who answers for it. */
+  @TextColumn({ nullable: true }) owner!: string | null;
+  @TextColumn({ nullable: true }) frequency!: Frequency | null;
+  /** Days after the end of a period within which its value is expected. */
+  @IntegerColumn({ nullable: true }) dueDays!: number | null;
+  /** Number of the present definition, and the day from which it holds; null: from the start. */
+  @IntegerColumn({ default: 1 }) version!: number;
+  @IsoTextColumn({ nullable: true }) validFrom!: string | null;
   @TextColumn({ nullable: true }) definition!: string | null;
   /** Public caveat: « source non précisée dans le communiqué ». */
   @TextColumn({ nullable: true }) note!: string | null;

@@ -1,4 +1,5 @@
 import type { Wording } from '../kernel/figure.types.js';
+import type { IsoDate } from '../kernel/period.types.js';
 
 /** What kind of thing is counted: decides how it may be added up (domain rules, DHIS2's two axes and ours). */
 export const NATURES = [
@@ -23,6 +24,14 @@ export type ChainLevel = (typeof CHAIN_LEVELS)[number];
 
 export const DIRECTIONS = ['up', 'down', 'neutral'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
+
+/** Money promised and money paid out. */
+export const COST_KINDS = ['committed', 'spent'] as const;
+export type CostKind = (typeof COST_KINDS)[number];
+
+/** How often a value is expected. */
+export const FREQUENCIES = ['day', 'week', 'month', 'quarter', 'half_year', 'year', 'once'] as const;
+export type Frequency = (typeof FREQUENCIES)[number];
 
 /** What is counted, as a data set or the administration defines it. */
 export interface IndicatorDefinition {
@@ -55,6 +64,29 @@ export interface IndicatorDefinition {
   carriesLastValue: boolean;
   /** Code of the indicator that this one counts a part of (« dont »). */
   subsetOf: string | null;
+  /** Codes of the terms of a rate; the denominator alone weights a mean. */
+  numerator: string | null;
+  denominator: string | null;
+  /** What one over one is worth in the indicator's unit: 100 for a rate in percent. */
+  factor: number;
+  /** Code of the step before in a distribution chain: never more is delivered than was ordered. */
+  chainAfter: string | null;
+  /** Its breakdown is complete: the parts make the total. Otherwise the rest is « non ventilé ». */
+  exhaustive: boolean;
+  /** Days after which the last known value of a stock is too old to stand; null: it stands for ever. */
+  carryMaxDays: number | null;
+  /** Month and day, `01-01`, on which a running total starts again from zero each year; null: never. */
+  restartsOn: string | null;
+  costKind: CostKind | null;
+  /** How it is counted, for whoever checks it. */
+  method: string | null;
+  /** Who produces the values. */
+  producer: string | null;
+  /** Who answers for it. */
+  owner: string | null;
+  frequency: Frequency | null;
+  /** Days after the end of a period within which its value is expected. */
+  dueDays: number | null;
   definition: string | null;
   note: string | null;
 }
@@ -64,6 +96,9 @@ export interface Indicator extends IndicatorDefinition {
   id: number;
   slug: string;
   wording: Wording;
+  /** Number of the present definition, from 1, and the day from which it holds; null: from the start. */
+  version: number;
+  validFrom: IsoDate | null;
   /** ISO instant, UTC. */
   updatedAt: string;
 }

@@ -13,11 +13,20 @@ export class IndicatorsRepository {
     return this.unitOfWork.manager.find(IndicatorEntity, { order: { position: 'ASC', code: 'ASC' } });
   }
 
-  store({ code, subsetOf, ...values }: IndicatorDefinition, updatedAt: string): Promise<StoreOutcome> {
+  store(
+    { code, subsetOf, numerator, denominator, chainAfter, ...values }: IndicatorDefinition,
+    updatedAt: string,
+  ): Promise<StoreOutcome> {
     return this.unitOfWork.write(async (manager) => {
-      const parent =
-        subsetOf === null ? null : await manager.findOneByOrFail(IndicatorEntity, { code: subsetOf });
-      const content = { ...values, subsetOfId: parent?.id ?? null };
+      const idOf = async (named: string | null): Promise<number | null> =>
+        named === null ? null : (await manager.findOneByOrFail(IndicatorEntity, { code: named })).id;
+      const content = {
+        ...values,
+        subsetOfId: await idOf(subsetOf),
+        numeratorId: await idOf(numerator),
+        denominatorId: await idOf(denominator),
+        chainAfterId: await idOf(chainAfter),
+      };
       return (await storeRecord(manager, IndicatorEntity, { code }, content, { updatedAt })).outcome;
     });
   }

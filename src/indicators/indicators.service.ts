@@ -14,10 +14,14 @@ export class IndicatorsService {
   async all(): Promise<Indicator[]> {
     const rows = await this.repository.all();
     const codes = new Map(rows.map((row) => [row.id, row.code]));
-    return rows.map(({ subsetOfId, ...row }) => ({
+    const codeOf = (id: number | null): string | null => (id === null ? null : (codes.get(id) ?? null));
+    return rows.map(({ subsetOfId, numeratorId, denominatorId, chainAfterId, ...row }) => ({
       ...row,
       slug: slug(row.code),
-      subsetOf: subsetOfId === null ? null : (codes.get(subsetOfId) ?? null),
+      subsetOf: codeOf(subsetOfId),
+      numerator: codeOf(numeratorId),
+      denominator: codeOf(denominatorId),
+      chainAfter: codeOf(chainAfterId),
       wording: {
         labelOne: row.labelOne,
         labelOther: row.labelOther,
@@ -38,7 +42,7 @@ export class IndicatorsService {
     return found;
   }
 
-  /** Creates or updates an indicator, found by its code; the one it is a part of was stored before. */
+  /** Creates or updates an indicator, found by its code; those it names were stored before. */
   store(definition: IndicatorDefinition, updatedAt: string): Promise<StoreOutcome> {
     return this.repository.store(definition, updatedAt);
   }

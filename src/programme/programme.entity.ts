@@ -22,11 +22,14 @@ export class ProgrammeEntity {
   @TextColumn({ nullable: true }) accentColour!: string | null;
 }
 
-/** A civil year of the programme. Its closing day is when its figures were stopped, not its end. */
+/** A year of the programme. Its closing day is when its figures were stopped, not its end. */
 @Entity('exercices')
 export class ExerciceEntity {
   @PrimaryColumn('integer') year!: number;
   @TextColumn() state!: ExerciceState;
+  /** Both null for the civil year of its name. */
+  @IsoTextColumn({ nullable: true }) startDate!: string | null;
+  @IsoTextColumn({ nullable: true }) endDate!: string | null;
   @IsoTextColumn({ nullable: true }) closingDate!: string | null;
   /** Message title of the year's pages and of « L’essentiel », when the team wrote one. */
   @TextColumn({ nullable: true }) headline!: string | null;

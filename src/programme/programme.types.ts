@@ -28,9 +28,12 @@ export interface Programme {
 export const EXERCICE_STATES = ['open', 'closed', 'sealed'] as const;
 export type ExerciceState = (typeof EXERCICE_STATES)[number];
 
-/** A civil year of the programme. */
+/** A year of the programme, named by the civil year in which it ends unless its dates say otherwise. */
 export interface Exercice {
   year: number;
+  /** Both null for the civil year of its name. */
+  startDate: IsoDate | null;
+  endDate: IsoDate | null;
   state: ExerciceState;
   /** The day its figures were stopped; null while they still come in. */
   closingDate: IsoDate | null;

@@ -46,6 +46,25 @@ export function buildOperation(code: string, more: Partial<Campaign> = {}): Camp
   };
 }
 
+/** What most indicators do not say. */
+const PLAIN_INDICATOR = {
+  numerator: null,
+  denominator: null,
+  factor: 1,
+  chainAfter: null,
+  exhaustive: false,
+  carryMaxDays: null,
+  restartsOn: null,
+  costKind: null,
+  method: null,
+  producer: null,
+  owner: null,
+  frequency: null,
+  dueDays: null,
+  version: 1,
+  validFrom: null,
+} as const satisfies Partial<Indicator>;
+
 /** The definition behind a figure. */
 export function indicatorOf(figure: Figure, more: Partial<Indicator> = {}): Indicator {
   const { code, name, shortName, nature, keyFigure, unit, definition, note, wording } = figure.indicator;
@@ -70,6 +89,7 @@ export function indicatorOf(figure: Figure, more: Partial<Indicator> = {}): Indi
     overlapping: false,
     carriesLastValue: false,
     subsetOf: figure.subsetOf,
+    ...PLAIN_INDICATOR,
     definition,
     note,
     wording,
@@ -96,6 +116,8 @@ export const programme: Programme = {
 
 export const exercice: Exercice = {
   year: 2020,
+  startDate: null,
+  endDate: null,
   state: 'closed',
   closingDate: '2020-12-16',
   headline: 'Les partenaires plus que jamais mobilisés',

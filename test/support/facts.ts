@@ -64,6 +64,18 @@ export function indicatorRule(rest: Partial<IndicatorRule> = {}): IndicatorRule 
     sentenceOne: null,
     sentenceOther: null,
     subsetOf: null,
+    numerator: null,
+    denominator: null,
+    factor: 1,
+    chainAfter: null,
+    exhaustive: false,
+    carryMaxDays: null,
+    carriesLastValue: false,
+    restartsOn: null,
+    costKind: null,
+    frequency: null,
+    version: 1,
+    validFrom: null,
     ...rest,
   };
 }

@@ -132,6 +132,12 @@ export function buildFigure(sketch: FigureSketch, parent: string | null = null):
       rate === null
         ? 'Pas de cible définie'
         : `${formatRate(attainment ?? { kind: 'not_computable', reason: 'no_target' })} de la cible`,
+    expectedToDate: null,
+    progress: null,
+    opinion: null,
+    previous: null,
+    change: null,
+    issues: [],
     provenance: {
       measurements: amount === null ? 0 : 1,
       sources: sketch.source === null || sketch.source === undefined ? [] : [sketch.source],

@@ -71,6 +71,8 @@ export class ProgrammeSettingsService {
 }
 
 const BLANK = {
+  startDate: null,
+  endDate: null,
   state: 'open',
   closingDate: null,
   headline: null,

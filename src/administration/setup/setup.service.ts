@@ -85,6 +85,8 @@ export class SetupService {
     await this.programmes.storeProgramme(programme);
     await this.programmes.storeExercice({
       year,
+      startDate: null,
+      endDate: null,
       state: 'open',
       closingDate: null,
       headline: null,

@@ -5,6 +5,7 @@ import { ENTITIES } from '../../app.entities.js';
 import { ChannelEntity } from '../../programme/organisation.entity.js';
 import { ENGINES, type ScratchDatabase, scratchDatabase } from '../../../test/support/databases.js';
 import type { DatabaseConnections } from './connections.js';
+import { MIGRATIONS } from './migrations/migrations.js';
 import { migrate } from './migrator.js';
 import { PostgresConnections } from './postgres-connections.js';
 import { SqliteConnections } from './sqlite-connections.js';
@@ -163,7 +164,7 @@ describe('SQLite file', () => {
     older.exec(`${NO_MIGRATION} CREATE TABLE keepsake (word text); INSERT INTO keepsake VALUES (1)`);
     older.close();
     const report = await migrate(database.location);
-    expect(report.applied).toHaveLength(3);
+    expect(report.applied).toHaveLength(MIGRATIONS.length);
     const copy = new BetterSqlite3(String(report.backup), { readonly: true });
     expect(copy.prepare('SELECT count(*) AS n FROM keepsake').get()).toEqual({ n: 1 });
     copy.close();

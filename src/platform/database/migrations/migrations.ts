@@ -1,10 +1,12 @@
 import { ProgrammeAndVocabulary1606200000001 } from './common/0001-programme-and-vocabulary.js';
 import { FiguresAndTokens1606200000002 } from './common/0002-figures-and-tokens.js';
 import { AccountsAndJournal1606200000003 } from './common/0003-accounts-and-journal.js';
+import { DefinitionsAndExercices1606200000004 } from './common/0004-definitions-and-exercices.js';
 
 /** In order; engine-specific ones would stand in `sqlite/` and `postgres/` and be chosen here. */
 export const MIGRATIONS = [
   ProgrammeAndVocabulary1606200000001,
   FiguresAndTokens1606200000002,
   AccountsAndJournal1606200000003,
+  DefinitionsAndExercices1606200000004,
 ];
