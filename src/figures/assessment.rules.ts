@@ -1,111 +1,156 @@
 import { compareWithTarget } from '../kernel/target-comparison.rules.js';
-import type { Amount, RateResult, TargetComparison } from '../kernel/figure.types.js';
+import type { Amount, RateResult, TargetComparison, Wording } from '../kernel/figure.types.js';
 import { toAmount } from '../kernel/figure.rules.js';
 import { formatQuantity, formatRate, NO_BREAK_SPACE } from '../kernel/french-number.rules.js';
 import { elide } from '../kernel/french-text.rules.js';
+import type { IsoDate } from '../kernel/period.types.js';
 import { rateOf } from '../kernel/rate.rules.js';
-import type { Direction } from '../indicators/indicator.types.js';
 import type { Total } from './aggregation.rules.js';
-import type { IndicatorRule, TargetRule } from './figure-input.types.js';
-import type { Assessment, TargetView } from './figures.types.js';
+import { expectedView } from './expected.rules.js';
+import type { Assessment, ExpectedView, ProgressView, TargetView } from './figures.types.js';
+import { paceOf } from './pace.rules.js';
+import { progressView } from './progress.rules.js';
+import { planNote, saidOf, type TargetPlan } from './target-plan.rules.js';
 
 export interface Attainment {
   target: TargetView | null;
   attainment: { rate: RateResult; text: string } | null;
+  expectedToDate: ExpectedView | null;
+  progress: ProgressView | null;
   assessment: Assessment;
   assessmentText: string;
 }
 
-/** Points below the target from which the exercice is « à surveiller », then « en retard » (domain 2.5). */
-const WATCH_FROM = 95;
-const LATE_FROM = 85;
+/** When a figure is looked at. */
+export interface Moment {
+  /** The last day of which something is expected. */
+  day: IsoDate;
+  /** Nothing more is to come: the figure stands against its target, no longer against what was expected to date. */
+  isOver: boolean;
+}
+
 /** A ceiling passed by no more than five points is to be watched. */
 const PASSED_BY_LITTLE = 105;
 
-/**
- * Where a total stands against its target at the end of its exercice. Nothing is decided from an interval that
- * straddles the target; expectation during the year comes with step 3.
- */
+const NO_TARGET: Attainment = {
+  target: null,
+  attainment: null,
+  expectedToDate: null,
+  progress: null,
+  assessment: 'no_target',
+  assessmentText: 'Pas de cible définie',
+};
+
+/** Where a total stands against its target. Nothing is decided from an interval that lies on both sides of a limit. */
 export function attainmentOf(
   { amount, empty }: Pick<Total, 'amount' | 'empty'>,
-  target: TargetRule | null,
-  { wording, direction }: Pick<IndicatorRule, 'wording' | 'direction'>,
-  exerciceIsOver: boolean,
+  plan: TargetPlan | null,
+  wording: Wording,
+  moment: Moment,
 ): Attainment {
-  if (!target) {
-    return {
-      target: null,
-      attainment: null,
-      assessment: 'no_target',
-      assessmentText: 'Pas de cible définie',
-    };
-  }
-  const words = formatQuantity(target.amount, wording).text;
-  const view: TargetView = { amount: target.amount, text: words, decidedBy: target.decidedBy };
+  if (plan === null) return NO_TARGET;
+  const target = targetView(plan, wording);
+  const expectedToDate = expectedView(plan, moment.day, wording);
   if (!amount) {
-    const started = empty !== 'no_measurement';
     return {
-      target: view,
-      attainment: null,
-      assessment: started ? 'undetermined' : 'not_started',
-      assessmentText: `Cible${NO_BREAK_SPACE}: ${words}`,
+      ...NO_TARGET,
+      target,
+      expectedToDate,
+      assessment: empty === 'no_measurement' ? 'not_started' : 'undetermined',
+      assessmentText: `Cible${NO_BREAK_SPACE}: ${target.text}`,
     };
   }
-  const rate = rateOf(amount, target.amount);
-  const text = formatRate(rate);
-  const aim = aimOf(target.amount, direction);
-  const comparison = compareWithTarget(amount, aim);
+  const rate = rateOf(amount, plan.amount);
+  const progress = progressView(amount, plan.baseline, plan.amount, wording);
+  const standing = { amount, plan, expected: expectedToDate?.amount ?? null, rate, isOver: moment.isOver };
+  const comparison = compareWithTarget(amount, aimOf(plan, wording));
+  const assessment = assessmentOf(comparison, standing);
+  const share = plan.falling && progress !== null ? progress.text : formatRate(rate);
   return {
-    target: view,
-    attainment: { rate, text },
-    assessment: assessmentOf(comparison, rate, isCeiling(aim), exerciceIsOver),
-    assessmentText: isCeiling(aim)
-      ? ceilingWords(comparison, formatQuantity({ ...target.amount, qualifier: 'exact' }, wording).text)
-      : targetWords(comparison, text, target.amount.qualifier === 'exact' ? null : elide('de', words), words),
+    target,
+    attainment: { rate, text: formatRate(rate) },
+    expectedToDate,
+    progress,
+    assessment,
+    assessmentText: plan.ceiling
+      ? ceilingWords(comparison, formatQuantity({ ...plan.amount, qualifier: 'exact' }, wording).text, moment)
+      : targetWords({ comparison, assessment, share, plan, target, expectedToDate, moment }),
+  };
+}
+
+function targetView(plan: TargetPlan, wording: Wording): TargetView {
+  const [only, ...others] = plan.pieces;
+  return {
+    amount: plan.amount,
+    text: formatQuantity(plan.amount, wording).text,
+    decidedBy: saidOf(plan, 'decidedBy'),
+    decidedIn: saidOf(plan, 'decidedIn'),
+    version: only === undefined || others.length > 0 ? null : only.version,
+    note: planNote(plan),
   };
 }
 
 /** Where less is better, a plain target is not to be passed: a cost of 20 € for 12 € aimed at is no success. */
-function aimOf(target: Amount, direction: Direction): Amount {
-  if (direction !== 'down' || target.qualifier !== 'exact') return target;
-  return toAmount({ ...target, qualifier: 'up_to' }, { signed: target.value < 0 });
+function aimOf({ amount, ceiling, falling }: TargetPlan, { signed }: Wording): Amount {
+  if (!(ceiling || falling) || amount.qualifier !== 'exact') return amount;
+  return toAmount({ ...amount, qualifier: 'up_to' }, { signed: signed || amount.value < 0 });
 }
 
-/** « jusqu’à 5 000 € » is not to be passed. */
-const isCeiling = ({ qualifier }: Amount): boolean => qualifier === 'up_to' || qualifier === 'less_than';
+interface Standing {
+  amount: Amount;
+  plan: TargetPlan;
+  expected: Amount | null;
+  rate: RateResult;
+  isOver: boolean;
+}
 
-function ceilingWords(comparison: TargetComparison, ceiling: string): string {
-  if (comparison === 'reached') return `Plafond de ${ceiling} respecté`;
+function assessmentOf(comparison: TargetComparison, standing: Standing): Assessment {
+  const { amount, plan, expected, rate, isOver } = standing;
+  if (plan.ceiling) {
+    // Not passed to date is not respected yet; once passed by a flow, it stays so, whatever the months to go.
+    if (comparison !== 'missed') return comparison === 'reached' && !isOver ? 'on_track' : comparison;
+    return rate.kind === 'rate' && rate.value <= PASSED_BY_LITTLE ? 'watch' : 'late';
+  }
+  if (comparison === 'reached') return 'reached';
+  if (isOver) return comparison === 'missed' ? paceOf(amount, plan.amount, plan) : 'undetermined';
+  const nothingYet = amount.value === 0 && amount.qualifier === 'exact' && expected?.value === 0;
+  return nothingYet ? 'not_started' : paceOf(amount, expected ?? plan.amount, plan);
+}
+
+function ceilingWords(comparison: TargetComparison, ceiling: string, { isOver }: Moment): string {
+  if (comparison === 'reached') return `Plafond de ${ceiling} respecté${isOver ? '' : ' à ce jour'}`;
   if (comparison === 'missed') return `Plafond de ${ceiling} dépassé`;
   return `Indéterminé${NO_BREAK_SPACE}: plafond de ${ceiling}`;
 }
 
-/** @param approximate « d’environ 450 » when the target itself is qualified, else null. */
-function targetWords(
-  comparison: TargetComparison,
-  rate: string,
-  approximate: string | null,
-  words: string,
-): string {
-  if (comparison === 'reached') return `Cible ${approximate ?? words} atteinte (${rate})`;
-  const share = `${rate} de la cible ${approximate ?? `de ${words}`}`;
-  return comparison === 'missed' ? share : `Indéterminé${NO_BREAK_SPACE}: ${share}`;
+const PACE_WORDS: Partial<Record<Assessment, string>> = {
+  on_track: 'Dans les temps',
+  watch: 'À surveiller',
+  late: 'En retard',
+};
+
+interface Words {
+  comparison: TargetComparison;
+  assessment: Assessment;
+  share: string;
+  plan: TargetPlan;
+  target: TargetView;
+  expectedToDate: ExpectedView | null;
+  moment: Moment;
 }
 
-function assessmentOf(
-  comparison: TargetComparison,
-  rate: RateResult,
-  ceiling: boolean,
-  exerciceIsOver: boolean,
-): Assessment {
-  if (comparison !== 'missed') return comparison;
-  // A ceiling once passed stays passed, whatever the months to go.
-  if (ceiling) return rate.kind === 'rate' && rate.value <= PASSED_BY_LITTLE ? 'watch' : 'late';
-  return exerciceIsOver ? missedBy(rate) : 'undetermined';
-}
-
-function missedBy(rate: RateResult): Assessment {
-  if (rate.kind === 'not_computable') return 'undetermined';
-  if (rate.value >= WATCH_FROM) return 'on_track';
-  return rate.value >= LATE_FROM ? 'watch' : 'late';
+/** « Cible 10 000 atteinte (130 %) », « 83 % de la cible de 300 », « En retard : 42 % de la cible de 300 (attendu à date : 190) ». */
+function targetWords(words: Words): string {
+  const { assessment, share, plan, target, expectedToDate, moment } = words;
+  // « d’environ 450 » when the target itself is qualified.
+  const approximate = plan.amount.qualifier === 'exact' ? null : elide('de', target.text);
+  const reached = `Cible ${approximate ?? target.text} atteinte`;
+  if (assessment === 'reached') return plan.falling ? reached : `${reached} (${share})`;
+  const way = plan.falling ? `${share} du chemin vers` : `${share} de`;
+  const stands = `${way} la cible ${approximate ?? `de ${target.text}`}`;
+  const isOpen = !moment.isOver && expectedToDate !== null;
+  const expected = isOpen ? ` (attendu à date${NO_BREAK_SPACE}: ${expectedToDate.text})` : '';
+  if (assessment === 'undetermined') return `Indéterminé${NO_BREAK_SPACE}: ${stands}${expected}`;
+  const pace = moment.isOver ? undefined : PACE_WORDS[assessment];
+  return pace === undefined ? stands : `${pace}${NO_BREAK_SPACE}: ${stands}${expected}`;
 }

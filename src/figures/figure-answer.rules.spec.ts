@@ -1,4 +1,4 @@
-import { fact, indicatorRule } from '../../test/support/facts.js';
+import { fact, indicatorRule, targetRule } from '../../test/support/facts.js';
 import { toAmount } from '../kernel/figure.rules.js';
 import { figureAnswer } from './figure-answer.rules.js';
 import type { FiguresInput } from './figure-input.types.js';
@@ -12,11 +12,14 @@ const input = (rest: Partial<FiguresInput>): FiguresInput => ({
   year: 2020,
   period: { start: '2020-01-01', end: '2020-12-31' },
   at: '2020-12-31',
+  today: '2021-03-01',
   exerciceIsOver: true,
   indicators: [cost, part],
   campaigns: [SALON],
   facts: [],
   targets: [],
+  baselines: [],
+  opinions: [],
   labels: {
     territory: new Map([
       ['A', 'Même nom'],
@@ -63,14 +66,7 @@ describe('a figure as the API gives it', () => {
   });
 
   it('holds its parts, its slices in one order, its target and what is missing', () => {
-    const target = {
-      indicator: 'COUT',
-      campaign: null,
-      periodStart: '2020-01-01',
-      periodEnd: '2020-12-31',
-      amount: toAmount({ value: 2_000, valueMax: null, qualifier: 'exact' }, {}),
-      decidedBy: null,
-    };
+    const target = targetRule(2_000, { indicator: 'COUT' });
     const facts = [
       of(500, { territory: 'B' }),
       of(500, { territory: 'A' }),
@@ -89,6 +85,7 @@ describe('a figure as the API gives it', () => {
       target: { value: 20, qualifier: 'exact' },
       attainment: { value: 50, lower: 50, upper: 50 },
       assessment: 'late',
+      expectedToDate: { value: 20, text: '20 €'.replace(' ', '\u00a0'), path: 'linear' },
     });
     const nothing = { ...target, amount: toAmount({ value: 0, valueMax: null, qualifier: 'exact' }, {}) };
     expect(answer({ facts: [of(100)], targets: [nothing] }).attainment).toMatchObject({

@@ -1,10 +1,19 @@
 import type { Amount, RateResult } from '../kernel/figure.types.js';
-import type { Assessment, Figure } from './figures.types.js';
+import type { Assessment, Figure, OpinionView, ProgressView, TargetView } from './figures.types.js';
 
 /** A computed percentage, or why there is none. */
 type RateAnswer =
   | { value: number; lower: number | null; upper: number | null; text: string }
   | { reason: string; text: string };
+
+/** An amount beside a figure, in the indicator’s own unit. */
+interface AmountAnswer {
+  value: number;
+  qualifier: string;
+  lower: number | null;
+  upper: number | null;
+  text: string;
+}
 
 /** A figure as the API gives it (contract, « A figure »): numbers in the indicator's own unit. */
 export interface FigureAnswer {
@@ -34,10 +43,19 @@ export interface FigureAnswer {
     qualifier: string | null;
     text: string;
   }[];
-  target?: { value: number; qualifier: string; text: string };
+  target?: AmountAnswer & {
+    decidedBy: string | null;
+    decidedIn: string | null;
+    version: number | null;
+    note: string | null;
+  };
   attainment?: RateAnswer;
+  expectedToDate?: AmountAnswer & { path: string };
+  progress?: RateAnswer & { baseline: AmountAnswer };
+  opinion?: OpinionView;
   shareOfParent?: RateAnswer;
   assessment: Assessment;
+  assessmentText: string;
   provenance: Figure['provenance'];
 }
 
@@ -70,7 +88,18 @@ export function figureAnswer(figure: Figure): FigureAnswer {
     ...(figure.target ? { target: targetAnswer(figure.target, decimals) } : {}),
     ...(figure.attainment ? { attainment: rateAnswer(figure.attainment) } : {}),
     ...(figure.shareOfParent ? { shareOfParent: rateAnswer(figure.shareOfParent) } : {}),
+    ...(figure.expectedToDate
+      ? {
+          expectedToDate: {
+            ...amountAnswer(figure.expectedToDate, decimals),
+            path: figure.expectedToDate.path,
+          },
+        }
+      : {}),
+    ...(figure.progress ? { progress: progressAnswer(figure.progress, decimals) } : {}),
     assessment: figure.assessment,
+    assessmentText: figure.assessmentText,
+    ...(figure.opinion ? { opinion: figure.opinion } : {}),
     provenance: figure.provenance,
   };
 }
@@ -81,11 +110,24 @@ const unscaled = (value: number, decimals: number): number => value / 10 ** deci
 const boundOf = (bound: number | null | undefined, decimals: number): number | null =>
   bound === null || bound === undefined ? null : unscaled(bound, decimals);
 
-function targetAnswer(
-  { amount, text }: { amount: Amount; text: string },
-  decimals: number,
-): FigureAnswer['target'] {
-  return { value: unscaled(amount.value, decimals), qualifier: amount.qualifier, text };
+function amountAnswer({ amount, text }: { amount: Amount; text: string }, decimals: number): AmountAnswer {
+  const { value, qualifier, interval } = amount;
+  return {
+    value: unscaled(value, decimals),
+    qualifier,
+    lower: boundOf(interval.lower, decimals),
+    upper: boundOf(interval.upper, decimals),
+    text,
+  };
+}
+
+function targetAnswer(target: TargetView, decimals: number): FigureAnswer['target'] {
+  const { decidedBy, decidedIn, version, note } = target;
+  return { ...amountAnswer(target, decimals), decidedBy, decidedIn, version, note };
+}
+
+function progressAnswer(progress: ProgressView, decimals: number): FigureAnswer['progress'] {
+  return { ...rateAnswer(progress), baseline: amountAnswer(progress.baseline, decimals) };
 }
 
 function partAnswer(

@@ -9,6 +9,8 @@ import type {
 import type { Amount, Wording } from '../kernel/figure.types.js';
 import type { ClosedPeriod, IsoDate } from '../kernel/period.types.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
+import type { Opinion } from '../targets/opinion.types.js';
+import type { TargetPath, TargetStep } from '../targets/target.types.js';
 
 /** What the rules need to know of an indicator. */
 export interface IndicatorRule {
@@ -67,6 +69,28 @@ export interface TargetRule {
   periodEnd: IsoDate;
   amount: Amount;
   decidedBy: string | null;
+  /** The session in which it was decided: « séance du 16 décembre 2020 ». */
+  decidedIn: string | null;
+  version: number;
+  path: TargetPath;
+  /** Milestones in the order of their days, for a stepped path. */
+  steps: readonly TargetStep[];
+  /** The days of its campaign, null when they are not known. */
+  window: ClosedPeriod | null;
+}
+
+/** Where things stood at the end of a period. */
+export type BaselineRule = Pick<TargetRule, 'indicator' | 'campaign' | 'periodEnd' | 'amount'>;
+
+/** What was said of an indicator, overall or in one campaign of the exercice. */
+export interface OpinionRule {
+  indicator: string;
+  campaign: string | null;
+  opinion: Opinion;
+  reason: string | null;
+  givenOn: IsoDate;
+  /** « séance du 16 décembre 2020 ». */
+  givenIn: string | null;
 }
 
 export type Dimension = 'territory' | 'channel' | 'organisation';
@@ -77,6 +101,8 @@ export interface FiguresInput {
   /** The days of the exercice: a civil year unless its dates say otherwise. */
   period: ClosedPeriod;
   at: IsoDate;
+  /** The present day in the programme's zone: nothing is expected yet of the days to come. */
+  today: IsoDate;
   /** Nothing more is to come: before, a target that is not reached is not missed yet. */
   exerciceIsOver: boolean;
   /** In display order. */
@@ -86,6 +112,9 @@ export interface FiguresInput {
   /** Validated measurements that count at `at`: those of the year, and the last known stocks before it. */
   facts: MeasurementFact[];
   targets: TargetRule[];
+  baselines: BaselineRule[];
+  /** Oldest first. */
+  opinions: OpinionRule[];
   /** Words for codes of slices. */
   labels: Record<Dimension, ReadonlyMap<string, string>>;
 }

@@ -25,6 +25,7 @@ const figure = (indicator: string, rest: Partial<FigureAnswer> = {}): FigureAnsw
   status: 'validated',
   marking: 'final',
   assessment: 'no_target',
+  assessmentText: 'Pas de cible définie',
   provenance: { measurements: 1, sources: [], lastUpdate: null },
   ...rest,
 });

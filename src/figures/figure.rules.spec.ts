@@ -1,4 +1,4 @@
-import { fact, indicatorRule } from '../../test/support/facts.js';
+import { fact, indicatorRule, targetRule } from '../../test/support/facts.js';
 import { toAmount } from '../kernel/figure.rules.js';
 import type { Quantity } from '../kernel/figure.types.js';
 import type { FiguresInput, IndicatorRule, TargetRule } from './figure-input.types.js';
@@ -30,11 +30,14 @@ function input(rest: Partial<FiguresInput>): FiguresInput {
     year: 2020,
     period: { start: '2020-01-01', end: '2020-12-31' },
     at: '2020-12-31',
+    today: '2021-03-01',
     exerciceIsOver: true,
     indicators: [visitors, projects],
     campaigns: [SALON],
     facts: [],
     targets: [],
+    baselines: [],
+    opinions: [],
     labels: { territory: new Map([['A', 'Cahors']]), channel: new Map(), organisation: new Map() },
     ...rest,
   };
@@ -43,15 +46,8 @@ function input(rest: Partial<FiguresInput>): FiguresInput {
 const of = (code: string, value: number | null, rest = {}) =>
   fact(value, '2020-01', { indicator: code, campaign: SALON.code, ...rest });
 
-const target = (value: number, rest: Partial<TargetRule> = {}): TargetRule => ({
-  indicator: 'VISITEURS_STAND',
-  campaign: null,
-  periodStart: '2020-01-01',
-  periodEnd: '2020-12-31',
-  amount: toAmount({ value, valueMax: null, qualifier: 'exact' }, {}),
-  decidedBy: null,
-  ...rest,
-});
+const target = (value: number, rest: Partial<TargetRule> = {}): TargetRule =>
+  targetRule(value, { indicator: 'VISITEURS_STAND', ...rest });
 
 describe('a figure', () => {
   const whole = input({ facts: [of('VISITEURS_STAND', 450), of('PROJETS', 150)] });
@@ -192,8 +188,15 @@ describe('a figure against its target', () => {
     expect(figure.assessmentText).toContain(text);
   });
 
-  it('does not call late what still has months to go', () => {
-    expect(against(100, 300, { exerciceIsOver: false }).assessment).toBe('undetermined');
+  it('asks of a year that runs what was expected to date, no more', () => {
+    const running = { exerciceIsOver: false, today: '2020-04-30' };
+    expect(against(100, 300, running)).toMatchObject({
+      assessment: 'on_track',
+      assessmentText: 'Dans les temps\u00a0: 33,3\u00a0% de la cible de 300 (attendu à date\u00a0: 99)',
+      expectedToDate: { amount: { value: 99 }, path: 'linear' },
+    });
+    expect(against(70, 300, running).assessment).toBe('watch');
+    expect(against(20, 300, running).assessmentText).toContain('En retard\u00a0: 6,7\u00a0% de la cible');
   });
 
   it('has not started while nothing was measured', () => {

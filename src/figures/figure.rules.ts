@@ -3,14 +3,17 @@ import type { Wording } from '../kernel/figure.types.js';
 import { formatPeriod } from '../kernel/french-date.rules.js';
 import { formatQuantity, formatRate, NO_BREAK_SPACE } from '../kernel/french-number.rules.js';
 import { capitalise, compareFrench, joinList, slug } from '../kernel/french-text.rules.js';
-import { covers, precisionOf, yearPeriod } from '../kernel/period.rules.js';
+import { monthsBetween, precisionOf } from '../kernel/period.rules.js';
 import { rateOf } from '../kernel/rate.rules.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
-import { aggregate, timeOperator, type Total } from './aggregation.rules.js';
-import { attainmentOf } from './assessment.rules.js';
+import { aggregate, type Total } from './aggregation.rules.js';
+import { attainmentOf, type Moment } from './assessment.rules.js';
 import { breakdownOf } from './breakdown.rules.js';
-import type { CampaignReference, FiguresInput, IndicatorRule, TargetRule } from './figure-input.types.js';
-import type { Figure, Provenance } from './figures.types.js';
+import { monthlyTargets } from './expected.rules.js';
+import type { CampaignReference, FiguresInput, IndicatorRule } from './figure-input.types.js';
+import type { Figure, MonthlyTarget, Provenance } from './figures.types.js';
+import { opinionOf, opinionView } from './opinion.rules.js';
+import { planOf, type TargetPlan } from './target-plan.rules.js';
 
 /** The figure of one indicator over the year, or over one campaign of it, with its « dont ». */
 export function figureOf(
@@ -30,9 +33,6 @@ export function figureOf(
 
 /** What a figure may have beside its amount and has not been told. */
 const UNTOLD = {
-  expectedToDate: null,
-  progress: null,
-  opinion: null,
   previous: null,
   change: null,
   issues: [],
@@ -54,7 +54,9 @@ function ownFigure(
   );
   const total = aggregate(indicator, facts);
   const words = total.amount ? formatQuantity(total.amount, indicator.wording) : null;
-  const target = targetOf(indicator, campaign, total, input);
+  const plan = targetPlan(indicator, campaign, total, input);
+  const stands = attainmentOf(total, plan, indicator.wording, momentOf(input));
+  const given = opinionOf(indicator.code, campaign?.code ?? null, input);
   const figure: Figure = {
     indicator: describe(indicator),
     campaign: campaign ? { code: campaign.code, slug: slug(campaign.code), name: campaign.name } : null,
@@ -76,9 +78,10 @@ function ownFigure(
     breakdown: breakdownOf(indicator, facts, input),
     campaigns: campaignsOf(total, input),
     period: periodOf(total.counted),
-    ...attainmentOf(total, target, indicator, input.exerciceIsOver),
-    shareOfParent: null,
     ...UNTOLD,
+    ...stands,
+    opinion: opinionView(given, stands.assessment),
+    shareOfParent: null,
     provenance: provenanceOf(total.counted),
   };
   return { figure, total };
@@ -89,38 +92,30 @@ function describe(indicator: IndicatorRule): Figure['indicator'] {
   return { code, slug: slug(code), name, shortName, nature, keyFigure, unit, definition, note, wording };
 }
 
-/**
- * A campaign has its own targets; the indicator as a whole those without campaign. Only a target whose period holds
- * what was counted is compared with it: that of a half-year says nothing of the whole year. The last to end wins, then
- * the longest. Context is not a result of the programme: it has no target.
- */
-function targetOf(
+/** The target that a total stands against, and the way to it. */
+function targetPlan(
   indicator: IndicatorRule,
   campaign: CampaignReference | null,
-  total: Total,
+  { counted }: Total,
   input: FiguresInput,
-): TargetRule | null {
-  if (indicator.nature === 'context') return null;
-  const year = yearPeriod(input.year);
-  const isState = timeOperator(indicator) === 'last';
-  const ends = total.counted.filter((fact) => fact.quantity !== null).map((fact) => fact.periodEnd);
-  const [best] = input.targets
-    .filter(
-      (target) =>
-        target.indicator === indicator.code &&
-        target.campaign === (campaign?.code ?? null) &&
-        covers(year, { start: target.periodStart, end: target.periodEnd }) &&
-        ends.every((end) => end <= target.periodEnd && (isState || end >= target.periodStart)),
-    )
-    .toSorted((one, other) =>
-      one.periodEnd === other.periodEnd
-        ? compareText(one.periodStart, other.periodStart)
-        : compareText(other.periodEnd, one.periodEnd),
-    );
-  return best ?? null;
+): TargetPlan | null {
+  const until = counted.filter((fact) => fact.quantity !== null).map((fact) => fact.periodEnd);
+  return planOf(indicator, campaign?.code ?? null, until, input);
 }
 
-const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+/** What each month of the exercice should bring of an indicator as a whole; empty without a target. */
+export function monthlyTargetsOf(indicator: IndicatorRule, input: FiguresInput): MonthlyTarget[] {
+  const facts = input.facts.filter((fact) => fact.indicator === indicator.code);
+  const plan = targetPlan(indicator, null, aggregate(indicator, facts), input);
+  const months = monthsBetween(input.period.start, input.period.end);
+  return plan === null ? [] : monthlyTargets(plan, months, indicator.wording);
+}
+
+/** Something is expected until the day asked for and no later than today; of an exercice that is over, until its end. */
+const momentOf = ({ exerciceIsOver, period, at, today }: FiguresInput): Moment => ({
+  day: exerciceIsOver ? period.end : minOf(at, today),
+  isOver: exerciceIsOver,
+});
 
 function emptyText(indicator: IndicatorRule, total: Total, year: number): string {
   const name = `${indicator.name}${NO_BREAK_SPACE}: `;

@@ -18,10 +18,11 @@ import { carriedFacts, mayBeCarried } from './carried-stock.rules.js';
 import type { FiguresInput } from './figure-input.types.js';
 import { figureAnswer, type FigureAnswer } from './figure-answer.rules.js';
 import { refuseBeyond, withinLimits } from './figure-limits.rules.js';
-import { figureOf } from './figure.rules.js';
+import { figureOf, monthlyTargetsOf } from './figure.rules.js';
 import { FiguresRepository } from './figures.repository.js';
 import type { FiguresQuery } from './figures.schema.js';
 import type { Figure, YearFigures } from './figures.types.js';
+import { targetRules } from './target-input.rules.js';
 
 /** The one place where measurements become figures: dashboard, API, exports and bilan all read it. */
 @Injectable()
@@ -63,6 +64,12 @@ export class FiguresService {
           const facts = input.facts.filter((fact) => fact.indicator === indicator.code);
           const points = monthlyPoints(indicator, facts, year);
           return points.length > 0 ? [[indicator.code, points]] : [];
+        }),
+      ),
+      monthlyTargets: new Map(
+        input.indicators.flatMap((indicator) => {
+          const months = monthlyTargetsOf(indicator, input);
+          return months.length > 0 ? [[indicator.code, months]] : [];
         }),
       ),
       lastChange: changes.reduce<string | null>(
@@ -114,6 +121,7 @@ export class FiguresService {
       year,
       period: yearPeriod(year),
       at,
+      today: this.clock.today(),
       exerciceIsOver: this.isOver(year, at, exercice?.state),
       indicators,
       campaigns: [
@@ -121,7 +129,8 @@ export class FiguresService {
         ...campaigns.filter((campaign) => campaign.year !== year),
       ],
       facts,
-      targets: targets.filter((target) => target.kind === 'target'),
+      ...targetRules(targets, campaigns),
+      opinions: [],
       labels: {
         territory: new Map((await this.programmes.territories()).map(({ code, name }) => [code, name])),
         channel: new Map((await this.programmes.channels()).map(({ code, label }) => [code, label])),

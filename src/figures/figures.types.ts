@@ -1,6 +1,8 @@
 import type { Absence, Amount, Marking, Rate, RateResult, Wording } from '../kernel/figure.types.js';
 import type { IsoDate, Precision } from '../kernel/period.types.js';
 import type { Nature } from '../indicators/indicator.types.js';
+import type { Opinion } from '../targets/opinion.types.js';
+import type { TargetPath } from '../targets/target.types.js';
 
 /** Where an indicator or campaign stands against its target; `no_target` is a calm, complete answer. */
 export const ASSESSMENTS = [
@@ -64,7 +66,19 @@ export interface ExpectedView {
   amount: Amount;
   /** « 625 ». */
   text: string;
-  path: 'linear' | 'stepped' | 'window';
+  path: TargetPath;
+}
+
+/** What a month should bring, and where its end should find the figure, on the way to the target. */
+export interface MonthlyTarget {
+  /** `2020-04`. */
+  period: string;
+  /** At the end of the month. */
+  expected: Amount;
+  expectedText: string;
+  /** Of the month alone; the same as `expected` for stocks and rates, which do not add up. */
+  own: Amount;
+  ownText: string;
 }
 
 /** How far from where things stood to what is aimed at: « taux d’avancement ». */
@@ -75,8 +89,6 @@ export interface ProgressView {
 }
 
 /** What the committee or the pilot thinks, beside the computed assessment: « avis ». */
-export const OPINIONS = ['serene', 'achievable', 'support_needed', 'compromised'] as const;
-export type Opinion = (typeof OPINIONS)[number];
 export interface OpinionView {
   opinion: Opinion;
   /** « Serein ». */
@@ -123,6 +135,12 @@ export interface TargetView {
   /** « 10 000 ». */
   text: string;
   decidedBy: string | null;
+  /** « séance du 16 décembre 2020 ». */
+  decidedIn: string | null;
+  /** Null when several targets make it. */
+  version: number | null;
+  /** « somme des cibles trimestrielles », null for a target that stands alone. */
+  note: string | null;
 }
 
 /**
@@ -206,6 +224,8 @@ export interface YearFigures {
   byCampaign: Map<string, Figure[]>;
   /** Monthly points of the year for indicators measured by month, by indicator code. */
   monthly: Map<string, SeriesPoint[]>;
+  /** What each month of the exercice should bring, for indicators with a target, by indicator code. */
+  monthlyTargets: Map<string, MonthlyTarget[]>;
   /** Instant of the last change among everything shown: dates drafts. */
   lastChange: string | null;
 }

@@ -4,6 +4,16 @@ import type { IsoDate } from '../kernel/period.types.js';
 export const TARGET_KINDS = ['target', 'baseline'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
 
+/** How the way to a target goes: evenly, by milestones, or within the days of its campaign. */
+export const TARGET_PATHS = ['linear', 'stepped', 'window'] as const;
+export type TargetPath = (typeof TARGET_PATHS)[number];
+
+/** A milestone: what must be reached on a day, in the indicator's smallest unit. */
+export interface TargetStep {
+  on: IsoDate;
+  value: number;
+}
+
 /** What is aimed at or where things stood, in codes and in the indicator's unit, as a data set gives it. */
 export interface TargetDefinition {
   kind: TargetKind;

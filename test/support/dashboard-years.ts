@@ -29,6 +29,7 @@ export function yearOfFigures(
     figures,
     byCampaign,
     monthly: new Map(monthly),
+    monthlyTargets: new Map(),
     lastChange: '2020-12-17T09:00:00Z',
   };
 }

@@ -1,4 +1,5 @@
-import type { IndicatorRule } from '../../src/figures/figure-input.types.js';
+import type { IndicatorRule, TargetRule } from '../../src/figures/figure-input.types.js';
+import { toAmount } from '../../src/kernel/figure.rules.js';
 import type { Qualifier } from '../../src/kernel/figure.types.js';
 import { parsePeriodText } from '../../src/kernel/period.rules.js';
 import type { MeasurementFact } from '../../src/measurements/measurement.types.js';
@@ -77,5 +78,27 @@ export function indicatorRule(rest: Partial<IndicatorRule> = {}): IndicatorRule 
     version: 1,
     validFrom: null,
     ...rest,
+  };
+}
+
+/** A target of 2020 that is reached evenly, unless said otherwise. */
+export function targetRule(
+  value: number,
+  rest: Partial<TargetRule> & { qualifier?: Qualifier; valueMax?: number } = {},
+): TargetRule {
+  const { qualifier = 'exact', valueMax = null, ...others } = rest;
+  return {
+    indicator: 'VISITEURS',
+    campaign: null,
+    periodStart: '2020-01-01',
+    periodEnd: '2020-12-31',
+    amount: toAmount({ value, valueMax, qualifier }),
+    decidedBy: null,
+    decidedIn: null,
+    version: 1,
+    path: 'linear',
+    steps: [],
+    window: null,
+    ...others,
   };
 }
