@@ -6,7 +6,7 @@ import { ShareLinkEntity } from './accounts/shares/share-link.entity.js';
 import { SignInFailureEntity } from './accounts/sign-in/sign-in-failure.entity.js';
 import { CampaignEntity, CampaignPartnerEntity } from './campaigns/campaign.entity.js';
 import { CommitteeMemberEntity, MeetingEntity, ObjectiveEntity } from './committee/committee.entity.js';
-import { IndicatorEntity } from './indicators/indicator.entity.js';
+import { IndicatorEntity, IndicatorVersionEntity } from './indicators/indicator.entity.js';
 import { MeasurementEntity, MeasurementVersionEntity } from './measurements/measurement.entity.js';
 import { AuditEntryEntity, AuditHeadEntity, AuditPersonalEntity } from './platform/audit/audit.entity.js';
 import type { EntityClasses } from './platform/database/connections.js';
@@ -32,6 +32,7 @@ export const ENTITIES: EntityClasses = [
   OrganisationNameEntity,
   ChannelEntity,
   IndicatorEntity,
+  IndicatorVersionEntity,
   CampaignEntity,
   CampaignPartnerEntity,
   MeetingEntity,

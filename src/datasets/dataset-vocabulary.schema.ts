@@ -111,4 +111,6 @@ export const indicatorSchema = z.strictObject({
   dueDays: optional(z.int().min(0).max(3_650)),
   definition: optional(prose),
   note: optional(prose),
+  /** What to say of a definition that is not the one already known, when it differs. */
+  change: optional(z.strictObject({ validFrom: day, breaksSeries: z.boolean(), reason: optional(prose) })),
 });

@@ -90,9 +90,18 @@ export class DatasetsService {
     for (const channel of dataset.channels) {
       counter.count('channels', await this.programmes.storeChannel(channel));
     }
-    for (const [index, indicator] of dataset.indicators.entries()) {
+    for (const [index, { change, ...indicator }] of dataset.indicators.entries()) {
       const definition = { ...indicator, position: index + 1 };
-      counter.count('indicators', await this.indicators.store(definition, updatedAt));
+      const told = {
+        validFrom: change?.validFrom ?? updatedAt.slice(0, 10),
+        breaksSeries: change?.breaksSeries ?? null,
+        reason: change?.reason ?? null,
+        recordedBy: `data-set:${dataset.code}`,
+      };
+      counter.count(
+        'indicators',
+        await locating(`indicators.${index}`, () => this.indicators.store(definition, updatedAt, told)),
+      );
     }
   }
 

@@ -1,6 +1,20 @@
 import { Entity, PrimaryGeneratedColumn } from 'typeorm';
-import { BooleanColumn, IntegerColumn, IsoTextColumn, TextColumn } from '../platform/database/columns.js';
-import type { Aggregation, ChainLevel, CostKind, Direction, Frequency, Nature } from './indicator.types.js';
+import {
+  BooleanColumn,
+  IntegerColumn,
+  IsoTextColumn,
+  JsonColumn,
+  TextColumn,
+} from '../platform/database/columns.js';
+import type {
+  Aggregation,
+  ChainLevel,
+  CostKind,
+  DefiningContent,
+  Direction,
+  Frequency,
+  Nature,
+} from './indicator.types.js';
 
 @Entity('indicators')
 export class IndicatorEntity {
@@ -67,8 +81,28 @@ export class IndicatorEntity {
   /** Number of the present definition, and the day from which it holds; null: from the start. */
   @IntegerColumn({ default: 1 }) version!: number;
   @IsoTextColumn({ nullable: true }) validFrom!: string | null;
+  /** Last day on which it was counted; null while it is. */
+  @IsoTextColumn({ nullable: true }) retiredOn!: string | null;
   @TextColumn({ nullable: true }) definition!: string | null;
   /** Public caveat: « source non précisée dans le communiqué ». */
   @TextColumn({ nullable: true }) note!: string | null;
   @IsoTextColumn() updatedAt!: string;
+}
+
+/** One definition that an indicator has had. Append-only: triggers refuse updates and deletes. */
+@Entity('indicator_versions')
+export class IndicatorVersionEntity {
+  @PrimaryGeneratedColumn() id!: number;
+  @IntegerColumn() indicatorId!: number;
+  /** From 1. */
+  @IntegerColumn() version!: number;
+  /** First day of this definition; null: from the start. */
+  @IsoTextColumn({ nullable: true }) validFrom!: string | null;
+  @JsonColumn() content!: DefiningContent;
+  /** What was counted before is not to be compared with what is counted from then on. */
+  @BooleanColumn() breaksSeries!: boolean;
+  @TextColumn({ nullable: true }) reason!: string | null;
+  @IsoTextColumn() recordedAt!: string;
+  /** `person:12`, `data-set:oh-my-lot-2020`; `system` for what was there before versions were kept. */
+  @TextColumn() recordedBy!: string;
 }

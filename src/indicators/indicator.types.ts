@@ -99,6 +99,67 @@ export interface Indicator extends IndicatorDefinition {
   /** Number of the present definition, from 1, and the day from which it holds; null: from the start. */
   version: number;
   validFrom: IsoDate | null;
+  /** Last day on which it was counted; null while it is. */
+  retiredOn: IsoDate | null;
   /** ISO instant, UTC. */
   updatedAt: string;
+}
+
+/** What says what is counted and how it adds up: when one of them changes, the definition has another version. */
+export const DEFINING_MEMBERS = [
+  'unit',
+  'decimals',
+  'signed',
+  'nature',
+  'aggregationTime',
+  'aggregationTerritory',
+  'aggregationChannel',
+  'overlapping',
+  'exhaustive',
+  'carriesLastValue',
+  'carryMaxDays',
+  'restartsOn',
+  'subsetOf',
+  'numerator',
+  'denominator',
+  'factor',
+  'definition',
+  'method',
+] as const satisfies readonly (keyof IndicatorDefinition)[];
+export type DefiningMember = (typeof DEFINING_MEMBERS)[number];
+export type DefiningContent = Pick<IndicatorDefinition, DefiningMember>;
+
+/** What is said of a change of definition, by whoever makes it. */
+export interface DefinitionChange {
+  /** First day of the new definition; null: it corrects the one from the start, and breaks nothing. */
+  validFrom: IsoDate | null;
+  /**
+   * What was counted before is not to be compared with what is counted from then on. Null when nobody said: it breaks
+   * the series unless only its texts changed.
+   */
+  breaksSeries: boolean | null;
+  reason: string | null;
+  /** `person:12`, `data-set:oh-my-lot-2020`. */
+  recordedBy: string;
+}
+
+/** One definition that an indicator has had. Versions are only ever added. */
+export interface IndicatorVersion extends DefinitionChange {
+  breaksSeries: boolean;
+  /** Code of the indicator. */
+  indicator: string;
+  version: number;
+  content: DefiningContent;
+  /** ISO instant, UTC. */
+  recordedAt: string;
+}
+
+/** A day from which an indicator counts something else: its figures are not compared across it. */
+export interface SeriesBreak {
+  /** Code of the indicator. */
+  indicator: string;
+  /** First day of the new definition. */
+  from: IsoDate;
+  version: number;
+  reason: string | null;
 }

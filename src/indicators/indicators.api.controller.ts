@@ -1,6 +1,11 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { Access } from '../platform/http/access.js';
-import { indicatorAnswer, type IndicatorAnswer } from './indicators.presenter.js';
+import {
+  indicatorAnswer,
+  type IndicatorAnswer,
+  versionsAnswer,
+  type IndicatorVersionAnswer,
+} from './indicators.presenter.js';
 import { IndicatorsService } from './indicators.service.js';
 
 @Controller('api/v1/indicators')
@@ -19,5 +24,12 @@ export class IndicatorsApiController {
   @Access('public')
   async read(@Param('code') code: string): Promise<IndicatorAnswer> {
     return indicatorAnswer(await this.indicators.byCode(code));
+  }
+
+  /** Every definition that it has had, oldest first. */
+  @Get(':code/versions')
+  @Access('public')
+  async versions(@Param('code') code: string): Promise<{ items: IndicatorVersionAnswer[] }> {
+    return { items: versionsAnswer(await this.indicators.history(code)) };
   }
 }

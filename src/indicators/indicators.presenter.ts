@@ -1,4 +1,5 @@
-import type { Indicator } from './indicator.types.js';
+import { changedMembers, definingContent } from './indicator-versions.rules.js';
+import type { DefiningContent, DefiningMember, Indicator, IndicatorVersion } from './indicator.types.js';
 
 /** What the API answers of an indicator: its definition, without database keys. */
 export type IndicatorAnswer = Omit<Indicator, 'id' | 'wording'>;
@@ -45,8 +46,36 @@ export function indicatorAnswer(indicator: Indicator): IndicatorAnswer {
     dueDays: indicator.dueDays,
     version: indicator.version,
     validFrom: indicator.validFrom,
+    retiredOn: indicator.retiredOn,
     definition: indicator.definition,
     note: indicator.note,
     updatedAt: indicator.updatedAt,
   };
 }
+
+/** One definition that an indicator has had. Who recorded it is the journal's matter. */
+export interface IndicatorVersionAnswer {
+  version: number;
+  validFrom: string | null;
+  breaksSeries: boolean;
+  reason: string | null;
+  recordedAt: string;
+  /** What it says otherwise than the version before; empty for the first. */
+  changed: DefiningMember[];
+  content: DefiningContent;
+}
+
+/** The definitions of an indicator as the API tells them, oldest first. */
+export const versionsAnswer = (versions: readonly IndicatorVersion[]): IndicatorVersionAnswer[] =>
+  versions.map(({ version, validFrom, breaksSeries, reason, recordedAt, content }, index) => {
+    const before = versions[index - 1];
+    return {
+      version,
+      validFrom,
+      breaksSeries,
+      reason,
+      recordedAt,
+      changed: before === undefined ? [] : changedMembers(before.content, content),
+      content: definingContent(content),
+    };
+  });

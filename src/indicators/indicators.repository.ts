@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { SqlConditions } from '../platform/database/sql-conditions.js';
 import { storeRecord, type StoreOutcome } from '../platform/database/store-record.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { IndicatorEntity } from './indicator.entity.js';
@@ -16,7 +17,7 @@ export class IndicatorsRepository {
   store(
     { code, subsetOf, numerator, denominator, chainAfter, ...values }: IndicatorDefinition,
     updatedAt: string,
-  ): Promise<StoreOutcome> {
+  ): Promise<{ id: number; outcome: StoreOutcome }> {
     return this.unitOfWork.write(async (manager) => {
       const idOf = async (named: string | null): Promise<number | null> =>
         named === null ? null : (await manager.findOneByOrFail(IndicatorEntity, { code: named })).id;
@@ -27,7 +28,27 @@ export class IndicatorsRepository {
         denominatorId: await idOf(denominator),
         chainAfterId: await idOf(chainAfter),
       };
-      return (await storeRecord(manager, IndicatorEntity, { code }, content, { updatedAt })).outcome;
+      const { row, outcome } = await storeRecord(manager, IndicatorEntity, { code }, content, { updatedAt });
+      return { id: row.id, outcome };
+    });
+  }
+
+  /** A measurement or a target was given for it, even one that was withdrawn since. */
+  async hasAmounts(id: number): Promise<boolean> {
+    const { manager } = this.unitOfWork;
+    const where = new SqlConditions(manager).when('indicator_id = ?', id);
+    for (const table of ['measurements', 'targets']) {
+      const query = `SELECT id FROM ${table} ${where.clause()} LIMIT 1`;
+      const rows: unknown[] = await manager.query(query, where.parameters);
+      if (rows.length > 0) return true;
+    }
+    return false;
+  }
+
+  /** Says which version its present definition is. */
+  number(id: number, version: number, validFrom: string | null): Promise<void> {
+    return this.unitOfWork.write(async (manager) => {
+      await manager.update(IndicatorEntity, { id }, { version, validFrom });
     });
   }
 }

@@ -20,6 +20,7 @@ export const PUBLISHED_ROWS: readonly Row[] = [
   get('/api/v1/programme', 'public'),
   get('/api/v1/indicators', 'public'),
   get('/api/v1/indicators/:code', 'public', '/api/v1/indicators/visiteurs-stand'),
+  get('/api/v1/indicators/:code/versions', 'public', '/api/v1/indicators/visiteurs-stand/versions'),
   get('/api/v1/campaigns', 'public'),
   get('/api/v1/campaigns/:code', 'public', '/api/v1/campaigns/op-2020-spots'),
   get('/api/v1/figures', 'public', '/api/v1/figures?year=2020', {

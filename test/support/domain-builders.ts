@@ -63,6 +63,7 @@ const PLAIN_INDICATOR = {
   dueDays: null,
   version: 1,
   validFrom: null,
+  retiredOn: null,
 } as const satisfies Partial<Indicator>;
 
 /** The definition behind a figure. */
