@@ -1,5 +1,6 @@
 import { isWhollyTheirs } from '../figures/chart-parts.rules.js';
-import type { Assessment, Figure } from '../figures/figures.types.js';
+import type { Assessment } from '../figures/figure-standing.types.js';
+import type { Figure } from '../figures/figures.types.js';
 import { absenceText } from '../kernel/figure-text.rules.js';
 import type { Marking } from '../kernel/figure.types.js';
 import { formatNumber, NO_BREAK_SPACE } from '../kernel/french-number.rules.js';

@@ -7,7 +7,7 @@ import type { IsoDate } from '../kernel/period.types.js';
 import { rateOf } from '../kernel/rate.rules.js';
 import type { Total } from './aggregation.rules.js';
 import { expectedView } from './expected.rules.js';
-import type { Assessment, ExpectedView, ProgressView, TargetView } from './figures.types.js';
+import type { Assessment, ExpectedView, ProgressView, TargetView } from './figure-standing.types.js';
 import { paceOf } from './pace.rules.js';
 import { progressView } from './progress.rules.js';
 import { planNote, saidOf, type TargetPlan } from './target-plan.rules.js';

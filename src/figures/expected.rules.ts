@@ -6,7 +6,7 @@ import { boundOf, roundDivide } from '../kernel/integer-division.rules.js';
 import { monthPeriod } from '../kernel/period.rules.js';
 import type { ClosedPeriod, IsoDate } from '../kernel/period.types.js';
 import type { TargetRule } from './figure-input.types.js';
-import type { ExpectedView, MonthlyTarget } from './figures.types.js';
+import type { ExpectedView, MonthlyTarget } from './figure-standing.types.js';
 import type { TargetPlan } from './target-plan.rules.js';
 
 type Scale = Pick<Wording, 'decimals' | 'symbol' | 'signed'>;

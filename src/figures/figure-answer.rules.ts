@@ -1,5 +1,6 @@
 import type { Amount, RateResult } from '../kernel/figure.types.js';
-import type { Assessment, Figure, OpinionView, ProgressView, TargetView } from './figures.types.js';
+import type { Assessment, OpinionView, ProgressView, TargetView } from './figure-standing.types.js';
+import type { Figure } from './figures.types.js';
 
 /** A computed percentage, or why there is none. */
 type RateAnswer =

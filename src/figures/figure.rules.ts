@@ -11,7 +11,8 @@ import { attainmentOf, type Moment } from './assessment.rules.js';
 import { breakdownOf } from './breakdown.rules.js';
 import { monthlyTargets } from './expected.rules.js';
 import type { CampaignReference, FiguresInput, IndicatorRule } from './figure-input.types.js';
-import type { Figure, MonthlyTarget, Provenance } from './figures.types.js';
+import type { MonthlyTarget } from './figure-standing.types.js';
+import type { Figure, Provenance } from './figures.types.js';
 import { opinionOf, opinionView } from './opinion.rules.js';
 import { planOf, type TargetPlan } from './target-plan.rules.js';
 

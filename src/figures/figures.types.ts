@@ -1,20 +1,15 @@
-import type { Absence, Amount, Marking, Rate, RateResult, Wording } from '../kernel/figure.types.js';
+import type { Absence, Amount, Marking, RateResult, Wording } from '../kernel/figure.types.js';
 import type { IsoDate, Precision } from '../kernel/period.types.js';
 import type { Nature } from '../indicators/indicator.types.js';
-import type { Opinion } from '../targets/opinion.types.js';
-import type { TargetPath } from '../targets/target.types.js';
-
-/** Where an indicator or campaign stands against its target; `no_target` is a calm, complete answer. */
-export const ASSESSMENTS = [
-  'reached',
-  'on_track',
-  'watch',
-  'late',
-  'no_target',
-  'undetermined',
-  'not_started',
-] as const;
-export type Assessment = (typeof ASSESSMENTS)[number];
+import type { ChangeView, PreviousView } from './figure-comparison.types.js';
+import type {
+  Assessment,
+  ExpectedView,
+  MonthlyTarget,
+  OpinionView,
+  ProgressView,
+  TargetView,
+} from './figure-standing.types.js';
 
 export interface Provenance {
   /** How many measurements the figure rests on. */
@@ -61,87 +56,8 @@ export interface FigureIssue {
   measurements: number[];
 }
 
-/** Where a figure should stand at its date on the way to its target. */
-export interface ExpectedView {
-  amount: Amount;
-  /** « 625 ». */
-  text: string;
-  path: TargetPath;
-}
-
-/** What a month should bring, and where its end should find the figure, on the way to the target. */
-export interface MonthlyTarget {
-  /** `2020-04`. */
-  period: string;
-  /** At the end of the month. */
-  expected: Amount;
-  expectedText: string;
-  /** Of the month alone; the same as `expected` for stocks and rates, which do not add up. */
-  own: Amount;
-  ownText: string;
-}
-
-/** How far from where things stood to what is aimed at: « taux d’avancement ». */
-export interface ProgressView {
-  baseline: { amount: Amount; text: string };
-  rate: RateResult;
-  text: string;
-}
-
-/** What the committee or the pilot thinks, beside the computed assessment: « avis ». */
-export interface OpinionView {
-  opinion: Opinion;
-  /** « Serein ». */
-  label: string;
-  reason: string | null;
-  givenOn: IsoDate;
-  /** The session in which it was given, in words. */
-  givenIn: string | null;
-  contradicts: boolean;
-}
-
-/** The same figure in another exercice, over the same days of it. */
-export interface PreviousView {
-  year: number;
-  at: IsoDate;
-  amount: Amount | null;
-  /** « 320 ». */
-  text: string;
-  /** « à date comparable » while the year runs, null for whole exercices. */
-  window: string | null;
-}
-
-/** From the previous figure to this one. */
-export type ChangeView =
-  | { kind: 'percent'; rate: Rate; text: string }
-  /** A difference in the indicator's own unit, « +12 », or in points for rates. */
-  | { kind: 'difference' | 'points'; amount: Amount; text: string }
-  | { kind: 'not_comparable'; reason: NotComparableReason; text: string };
-export const NOT_COMPARABLE = [
-  'no_previous',
-  'no_value',
-  'definition_changed',
-  'other_perimeter',
-  'partial',
-  'not_additive',
-] as const;
-export type NotComparableReason = (typeof NOT_COMPARABLE)[number];
-
 /** Why a figure has no amount although something was said or asked. */
 export type EmptyReason = 'no_measurement' | 'absent' | 'not_additive';
-
-export interface TargetView {
-  amount: Amount;
-  /** « 10 000 ». */
-  text: string;
-  decidedBy: string | null;
-  /** « séance du 16 décembre 2020 ». */
-  decidedIn: string | null;
-  /** Null when several targets make it. */
-  version: number | null;
-  /** « somme des cibles trimestrielles », null for a target that stands alone. */
-  note: string | null;
-}
 
 /**
  * A figure: the answer of the one service that adds up measurements. Pages, API, exports and bilan all read it.

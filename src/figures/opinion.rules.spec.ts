@@ -1,6 +1,6 @@
 import { OPINIONS } from '../targets/opinion.types.js';
 import type { OpinionRule } from './figure-input.types.js';
-import { ASSESSMENTS } from './figures.types.js';
+import { ASSESSMENTS } from './figure-standing.types.js';
 import { contradicts, opinionOf, opinionView } from './opinion.rules.js';
 
 const given = (givenOn: string, rest: Partial<OpinionRule> = {}): OpinionRule => ({

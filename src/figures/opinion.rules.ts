@@ -1,6 +1,6 @@
 import type { Opinion } from '../targets/opinion.types.js';
 import type { FiguresInput, OpinionRule } from './figure-input.types.js';
-import type { Assessment, OpinionView } from './figures.types.js';
+import type { Assessment, OpinionView } from './figure-standing.types.js';
 
 export const OPINION_LABELS: Readonly<Record<Opinion, string>> = {
   serene: 'Serein',

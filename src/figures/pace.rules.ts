@@ -1,6 +1,6 @@
 import { doubledValue } from '../kernel/figure.rules.js';
 import type { Amount } from '../kernel/figure.types.js';
-import type { Assessment } from './figures.types.js';
+import type { Assessment } from './figure-standing.types.js';
 import type { TargetPlan } from './target-plan.rules.js';
 
 /** Points of the target below what was expected, down to which a figure is « dans les temps », then « à surveiller ». */

@@ -2,7 +2,7 @@ import { mirrored, sumAmounts } from '../kernel/figure.rules.js';
 import type { Amount, Qualifier, RateResult, Wording } from '../kernel/figure.types.js';
 import { formatQuantity, formatRate } from '../kernel/french-number.rules.js';
 import { rateOf } from '../kernel/rate.rules.js';
-import type { ProgressView } from './figures.types.js';
+import type { ProgressView } from './figure-standing.types.js';
 
 /** On the other side of zero, a floor is a ceiling. */
 const OPPOSITES: Partial<Record<Qualifier, Qualifier>> = {
