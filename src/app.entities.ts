@@ -19,7 +19,8 @@ import { ExerciceEntity, ProgrammeEntity } from './programme/programme.entity.js
 import { ProgrammeLogoEntity } from './programme/identity/programme-logo.entity.js';
 import { LegalTextEntity } from './programme/legal-texts/legal-text.entity.js';
 import { TerritoryEntity } from './programme/territory.entity.js';
-import { TargetEntity } from './targets/target.entity.js';
+import { OpinionEntity } from './targets/opinion.entity.js';
+import { TargetEntity, TargetVersionEntity } from './targets/target.entity.js';
 
 /** Every table of every feature. */
 export const ENTITIES: EntityClasses = [
@@ -39,6 +40,8 @@ export const ENTITIES: EntityClasses = [
   CommitteeMemberEntity,
   ObjectiveEntity,
   TargetEntity,
+  TargetVersionEntity,
+  OpinionEntity,
   MeasurementEntity,
   MeasurementVersionEntity,
   ApiTokenEntity,

@@ -13,6 +13,10 @@ export type SeatRow = Omit<SeatDefinition, 'organisation'> & { organisationId: n
 export class CommitteeRepository {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
+  meetings(): Promise<MeetingEntity[]> {
+    return this.unitOfWork.manager.find(MeetingEntity, { order: { date: 'ASC', code: 'ASC' } });
+  }
+
   meetingsOf(year: number): Promise<MeetingEntity[]> {
     return this.unitOfWork.manager.find(MeetingEntity, {
       where: { year },

@@ -15,6 +15,11 @@ export class CommitteeService {
     @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
   ) {}
 
+  /** Every session, in order of date. */
+  async meetings(): Promise<Meeting[]> {
+    return (await this.repository.meetings()).map(({ id: _, ...meeting }) => meeting);
+  }
+
   /** The sessions that reviewed an exercice, in order of date (they may be held the year after). */
   async meetingsOf(year: number): Promise<Meeting[]> {
     return (await this.repository.meetingsOf(year)).map(({ id: _, ...meeting }) => meeting);

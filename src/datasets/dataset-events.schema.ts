@@ -3,7 +3,8 @@ import { CAMPAIGN_STATUSES, PARTNER_ROLES } from '../campaigns/campaign.types.js
 import { MODALITIES } from '../committee/committee.types.js';
 import { QUALIFIERS } from '../kernel/figure.types.js';
 import { PRECISIONS } from '../kernel/period.types.js';
-import { TARGET_KINDS } from '../targets/target.types.js';
+import { OPINIONS } from '../targets/opinion.types.js';
+import { TARGET_KINDS, TARGET_PATHS } from '../targets/target.types.js';
 import { code, day, decimal, line, optional, prose, slugCode, year } from './dataset-fields.schema.js';
 
 /** Its position is its place among the campaigns of its year. */
@@ -67,5 +68,21 @@ export const targetSchema = z.strictObject({
   valueMax: optional(decimal),
   qualifier: z.enum(QUALIFIERS).default('exact'),
   decidedBy: optional(line),
+  meetingCode: optional(code),
+  /** Left out: even or, in a campaign, within its days. */
+  path: optional(z.enum(TARGET_PATHS)),
+  /** Milestones of a stepped path. */
+  steps: optional(z.array(z.strictObject({ on: day, value: decimal }))),
   note: optional(prose),
+});
+
+/** In the order in which they were given. */
+export const opinionSchema = z.strictObject({
+  indicator: code,
+  campaign: optional(code),
+  year,
+  opinion: z.enum(OPINIONS),
+  reason: optional(prose),
+  givenOn: day,
+  meetingCode: optional(code),
 });

@@ -149,10 +149,18 @@ class References {
   }
 
   targets(): void {
-    for (const [index, { indicator, campaign, periodStart, periodEnd }] of this.dataset.targets.entries()) {
+    const { targets, opinions } = this.dataset;
+    for (const [index, { indicator, campaign, periodStart, periodEnd, meetingCode }] of targets.entries()) {
       this.codes.known('indicators', indicator, `targets.${index}.indicator`);
+      this.codes.known('meetings', meetingCode, `targets.${index}.meetingCode`);
       this.codes.known('campaigns', campaign, `targets.${index}.campaign`);
       this.codes.inOrder(periodStart, periodEnd, `targets.${index}.periodEnd`);
+    }
+    for (const [index, { indicator, campaign, year, meetingCode }] of opinions.entries()) {
+      this.codes.known('indicators', indicator, `opinions.${index}.indicator`);
+      this.codes.known('campaigns', campaign, `opinions.${index}.campaign`);
+      this.codes.known('exercices', year, `opinions.${index}.year`);
+      this.codes.known('meetings', meetingCode, `opinions.${index}.meetingCode`);
     }
   }
 }

@@ -7,6 +7,7 @@ import {
   meetingSchema,
   memberSchema,
   objectiveSchema,
+  opinionSchema,
   targetSchema,
 } from './dataset-events.schema.js';
 import { code, day, decimal, instant, line, optional, prose, slugCode } from './dataset-fields.schema.js';
@@ -39,6 +40,7 @@ export const datasetSchema = z.strictObject({
   members: z.array(memberSchema).default([]),
   objectives: z.array(objectiveSchema).default([]),
   targets: z.array(targetSchema).default([]),
+  opinions: z.array(opinionSchema).default([]),
 });
 
 const measurementSchema = z.strictObject({

@@ -11,6 +11,7 @@ export const DATASET_KINDS = [
   'members',
   'objectives',
   'targets',
+  'opinions',
   'measurements',
 ] as const;
 export type DatasetKind = (typeof DATASET_KINDS)[number];

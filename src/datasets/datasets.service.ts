@@ -9,6 +9,7 @@ import { AuditTrail } from '../platform/audit/audit-trail.service.js';
 import type { StoreOutcome } from '../platform/database/store-record.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ProgrammeService } from '../programme/programme.service.js';
+import { OpinionsService } from '../targets/opinions.service.js';
 import { TargetsService } from '../targets/targets.service.js';
 import { DATASET_FILE, MEASUREMENTS_FILE, readDatasetFiles, type DatasetFiles } from './dataset-files.js';
 import { refusedDataset } from './dataset-issues.js';
@@ -25,6 +26,7 @@ export class DatasetsService {
     @Inject(CampaignsService) private readonly campaigns: CampaignsService,
     @Inject(CommitteeService) private readonly committee: CommitteeService,
     @Inject(TargetsService) private readonly targets: TargetsService,
+    @Inject(OpinionsService) private readonly opinions: OpinionsService,
     @Inject(MeasurementsService) private readonly measurements: MeasurementsService,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
   ) {}
@@ -107,6 +109,7 @@ export class DatasetsService {
 
   private async storeEvents(dataset: Dataset, counter: Counter): Promise<void> {
     const { recordedAt: updatedAt } = dataset;
+    const stamp = { recordedAt: updatedAt, recordedBy: `data-set:${dataset.code}`, reason: null };
     const positions = new Map<number, number>();
     for (const campaign of dataset.campaigns) {
       const position = (positions.get(campaign.year) ?? 0) + 1;
@@ -123,10 +126,10 @@ export class DatasetsService {
       counter.count('objectives', await this.committee.storeObjective({ ...objective, updatedAt }));
     }
     for (const [index, target] of dataset.targets.entries()) {
-      counter.count(
-        'targets',
-        await locating(`targets.${index}`, () => this.targets.store(target, updatedAt)),
-      );
+      counter.count('targets', await locating(`targets.${index}`, () => this.targets.store(target, stamp)));
+    }
+    for (const opinion of dataset.opinions) {
+      counter.count('opinions', await this.opinions.give(opinion, stamp));
     }
   }
 

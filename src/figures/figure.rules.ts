@@ -3,18 +3,14 @@ import type { Wording } from '../kernel/figure.types.js';
 import { formatPeriod } from '../kernel/french-date.rules.js';
 import { formatQuantity, formatRate, NO_BREAK_SPACE } from '../kernel/french-number.rules.js';
 import { capitalise, compareFrench, joinList, slug } from '../kernel/french-text.rules.js';
-import { monthsBetween, precisionOf } from '../kernel/period.rules.js';
+import { precisionOf } from '../kernel/period.rules.js';
 import { rateOf } from '../kernel/rate.rules.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import { aggregate, type Total } from './aggregation.rules.js';
-import { attainmentOf, type Moment } from './assessment.rules.js';
 import { breakdownOf } from './breakdown.rules.js';
-import { monthlyTargets } from './expected.rules.js';
 import type { CampaignReference, FiguresInput, IndicatorRule } from './figure-input.types.js';
-import type { MonthlyTarget } from './figure-standing.types.js';
 import type { Figure, Provenance } from './figures.types.js';
-import { opinionOf, opinionView } from './opinion.rules.js';
-import { planOf, type TargetPlan } from './target-plan.rules.js';
+import { standingOf } from './target-standing.rules.js';
 
 /** The figure of one indicator over the year, or over one campaign of it, with its « dont ». */
 export function figureOf(
@@ -55,9 +51,6 @@ function ownFigure(
   );
   const total = aggregate(indicator, facts);
   const words = total.amount ? formatQuantity(total.amount, indicator.wording) : null;
-  const plan = targetPlan(indicator, campaign, total, input);
-  const stands = attainmentOf(total, plan, indicator.wording, momentOf(input));
-  const given = opinionOf(indicator.code, campaign?.code ?? null, input);
   const figure: Figure = {
     indicator: describe(indicator),
     campaign: campaign ? { code: campaign.code, slug: slug(campaign.code), name: campaign.name } : null,
@@ -80,8 +73,7 @@ function ownFigure(
     campaigns: campaignsOf(total, input),
     period: periodOf(total.counted),
     ...UNTOLD,
-    ...stands,
-    opinion: opinionView(given, stands.assessment),
+    ...standingOf(indicator, campaign?.code ?? null, total, input),
     shareOfParent: null,
     provenance: provenanceOf(total.counted),
   };
@@ -92,31 +84,6 @@ function describe(indicator: IndicatorRule): Figure['indicator'] {
   const { code, name, shortName, nature, keyFigure, unit, definition, note, wording } = indicator;
   return { code, slug: slug(code), name, shortName, nature, keyFigure, unit, definition, note, wording };
 }
-
-/** The target that a total stands against, and the way to it. */
-function targetPlan(
-  indicator: IndicatorRule,
-  campaign: CampaignReference | null,
-  { counted }: Total,
-  input: FiguresInput,
-): TargetPlan | null {
-  const until = counted.filter((fact) => fact.quantity !== null).map((fact) => fact.periodEnd);
-  return planOf(indicator, campaign?.code ?? null, until, input);
-}
-
-/** What each month of the exercice should bring of an indicator as a whole; empty without a target. */
-export function monthlyTargetsOf(indicator: IndicatorRule, input: FiguresInput): MonthlyTarget[] {
-  const facts = input.facts.filter((fact) => fact.indicator === indicator.code);
-  const plan = targetPlan(indicator, null, aggregate(indicator, facts), input);
-  const months = monthsBetween(input.period.start, input.period.end);
-  return plan === null ? [] : monthlyTargets(plan, months, indicator.wording);
-}
-
-/** Something is expected until the day asked for and no later than today; of an exercice that is over, until its end. */
-const momentOf = ({ exerciceIsOver, period, at, today }: FiguresInput): Moment => ({
-  day: exerciceIsOver ? period.end : minOf(at, today),
-  isOver: exerciceIsOver,
-});
 
 function emptyText(indicator: IndicatorRule, total: Total, year: number): string {
   const name = `${indicator.name}${NO_BREAK_SPACE}: `;

@@ -111,9 +111,12 @@ describe.each(ENGINES)('figures of an exercice on %s', (engine) => {
         valueMax: null,
         qualifier: 'exact',
         decidedBy: null,
+        meetingCode: null,
+        path: null,
+        steps: null,
         note: null,
       },
-      '2020-01-10T09:00:00Z',
+      { recordedAt: '2020-01-10T09:00:00Z', recordedBy: 'test', reason: null },
     );
     const assessment = async () =>
       (await figures.select({ year: 2020, indicator: AMBASSADORS }))[0]?.assessment;

@@ -12,17 +12,19 @@ import { MeasurementsService } from '../measurements/measurements.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ProgrammeService } from '../programme/programme.service.js';
 import type { ExerciceState } from '../programme/programme.types.js';
+import { OpinionsService } from '../targets/opinions.service.js';
 import { TargetsService } from '../targets/targets.service.js';
 import { monthlyPoints } from './breakdown.rules.js';
 import { carriedFacts, mayBeCarried } from './carried-stock.rules.js';
 import type { FiguresInput } from './figure-input.types.js';
 import { figureAnswer, type FigureAnswer } from './figure-answer.rules.js';
 import { refuseBeyond, withinLimits } from './figure-limits.rules.js';
-import { figureOf, monthlyTargetsOf } from './figure.rules.js';
+import { figureOf } from './figure.rules.js';
 import { FiguresRepository } from './figures.repository.js';
 import type { FiguresQuery } from './figures.schema.js';
 import type { Figure, YearFigures } from './figures.types.js';
-import { targetRules } from './target-input.rules.js';
+import { opinionRules, targetRules } from './target-input.rules.js';
+import { monthlyTargetsOf } from './target-standing.rules.js';
 
 /** The one place where measurements become figures: dashboard, API, exports and bilan all read it. */
 @Injectable()
@@ -33,6 +35,7 @@ export class FiguresService {
     @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
     @Inject(CampaignsService) private readonly campaigns: CampaignsService,
     @Inject(TargetsService) private readonly targets: TargetsService,
+    @Inject(OpinionsService) private readonly opinions: OpinionsService,
     @Inject(MeasurementsService) private readonly measurements: MeasurementsService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -111,7 +114,9 @@ export class FiguresService {
   private async gather(year: number, at: IsoDate): Promise<{ input: FiguresInput; changes: string[] }> {
     const indicators = await this.indicators.all();
     const campaigns = await this.campaigns.all();
-    const targets = await this.targets.ofYear(year);
+    const targets = await this.targets.ofPeriod(yearPeriod(year), true);
+    const baselines = await this.targets.baselinesUntil(yearPeriod(year).end);
+    const opinions = await this.opinions.ofYear(year);
     const { facts, replaced } = await this.factsOf(year, at, indicators);
     const exercice = (await this.programmes.exercices()).find((one) => one.year === year);
     const isShown = (campaign: Campaign): boolean =>
@@ -129,8 +134,8 @@ export class FiguresService {
         ...campaigns.filter((campaign) => campaign.year !== year),
       ],
       facts,
-      ...targetRules(targets, campaigns),
-      opinions: [],
+      ...targetRules(targets, baselines, campaigns),
+      opinions: opinionRules(opinions),
       labels: {
         territory: new Map((await this.programmes.territories()).map(({ code, name }) => [code, name])),
         channel: new Map((await this.programmes.channels()).map(({ code, label }) => [code, label])),
@@ -141,6 +146,8 @@ export class FiguresService {
       ...indicators,
       ...campaigns.filter(isShown),
       ...targets,
+      ...baselines,
+      ...opinions.map(({ recordedAt }) => ({ updatedAt: recordedAt })),
       ...(exercice ? [exercice] : []),
     ];
     const told = [...facts, ...replaced].map(({ recordedAt }) => recordedAt);

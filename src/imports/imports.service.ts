@@ -133,7 +133,13 @@ export class ImportsService {
 
   private async storeTarget(row: PendingRow & { kind: 'target' }, draft: ImportDraft): Promise<void> {
     try {
-      draft.countTarget(await this.targets.store(row.definition, this.clock.instant()));
+      draft.countTarget(
+        await this.targets.store(row.definition, {
+          recordedAt: this.clock.instant(),
+          recordedBy: `import:${draft.file}`,
+          reason: null,
+        }),
+      );
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       draft.reject(targetCells(error, row.line));

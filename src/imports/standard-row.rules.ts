@@ -36,6 +36,8 @@ export type RowReading =
 
 const VALUE_TYPES = ['realise', 'cible', 'reference', 'contexte'] as const;
 type ValueType = (typeof VALUE_TYPES)[number];
+/** The standard file has no column for them. */
+const UNSAID = { meetingCode: null, path: null, steps: null };
 const TARGET_TYPES: ReadonlyMap<ValueType, TargetKind> = new Map([
   ['cible', 'target'],
   ['reference', 'baseline'],
@@ -84,7 +86,7 @@ class RowReader extends RowCells {
     if (kind !== undefined) {
       if (amount === null) return { kind: 'left_out', reason: 'cible ou référence sans valeur' };
       const [decidedBy, note] = [this.text('source'), this.text('commentaire')];
-      return { kind: 'target', definition: { kind, ...key, ...amount, decidedBy, note } };
+      return { kind: 'target', definition: { kind, ...key, ...amount, decidedBy, note, ...UNSAID } };
     }
     return {
       kind: 'measurement',

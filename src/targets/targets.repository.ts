@@ -1,19 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Between } from 'typeorm';
+import { Between, In, LessThanOrEqual } from 'typeorm';
 import type { IsoDate } from '../kernel/period.types.js';
-import { storeRecord, type StoreOutcome } from '../platform/database/store-record.js';
+import { differs, type StoreOutcome } from '../platform/database/store-record.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { TargetEntity } from './target.entity.js';
+import { TargetEntity, TargetVersionEntity } from './target.entity.js';
+import type { VersionStamp } from './target.types.js';
 
-/** Everything of a row that a data set decides. */
-export type TargetRow = Omit<TargetEntity, 'id' | 'updatedAt'>;
+/** Everything of a row that people decide. */
+export type TargetRow = Omit<TargetEntity, 'id' | 'version' | 'withdrawn' | 'updatedAt'>;
 
-/** Rows of targets and baselines. */
+/** Rows of targets and baselines, and of what they were before. */
 @Injectable()
 export class TargetsRepository {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
-  /** Those whose period ends between two days, both included. */
+  /** Those whose period ends between two days, both included; those taken back among them. */
   endingBetween(from: IsoDate, to: IsoDate): Promise<TargetEntity[]> {
     return this.unitOfWork.manager.find(TargetEntity, {
       where: { periodEnd: Between(from, to) },
@@ -21,9 +22,61 @@ export class TargetsRepository {
     });
   }
 
-  store({ naturalKey, ...values }: TargetRow, updatedAt: string): Promise<StoreOutcome> {
-    return this.unitOfWork.write(async (manager) => {
-      return (await storeRecord(manager, TargetEntity, { naturalKey }, values, { updatedAt })).outcome;
+  /** Baselines that hold, dated of a day or before. */
+  baselinesUntil(day: IsoDate): Promise<TargetEntity[]> {
+    return this.unitOfWork.manager.find(TargetEntity, {
+      where: { kind: 'baseline', withdrawn: false, periodEnd: LessThanOrEqual(day) },
+      order: { id: 'ASC' },
     });
+  }
+
+  byId(id: number): Promise<TargetEntity | null> {
+    return this.unitOfWork.manager.findOneBy(TargetEntity, { id });
+  }
+
+  byKey(naturalKey: string): Promise<TargetEntity | null> {
+    return this.unitOfWork.manager.findOneBy(TargetEntity, { naturalKey });
+  }
+
+  /** Oldest first. */
+  versionsOf(targetIds: readonly number[]): Promise<TargetVersionEntity[]> {
+    return this.unitOfWork.manager.find(TargetVersionEntity, {
+      where: { targetId: In([...targetIds]) },
+      order: { targetId: 'ASC', version: 'ASC' },
+    });
+  }
+
+  /**
+   * Brings the row of a key to these values, as a new version. The same values write nothing.
+   * @param revive a target taken back counts again, even with the same values.
+   */
+  store({ naturalKey, ...values }: TargetRow, stamp: VersionStamp, revive = false): Promise<StoreOutcome> {
+    return this.unitOfWork.write(async (manager): Promise<StoreOutcome> => {
+      const found = await manager.findOneBy(TargetEntity, { naturalKey });
+      if (found !== null && !differs(found, values) && !(revive && found.withdrawn)) return 'unchanged';
+      const version = (found?.version ?? 0) + 1;
+      const row = { ...values, version, withdrawn: false, updatedAt: stamp.recordedAt };
+      if (found === null) await manager.insert(TargetEntity, { naturalKey, ...row });
+      else await manager.update(TargetEntity, { naturalKey }, row);
+      await this.addVersion(await manager.findOneByOrFail(TargetEntity, { naturalKey }), stamp);
+      return found === null ? 'created' : 'updated';
+    });
+  }
+
+  /** Takes a target back. */
+  withdraw(id: number, stamp: VersionStamp): Promise<void> {
+    return this.unitOfWork.write(async (manager) => {
+      const target = await manager.findOneByOrFail(TargetEntity, { id });
+      const change = { withdrawn: true, version: target.version + 1, updatedAt: stamp.recordedAt };
+      await manager.update(TargetEntity, { id }, change);
+      await this.addVersion({ ...target, ...change }, stamp);
+    });
+  }
+
+  private async addVersion(target: TargetEntity, stamp: VersionStamp): Promise<void> {
+    const { id, version, value, valueMax, qualifier, decidedBy, meetingCode, path, steps, note, withdrawn } =
+      target;
+    const said = { value, valueMax, qualifier, decidedBy, meetingCode, path, steps, note, withdrawn };
+    await this.unitOfWork.manager.insert(TargetVersionEntity, { targetId: id, version, ...said, ...stamp });
   }
 }

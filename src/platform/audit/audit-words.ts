@@ -39,6 +39,9 @@ export const AUDIT_WORDS = {
   'organisation.separated': 'Réunion d’organisations annulée',
   'legal_text.changed': 'Texte légal modifié',
   // Figures.
+  'target.changed': 'Cible modifiée',
+  'target.withdrawn': 'Cible retirée',
+  'opinion.given': 'Avis donné',
   'measurements.recorded': 'Mesures enregistrées',
   'measurement.withdrawn': 'Mesure retirée',
   'data_set.loaded': 'Jeu de données chargé',
@@ -68,6 +71,8 @@ export const AUDIT_FAMILIES: Readonly<Record<string, string>> = {
   exercice: 'Exercices',
   organisation: 'Organisations',
   legal_text: 'Textes légaux',
+  target: 'Cibles',
+  opinion: 'Avis',
   measurements: 'Mesures',
   measurement: 'Retraits de mesures',
   data_set: 'Jeux de données',

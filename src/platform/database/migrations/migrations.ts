@@ -2,6 +2,7 @@ import { ProgrammeAndVocabulary1606200000001 } from './common/0001-programme-and
 import { FiguresAndTokens1606200000002 } from './common/0002-figures-and-tokens.js';
 import { AccountsAndJournal1606200000003 } from './common/0003-accounts-and-journal.js';
 import { DefinitionsAndExercices1606200000004 } from './common/0004-definitions-and-exercices.js';
+import { TargetVersionsAndOpinions1606200000005 } from './common/0005-target-versions-and-opinions.js';
 import { IndicatorVersions1606200000008 } from './common/0008-indicator-versions.js';
 
 /** In order; engine-specific ones would stand in `sqlite/` and `postgres/` and be chosen here. */
@@ -10,5 +11,6 @@ export const MIGRATIONS = [
   FiguresAndTokens1606200000002,
   AccountsAndJournal1606200000003,
   DefinitionsAndExercices1606200000004,
+  TargetVersionsAndOpinions1606200000005,
   IndicatorVersions1606200000008,
 ];

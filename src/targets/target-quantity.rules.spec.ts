@@ -1,0 +1,29 @@
+import { readQuantity } from './target-quantity.rules.js';
+
+const scale = { decimals: 2, signed: false };
+const given = { value: '12.5', valueMax: null, qualifier: 'exact', steps: null } as const;
+
+describe('the values of a target', () => {
+  it('are read in the smallest unit, with their milestones', () => {
+    expect(readQuantity({ ...given, steps: [{ on: '2024-04-01', value: 3.25 }] }, scale)).toEqual({
+      ok: true,
+      quantity: { value: 1_250, valueMax: null, qualifier: 'exact' },
+      steps: [{ on: '2024-04-01', value: 325 }],
+    });
+    expect(readQuantity({ ...given, valueMax: 20, qualifier: 'between' }, scale)).toMatchObject({
+      quantity: { value: 1_250, valueMax: 2_000 },
+      steps: null,
+    });
+  });
+
+  it('are refused where they stand', () => {
+    const steps = [{ on: '2024-04-01', value: '1.234' }];
+    expect(readQuantity({ ...given, value: 'x', steps }, scale)).toMatchObject({
+      ok: false,
+      issues: [{ path: 'value' }, { path: 'steps.0.value', code: 'too_many_decimals' }],
+    });
+    expect(readQuantity({ ...given, value: -1 }, scale)).toMatchObject({
+      issues: [{ code: 'negative_value' }],
+    });
+  });
+});

@@ -1,0 +1,34 @@
+import { readDecimalString } from '../kernel/decimal-string.rules.js';
+import type { InputIssue } from '../kernel/domain-error.js';
+import { checkQuantity } from '../kernel/figure.rules.js';
+import type { Quantity } from '../kernel/figure.types.js';
+import type { TargetDefinition, TargetStep } from './target.types.js';
+
+/** The values of a target in the smallest unit, or everything that is wrong with them. */
+export type QuantityReading =
+  { ok: true; quantity: Quantity; steps: TargetStep[] | null } | { ok: false; issues: InputIssue[] };
+
+/** Reads what a data set or a form gives, exactly. */
+export function readQuantity(
+  { value, valueMax, qualifier, steps }: Pick<TargetDefinition, 'value' | 'valueMax' | 'qualifier' | 'steps'>,
+  { decimals, signed }: { decimals: number; signed: boolean },
+): QuantityReading {
+  const issues: InputIssue[] = [];
+  const read = (path: string, given: number | string): number => {
+    const reading = readDecimalString(given, decimals);
+    if (reading.kind === 'value') return reading.value;
+    issues.push({ path, code: reading.code, message: reading.message });
+    return 0;
+  };
+  const quantity = {
+    value: read('value', value),
+    valueMax: valueMax === null ? null : read('valueMax', valueMax),
+    qualifier,
+  };
+  const milestones = steps?.map(({ on, value: due }, index) => ({
+    on,
+    value: read(`steps.${index}.value`, due),
+  }));
+  if (issues.length === 0) issues.push(...checkQuantity(quantity, { signed }));
+  return issues.length === 0 ? { ok: true, quantity, steps: milestones ?? null } : { ok: false, issues };
+}
