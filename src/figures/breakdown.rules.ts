@@ -55,13 +55,13 @@ function partOf(
     label,
     amount: total.amount,
     absence: total.absence?.kind ?? null,
-    text: textOf(total, indicator),
+    text: cellText(total, indicator),
     marking: total.marking,
   };
 }
 
 /** A number or why there is none, as short as a table's cell. */
-function textOf(total: Total, indicator: IndicatorRule): string {
+export function cellText(total: Total, indicator: IndicatorRule): string {
   if (total.amount) return formatQuantity(total.amount, indicator.wording).text;
   if (total.absence) return absenceAbbreviation(total.absence.kind);
   return total.empty === 'not_additive' ? 'non cumulable' : '–';
@@ -84,7 +84,7 @@ export function monthlyPoints(
       period: month,
       amount: total.amount,
       absence: total.absence?.kind ?? null,
-      text: textOf(total, indicator),
+      text: cellText(total, indicator),
       marking: total.marking,
     };
   });

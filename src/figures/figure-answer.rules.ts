@@ -1,4 +1,5 @@
 import type { Amount, RateResult } from '../kernel/figure.types.js';
+import { amountNumbers, boundOf, unscaled, type AmountNumbers } from './amount-numbers.rules.js';
 import type { Assessment, OpinionView, ProgressView, TargetView } from './figure-standing.types.js';
 import type { Figure } from './figures.types.js';
 
@@ -17,16 +18,11 @@ interface AmountAnswer {
 }
 
 /** A figure as the API gives it (contract, « A figure »): numbers in the indicator's own unit. */
-export interface FigureAnswer {
+export interface FigureAnswer extends AmountNumbers {
   indicator: string;
   campaign?: string;
   year: number;
   at: string;
-  value: number | null;
-  valueMax?: number;
-  qualifier: string | null;
-  lower: number | null;
-  upper: number | null;
   text: string;
   /** Only validated measurements count. */
   status: 'validated';
@@ -68,11 +64,7 @@ export function figureAnswer(figure: Figure): FigureAnswer {
     ...(figure.campaign ? { campaign: figure.campaign.code } : {}),
     year: figure.year,
     at: figure.at,
-    value: amount && unscaled(amount.value, decimals),
-    ...(amount && amount.valueMax !== null ? { valueMax: unscaled(amount.valueMax, decimals) } : {}),
-    qualifier: amount?.qualifier ?? null,
-    lower: boundOf(amount?.interval.lower, decimals),
-    upper: boundOf(amount?.interval.upper, decimals),
+    ...amountNumbers(amount, decimals),
     text: figure.text,
     status: 'validated',
     marking: figure.marking,
@@ -104,12 +96,6 @@ export function figureAnswer(figure: Figure): FigureAnswer {
     provenance: figure.provenance,
   };
 }
-
-/** Dividing by a power of ten gives the closest double to the decimal: 1250 with 2 decimals is 12.5. */
-const unscaled = (value: number, decimals: number): number => value / 10 ** decimals;
-
-const boundOf = (bound: number | null | undefined, decimals: number): number | null =>
-  bound === null || bound === undefined ? null : unscaled(bound, decimals);
 
 function amountAnswer({ amount, text }: { amount: Amount; text: string }, decimals: number): AmountAnswer {
   const { value, qualifier, interval } = amount;

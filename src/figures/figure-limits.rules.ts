@@ -26,6 +26,12 @@ export function refuseBeyond(limits: ScopeLimits, query: { campaign?: string }):
   throw new DomainError('not_found', 'Cette opération n’est pas de celles que ce jeton peut lire.', 404);
 }
 
+/** @throws DomainError 404 `not_found` for an indicator that is not theirs. */
+export function refuseIndicatorBeyond({ indicators }: ScopeLimits, indicator: string): void {
+  if (indicators === null || names(indicators, indicator)) return;
+  throw new DomainError('not_found', 'Cet indicateur n’est pas de ceux que ce jeton peut lire.', 404);
+}
+
 /** Only the figures of these indicators, without what they would tell of others. */
 export function withinLimits(figures: readonly FigureAnswer[], { indicators }: ScopeLimits): FigureAnswer[] {
   if (indicators === null) return [...figures];

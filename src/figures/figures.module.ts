@@ -7,11 +7,13 @@ import { TargetsModule } from '../targets/targets.module.js';
 import { FiguresApiController } from './figures.api.controller.js';
 import { FiguresRepository } from './figures.repository.js';
 import { FiguresService } from './figures.service.js';
+import { SeriesApiController } from './series.api.controller.js';
+import { SeriesService } from './series.service.js';
 
 @Module({
   imports: [ProgrammeModule, IndicatorsModule, CampaignsModule, TargetsModule, MeasurementsModule],
-  controllers: [FiguresApiController],
-  providers: [FiguresService, FiguresRepository],
-  exports: [FiguresService],
+  controllers: [FiguresApiController, SeriesApiController],
+  providers: [FiguresService, FiguresRepository, SeriesService],
+  exports: [FiguresService, SeriesService],
 })
 export class FiguresModule {}

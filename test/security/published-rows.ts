@@ -27,6 +27,12 @@ export const PUBLISHED_ROWS: readonly Row[] = [
     // Totals hold the figures of everybody: a token for one organisation does not read them.
     except: { otherToken: 'r' },
   }),
+  get(
+    '/api/v1/indicators/:code/series',
+    'public',
+    '/api/v1/indicators/visiteurs-stand/series?from=2020-01&to=2020-12',
+    { except: { otherToken: 'r' } },
+  ),
   post('/bilans/:year/brouillon', 'public', () => ({ path: '/bilans/2020/brouillon' }), {
     exceptMembers: { bilanLink: 'o' },
   }),

@@ -1,0 +1,134 @@
+import { formatNumber } from '../kernel/french-number.rules.js';
+import { sentence } from '../kernel/french-text.rules.js';
+import { groupBy } from '../kernel/group-by.rules.js';
+import type { MeasurementFact } from '../measurements/measurement.types.js';
+import { aggregate } from './aggregation.rules.js';
+import { cellText } from './breakdown.rules.js';
+import { carriedFacts } from './carried-stock.rules.js';
+import type { IndicatorRule } from './figure-input.types.js';
+import { refuseManySlices, spanHolding } from './series-spans.rules.js';
+import type {
+  Grain,
+  Series,
+  SeriesDimension,
+  SeriesInput,
+  SeriesLine,
+  SeriesSpan,
+  SpannedPoint,
+  UndatedValue,
+} from './series.types.js';
+
+/** Values given for longer periods that one answer tells one by one. */
+const MOST_UNDATED = 100;
+
+const POINT_WORDS: Record<Grain, string> = { day: 'un jour', month: 'un mois', year: 'un exercice' };
+
+const WITHOUT: Record<SeriesDimension, string> = {
+  campaign: 'Des valeurs données sans opération ne figurent pas dans cette série.',
+  territory: sentence`Des valeurs données pour le territoire entier ne figurent pas dans cette série : demandez-la sans « by ».`,
+  channel: sentence`Des valeurs données tous canaux réunis ne figurent pas dans cette série : demandez-la sans « by ».`,
+};
+
+/**
+ * An indicator through time, by the rules that make figures. A measurement counts in the point in which its period lies:
+ * the long period stands there and the shorter ones detail it; what is longer than a point is told apart, never spread.
+ */
+export function seriesOf(input: SeriesInput): Series {
+  const { by, spans, facts, indicator, grain } = input;
+  const slices = by === null ? [{ slice: null, facts }] : slicesOf(by, input);
+  refuseManySlices(slices.length, spans.length, grain);
+  const undated = undatedOf(facts, input);
+  return {
+    lines: slices.map(({ slice, facts: own }) => ({ slice, points: pointsOf(own, input) })),
+    undated: undated.slice(0, MOST_UNDATED).map(({ start, end, facts: own }) => ({
+      start,
+      end,
+      point: pointOf(`${start}/${end}`, own, indicator),
+    })),
+    notes: [
+      ...(undated.length > 0 ? [undatedText(undated.length, grain)] : []),
+      ...(by !== null && facts.some((fact) => fact[by] === null) ? [WITHOUT[by]] : []),
+    ],
+  };
+}
+
+type Slice = Omit<SeriesLine, 'points'> & { facts: readonly MeasurementFact[] };
+
+/** Slices of which something was said, in the order of their labels. */
+function slicesOf(by: SeriesDimension, { facts, labels }: SeriesInput): Slice[] {
+  const told = groupBy(facts, (fact) => fact[by] ?? '');
+  return [...labels].flatMap(([key, label]) => {
+    const own = told.get(key);
+    return own === undefined ? [] : [{ slice: { key, label }, facts: own }];
+  });
+}
+
+function pointsOf(
+  facts: readonly MeasurementFact[],
+  { indicator, grain, spans }: SeriesInput,
+): SpannedPoint[] {
+  const within = groupBy(facts, (fact) => spanHolding(spans, grain, spanOf(fact))?.period ?? '');
+  return spans.map((span) => {
+    const own = within.get(span.period) ?? [];
+    return pointOf(span.period, [...own, ...carriedTo(span, own, facts, { indicator, grain })], indicator);
+  });
+}
+
+/** The exercice of a stock whose last value stands says what the figure of that exercice says. */
+function carriedTo(
+  { start }: SeriesSpan,
+  own: readonly MeasurementFact[],
+  facts: readonly MeasurementFact[],
+  { indicator, grain }: Pick<SeriesInput, 'indicator' | 'grain'>,
+): MeasurementFact[] {
+  if (grain !== 'year' || !indicator.carriesLastValue) return [];
+  return carriedFacts(
+    own,
+    facts.filter((fact) => fact.periodEnd < start),
+  );
+}
+
+function pointOf(period: string, facts: readonly MeasurementFact[], indicator: IndicatorRule): SpannedPoint {
+  const total = aggregate(indicator, facts);
+  return {
+    period,
+    amount: total.amount,
+    absence: total.absence?.kind ?? null,
+    empty: total.empty,
+    partial: total.partial,
+    text: cellText(total, indicator),
+    marking: total.marking,
+  };
+}
+
+/** What crosses the window without lying in one of its points, by period. */
+function undatedOf(
+  facts: readonly MeasurementFact[],
+  { spans, grain }: SeriesInput,
+): (Pick<UndatedValue, 'start' | 'end'> & { facts: MeasurementFact[] })[] {
+  if (grain === 'year') return [];
+  const [first, last] = [spans[0], spans.at(-1)];
+  const isLonger = (fact: MeasurementFact): boolean =>
+    fact.periodStart <= String(last?.end) &&
+    fact.periodEnd >= String(first?.start) &&
+    spanHolding(spans, grain, spanOf(fact)) === null;
+  const byPeriod = groupBy(
+    facts.filter(isLonger),
+    ({ periodStart, periodEnd }) => `${periodStart}/${periodEnd}`,
+  );
+  return [...byPeriod]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([period, own]) => ({ start: period.slice(0, 10), end: period.slice(11), facts: own }));
+}
+
+const spanOf = ({ periodStart, periodEnd }: MeasurementFact): { start: string; end: string } => ({
+  start: periodStart,
+  end: periodEnd,
+});
+
+function undatedText(count: number, grain: Grain): string {
+  const told = count > 1 ? `${formatNumber(count)} périodes` : 'Une période';
+  const are = count > 1 ? 'sont plus longues' : 'est plus longue';
+  const first = count > MOST_UNDATED ? `, dont les ${formatNumber(MOST_UNDATED)} premières` : '';
+  return sentence`${told} avec une valeur ${are} qu’${POINT_WORDS[grain]} : rien n’en est réparti sur les points, voir « undated »${first}.`;
+}
