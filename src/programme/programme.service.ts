@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error.js';
 import { compareFrench, sentence } from '../kernel/french-text.rules.js';
-import type { IsoDate } from '../kernel/period.types.js';
+import type { ClosedPeriod, IsoDate } from '../kernel/period.types.js';
 import type { StoreOutcome } from '../platform/database/store-record.js';
+import { exercicePeriod } from './exercice.rules.js';
 import { organisationDirectory } from './organisation-names.rules.js';
 import { ProgrammeRepository } from './programme.repository.js';
 import type {
@@ -61,6 +62,11 @@ export class ProgrammeService {
       throw new DomainError('not_found', `L’exercice ${year} n’existe pas dans ce programme.`, 404);
     }
     return found;
+  }
+
+  /** The days of an exercice, described or not. */
+  async daysOf(year: number): Promise<ClosedPeriod> {
+    return exercicePeriod(year, await this.exercices());
   }
 
   /** Every territory: those that stand under no other first, then in French alphabetical order. */
