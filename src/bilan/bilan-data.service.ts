@@ -6,7 +6,6 @@ import type { Meeting } from '../committee/committee.types.js';
 import { FiguresService } from '../figures/figures.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { DomainError } from '../kernel/domain-error.js';
-import { yearPeriod } from '../kernel/period.rules.js';
 import { MeasurementsService } from '../measurements/measurements.service.js';
 import { ProgrammeService } from '../programme/programme.service.js';
 import { TargetsService } from '../targets/targets.service.js';
@@ -37,7 +36,7 @@ export class BilanDataService {
     if (figures.figures.every(({ empty }) => empty === 'no_measurement')) throw noFigures(year);
     const campaigns = await this.campaigns.all();
     const meeting = lastOf(await this.committee.meetingsOf(year));
-    const day = meeting?.date ?? exercice.closingDate ?? yearPeriod(year).end;
+    const day = meeting?.date ?? exercice.closingDate ?? figures.period.end;
     const objectives = await this.committee.objectivesOf(year);
     const nextObjectives = await this.committee.objectivesOf(year + 1);
     const told = [exercice, ...objectives, ...nextObjectives, ...(meeting === null ? [] : [meeting])];
@@ -72,7 +71,7 @@ export class BilanDataService {
 
   /** The validated measurements and the targets of the year, for the attached file. */
   private async rows(year: number): Promise<BilanData['rows']> {
-    const { start, end } = yearPeriod(year);
+    const { start, end } = await this.programmes.daysOf(year);
     const indicators = new Map((await this.indicators.all()).map((indicator) => [indicator.code, indicator]));
     const facts = await this.measurements.facts({ from: start, to: end });
     const targets = await this.targets.ofYear(year);

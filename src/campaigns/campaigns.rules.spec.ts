@@ -1,3 +1,4 @@
+import { yearPeriod } from '../kernel/period.rules.js';
 import type { Precision } from '../kernel/period.types.js';
 import type { CampaignStatus } from './campaign.types.js';
 import { CAMPAIGN_STATUSES } from './campaign.types.js';
@@ -122,6 +123,6 @@ describe('the day whose names an operation prints', () => {
     ['2019-06-01', '2020-12-31'],
     [null, '2020-12-31'],
   ])('starting on %s is %s', (startDate, expected) => {
-    expect(namingDay({ year: 2020, startDate })).toBe(expected);
+    expect(namingDay({ startDate }, yearPeriod(2020))).toBe(expected);
   });
 });

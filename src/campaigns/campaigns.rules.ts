@@ -1,7 +1,6 @@
 import { formatPeriod, formatPeriodIn } from '../kernel/french-date.rules.js';
 import { capitalise, countWords, elide } from '../kernel/french-text.rules.js';
-import { yearPeriod } from '../kernel/period.rules.js';
-import type { IsoDate, Period } from '../kernel/period.types.js';
+import type { ClosedPeriod, IsoDate, Period } from '../kernel/period.types.js';
 import type { Campaign, CampaignDefinition, CampaignStatus } from './campaign.types.js';
 
 /** How a status is read on a badge (an operation is feminine) and whether the operation was carried out. */
@@ -68,7 +67,7 @@ export function countsSentence(campaigns: readonly WithStatus[]): string {
   return parts.length === 0 ? 'Aucune opération' : capitalise(parts.join(', '));
 }
 
-type Dated = Pick<CampaignDefinition, 'year' | 'startDate' | 'endDate' | 'precision' | 'openEnd'>;
+type Dated = Pick<CampaignDefinition, 'startDate' | 'endDate' | 'precision' | 'openEnd'>;
 
 /** The span of a campaign: « dès avril » has no end, whatever date was kept for drawing it. */
 export function campaignPeriod({ startDate, endDate, precision, openEnd }: Dated): Period {
@@ -98,9 +97,8 @@ function endless(text: string, { end }: Period, status?: CampaignStatus): string
 const isUndated = ({ start, end, precision }: Period): boolean =>
   precision === 'unknown' || (start === null && end === null);
 
-/** The day whose names a campaign prints: its first one in its exercice, else the last day of that year. */
-export function namingDay({ year, startDate }: Pick<Dated, 'year' | 'startDate'>): IsoDate {
-  const { start, end } = yearPeriod(year);
+/** The day whose names a campaign prints: its first one in its exercice, else the last day of that exercice. */
+export function namingDay({ startDate }: Pick<Dated, 'startDate'>, { start, end }: ClosedPeriod): IsoDate {
   return startDate !== null && startDate >= start && startDate <= end ? startDate : end;
 }
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error.js';
 import { sentence, slug } from '../kernel/french-text.rules.js';
 import type { StoreOutcome } from '../platform/database/store-record.js';
+import { exercicePeriod } from '../programme/exercice.rules.js';
 import { ProgrammeService } from '../programme/programme.service.js';
 import type { Channel, OrganisationDirectory } from '../programme/programme.types.js';
 import type { Campaign, CampaignDefinition, CampaignPartner, PartnerRole } from './campaign.types.js';
@@ -20,6 +21,7 @@ export class CampaignsService {
   async all(): Promise<Campaign[]> {
     const rows = await this.repository.all();
     const partners = await this.repository.partners();
+    const exercices = await this.programmes.exercices();
     const directory = await this.programmes.organisations();
     const channels = new Map((await this.programmes.channels()).map((channel) => [channel.code, channel]));
     return rows.map(({ startDate, endDate, precision, ...row }) => ({
@@ -29,7 +31,9 @@ export class CampaignsService {
       channels: row.channels.map((code): Channel => channels.get(code) ?? { code, label: code }),
       partners: partners
         .filter(({ campaignId }) => campaignId === row.id)
-        .map((partner) => named(partner, directory, namingDay({ year: row.year, startDate }))),
+        .map((partner) =>
+          named(partner, directory, namingDay({ startDate }, exercicePeriod(row.year, exercices))),
+        ),
     }));
   }
 

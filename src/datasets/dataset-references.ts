@@ -1,5 +1,6 @@
 import type { InputIssue } from '../kernel/domain-error.js';
 import { sentence, slug } from '../kernel/french-text.rules.js';
+import { daysIssue } from '../programme/exercice.rules.js';
 import { DatasetCodes } from './dataset-codes.js';
 import type { Dataset } from './dataset.schema.js';
 
@@ -8,6 +9,7 @@ export function checkReferences(dataset: Dataset): InputIssue[] {
   const codes = new DatasetCodes(dataset);
   const checks = new References(dataset, codes);
   checks.everyCodeOnce();
+  checks.exercices();
   checks.vocabulary();
   checks.campaigns();
   checks.committee();
@@ -56,6 +58,14 @@ class References {
       [kind, indicator, campaign ?? '', periodStart, periodEnd].join(' '),
     );
     this.codes.once('targets', keys, 'indicator');
+  }
+
+  exercices(): void {
+    for (const [index, exercice] of this.dataset.exercices.entries()) {
+      const before = this.dataset.exercices.slice(0, index);
+      const issue = daysIssue(exercice, before);
+      if (issue !== null) this.codes.refuse(`exercices.${index}.${issue.path}`, issue.code, issue.message);
+    }
   }
 
   vocabulary(): void {

@@ -2,6 +2,7 @@ import { absenceAbbreviation } from '../kernel/figure-text.rules.js';
 import { formatQuantity } from '../kernel/french-number.rules.js';
 import { compareFrench } from '../kernel/french-text.rules.js';
 import { covers, monthPeriod, monthsBetween } from '../kernel/period.rules.js';
+import type { ClosedPeriod } from '../kernel/period.types.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import { aggregate, type Total } from './aggregation.rules.js';
 import { DIMENSIONS } from './declared-total.rules.js';
@@ -68,15 +69,15 @@ export function cellText(total: Total, indicator: IndicatorRule): string {
 }
 
 /**
- * The twelve months of an indicator measured month by month (or finer), null before anything was said. Empty when
+ * The months of the exercice of an indicator measured month by month (or finer), null before anything was said. Empty when
  * fewer than two months are known: a season does not make four points.
  */
 export function monthlyPoints(
   indicator: IndicatorRule,
   facts: readonly MeasurementFact[],
-  year: number,
+  { start, end }: ClosedPeriod,
 ): SeriesPoint[] {
-  const points = monthsBetween(`${year}-01`, `${year}-12`).map((month): SeriesPoint => {
+  const points = monthsBetween(start, end).map((month): SeriesPoint => {
     const span = monthPeriod(month);
     const within = facts.filter((fact) => covers(span, { start: fact.periodStart, end: fact.periodEnd }));
     const total = aggregate(indicator, within);

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { IsoDate } from '../kernel/period.types.js';
 import { MeasurementEntity, MeasurementVersionEntity } from '../measurements/measurement.entity.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 
@@ -10,16 +11,16 @@ const NOT_WITHDRAWN = `NOT EXISTS (SELECT 1 FROM measurement_versions later
 export class FiguresRepository {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
-  /** Exercices in which some validated measurement ends, oldest first. */
-  async measuredYears(): Promise<number[]> {
-    const rows: { year: number }[] = await this.unitOfWork.manager
+  /** Days on which some validated measurement ends. */
+  async measuredDays(): Promise<IsoDate[]> {
+    const rows: { day: IsoDate }[] = await this.unitOfWork.manager
       .createQueryBuilder(MeasurementEntity, 'm')
-      .select('CAST(substr(m.period_end, 1, 4) AS integer)', 'year')
+      .select('m.period_end', 'day')
       .innerJoin(MeasurementVersionEntity, 'v', 'v.measurement_id = m.id')
       .where("v.status = 'validated'")
       .andWhere(NOT_WITHDRAWN)
       .distinct(true)
       .getRawMany();
-    return rows.map(({ year }) => year).toSorted((one, other) => one - other);
+    return rows.map(({ day }) => day);
   }
 }

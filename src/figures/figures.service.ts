@@ -4,12 +4,12 @@ import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { Campaign } from '../campaigns/campaign.types.js';
 import type { Indicator } from '../indicators/indicator.types.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
-import type { IsoDate } from '../kernel/period.types.js';
+import type { ClosedPeriod, IsoDate } from '../kernel/period.types.js';
 import { addDays } from '../kernel/calendar.rules.js';
-import { yearPeriod } from '../kernel/period.rules.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import { MeasurementsService } from '../measurements/measurements.service.js';
 import { Clock } from '../platform/clock/clock.js';
+import { exerciceHolding, exercicePeriod } from '../programme/exercice.rules.js';
 import { ProgrammeService } from '../programme/programme.service.js';
 import type { ExerciceState } from '../programme/programme.types.js';
 import { OpinionsService } from '../targets/opinions.service.js';
@@ -41,8 +41,10 @@ export class FiguresService {
   ) {}
 
   /** Exercices with at least one validated measurement, oldest first. */
-  yearsWithFigures(): Promise<number[]> {
-    return this.repository.measuredYears();
+  async yearsWithFigures(): Promise<number[]> {
+    const exercices = await this.programmes.exercices();
+    const held = (await this.repository.measuredDays()).map((day) => exerciceHolding(day, exercices));
+    return [...new Set(held)].filter((year) => year !== null).toSorted((one, other) => one - other);
   }
 
   /**
@@ -50,14 +52,15 @@ export class FiguresService {
    * @param at valid time, the last day of the exercice unless given: what ends after it does not count yet. A later day
    *   brings nothing of the next exercice.
    */
-  async year(year: number, at: IsoDate = yearPeriod(year).end): Promise<YearFigures> {
+  async year(year: number, at?: IsoDate): Promise<YearFigures> {
     const { input, changes } = await this.gather(year, at);
     const campaigns = input.campaigns.filter(({ code }) =>
       input.facts.some((fact) => fact.campaign === code),
     );
     return {
       year,
-      at,
+      period: input.period,
+      at: input.at,
       figures: input.indicators.map((indicator) => figureOf(indicator, null, input)),
       byCampaign: new Map(
         campaigns.map((campaign) => [campaign.code, figuresOfCampaign(campaign.code, input)]),
@@ -65,7 +68,7 @@ export class FiguresService {
       monthly: new Map(
         input.indicators.flatMap((indicator) => {
           const facts = input.facts.filter((fact) => fact.indicator === indicator.code);
-          const points = monthlyPoints(indicator, facts, year);
+          const points = monthlyPoints(indicator, facts, input.period);
           return points.length > 0 ? [[indicator.code, points]] : [];
         }),
       ),
@@ -107,27 +110,30 @@ export class FiguresService {
   /** The figures of one operation, in the exercice in which it stands. */
   async campaignFigures(code: string, at?: IsoDate): Promise<Figure[]> {
     const campaign = await this.campaigns.byCode(code);
-    const { input } = await this.gather(campaign.year, at ?? yearPeriod(campaign.year).end);
+    const { input } = await this.gather(campaign.year, at);
     return figuresOfCampaign(campaign.code, input);
   }
 
-  private async gather(year: number, at: IsoDate): Promise<{ input: FiguresInput; changes: string[] }> {
+  private async gather(year: number, asked?: IsoDate): Promise<{ input: FiguresInput; changes: string[] }> {
+    const exercices = await this.programmes.exercices();
+    const period = exercicePeriod(year, exercices);
+    const at = asked ?? period.end;
     const indicators = await this.indicators.all();
     const campaigns = await this.campaigns.all();
-    const targets = await this.targets.ofPeriod(yearPeriod(year), true);
-    const baselines = await this.targets.baselinesUntil(yearPeriod(year).end);
+    const targets = await this.targets.ofPeriod(period, true);
+    const baselines = await this.targets.baselinesUntil(period.end);
     const opinions = await this.opinions.ofYear(year);
-    const { facts, replaced } = await this.factsOf(year, at, indicators);
-    const exercice = (await this.programmes.exercices()).find((one) => one.year === year);
+    const { facts, replaced } = await this.factsOf(period, at, indicators);
+    const exercice = exercices.find((one) => one.year === year);
     const isShown = (campaign: Campaign): boolean =>
       campaign.year === year || facts.some((fact) => fact.campaign === campaign.code);
     const { all: organisations, nameAt } = await this.programmes.organisations();
     const input: FiguresInput = {
       year,
-      period: yearPeriod(year),
+      period,
       at,
       today: this.clock.today(),
-      exerciceIsOver: this.isOver(year, at, exercice?.state),
+      exerciceIsOver: this.isOver(period, at, exercice?.state),
       indicators,
       campaigns: [
         ...campaigns.filter((campaign) => campaign.year === year),
@@ -159,11 +165,10 @@ export class FiguresService {
    * withdrawals, which took a measurement out of the figures: they date the change.
    */
   private async factsOf(
-    year: number,
+    { start, end }: ClosedPeriod,
     at: IsoDate,
     indicators: readonly Pick<Indicator, 'code' | 'carriesLastValue'>[],
   ): Promise<Record<'facts' | 'replaced', MeasurementFact[]>> {
-    const { start, end } = yearPeriod(year);
     const to = at < end ? at : end;
     const all = await this.measurements.facts({ from: start, to, statuses: ['validated', 'withdrawn'] });
     const facts = all.filter(({ status }) => status === 'validated');
@@ -180,8 +185,7 @@ export class FiguresService {
   }
 
   /** The present year is not over, although its figures are asked for as of 31 December; a closed exercice is. */
-  private isOver(year: number, at: IsoDate, state: ExerciceState | undefined): boolean {
-    const { end } = yearPeriod(year);
+  private isOver({ end }: ClosedPeriod, at: IsoDate, state: ExerciceState | undefined): boolean {
     const closed = state !== undefined && state !== 'open';
     return at >= end && (closed || this.clock.today() > end);
   }

@@ -1,5 +1,5 @@
 import type { Absence, Amount, Marking, RateResult, Wording } from '../kernel/figure.types.js';
-import type { IsoDate, Precision } from '../kernel/period.types.js';
+import type { ClosedPeriod, IsoDate, Precision } from '../kernel/period.types.js';
 import type { Nature } from '../indicators/indicator.types.js';
 import type { ChangeView, PreviousView } from './figure-comparison.types.js';
 import type {
@@ -133,6 +133,8 @@ export interface SeriesPoint {
 /** All that a page or a bilan needs of a year, computed in one go. */
 export interface YearFigures {
   year: number;
+  /** The days of the exercice. */
+  period: ClosedPeriod;
   at: IsoDate;
   /** One per indicator, in order; context and subset indicators included. */
   figures: Figure[];

@@ -67,46 +67,45 @@ export function comparableDay(day: IsoDate, own: ClosedPeriod, other: ClosedPeri
   return earlier(other.end, isoOf(thatYear, thatMonth, atEnd ? last : Math.min(rank, last)));
 }
 
-/** What is wrong with the days of an exercice among the others; empty when nothing is. */
-export function checkDays(exercice: DatedExercice, others: readonly DatedExercice[]): InputIssue[] {
+/** What is wrong with the days of an exercice among the others; null when nothing is. */
+export function daysIssue(exercice: DatedExercice, others: readonly DatedExercice[]): InputIssue | null {
   const { year, startDate, endDate } = exercice;
-  const refuse = (path: string, code: string, message: string): InputIssue[] => [{ path, code, message }];
   if ((startDate === null) !== (endDate === null)) {
-    return refuse(
-      startDate === null ? 'startDate' : 'endDate',
-      'exercice_dates_incomplete',
-      sentence`Donnez le premier et le dernier jour de l’exercice, ou aucun des deux : il va alors du 1er janvier au 31 décembre.`,
-    );
+    return {
+      path: startDate === null ? 'startDate' : 'endDate',
+      code: 'exercice_dates_incomplete',
+      message: sentence`Donnez le premier et le dernier jour de l’exercice, ou aucun des deux : il va alors du 1er janvier au 31 décembre.`,
+    };
   }
   const period = periodOf(exercice);
   if (period.end < period.start) {
-    return refuse(
-      'endDate',
-      'period_reversed',
-      sentence`Le dernier jour vient avant le premier : corrigez l’une des deux dates.`,
-    );
+    return {
+      path: 'endDate',
+      code: 'period_reversed',
+      message: sentence`Le dernier jour vient avant le premier : corrigez l’une des deux dates.`,
+    };
   }
   if (monthsIn(period) > MOST_MONTHS) {
-    return refuse(
-      'endDate',
-      'exercice_too_long',
-      sentence`Un exercice dure au plus ${MOST_MONTHS} mois : rapprochez ses deux dates.`,
-    );
+    return {
+      path: 'endDate',
+      code: 'exercice_too_long',
+      message: sentence`Un exercice dure au plus ${MOST_MONTHS} mois : rapprochez ses deux dates.`,
+    };
   }
   if (yearOf(period.start) > year || yearOf(period.end) < year) {
-    return refuse(
-      'startDate',
-      'exercice_elsewhere',
-      sentence`L’exercice ${year} doit avoir des jours en ${year} : corrigez ses dates.`,
-    );
+    return {
+      path: 'startDate',
+      code: 'exercice_elsewhere',
+      message: sentence`L’exercice ${year} doit avoir des jours en ${year} : corrigez ses dates.`,
+    };
   }
   const met = others.find((other) => other.year !== year && overlaps(periodOf(other), period));
-  if (met === undefined) return [];
-  return refuse(
-    'startDate',
-    'exercice_overlap',
-    sentence`Ces jours sont déjà dans l’exercice ${exerciceLabel(periodOf(met))} : un jour n’appartient qu’à un exercice.`,
-  );
+  if (met === undefined) return null;
+  return {
+    path: 'startDate',
+    code: 'exercice_overlap',
+    message: sentence`Ces jours sont déjà dans l’exercice ${exerciceLabel(periodOf(met))} : un jour n’appartient qu’à un exercice.`,
+  };
 }
 
 /** Months that a period touches, the last one not when it ends before the day on which it began. */

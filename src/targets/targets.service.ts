@@ -6,8 +6,8 @@ import type { Indicator } from '../indicators/indicator.types.js';
 import { DomainError, type InputIssue } from '../kernel/domain-error.js';
 import { toAmount } from '../kernel/figure.rules.js';
 import type { ClosedPeriod, IsoDate } from '../kernel/period.types.js';
-import { yearPeriod } from '../kernel/period.rules.js';
 import type { StoreOutcome } from '../platform/database/store-record.js';
+import { ProgrammeService } from '../programme/programme.service.js';
 import { readQuantity } from './target-quantity.rules.js';
 import type {
   MeetingReference,
@@ -45,11 +45,12 @@ export class TargetsService {
     @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
     @Inject(CampaignsService) private readonly campaigns: CampaignsService,
     @Inject(CommitteeService) private readonly committee: CommitteeService,
+    @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
   ) {}
 
-  /** Targets and baselines whose period ends in a year, in the order of indicator and campaign codes. */
-  ofYear(year: number): Promise<Target[]> {
-    return this.ofPeriod(yearPeriod(year));
+  /** Targets and baselines whose period ends in an exercice, in the order of indicator and campaign codes. */
+  async ofYear(year: number): Promise<Target[]> {
+    return this.ofPeriod(await this.programmes.daysOf(year));
   }
 
   /** Those whose period ends within days, both included; those taken back only on demand. */

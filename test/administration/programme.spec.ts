@@ -182,7 +182,21 @@ describe.each(ENGINES)('the room of the programme on %s', (engine) => {
     const path = '/administration/programme/exercices/2021';
     const page = await desk.read(path);
     expect([page.status, htmlMistakes(page.html)]).toEqual([200, []]);
-    const fields = { state: 'closed', headline: HOSTILE, summary: 'Une année.', closingDate: '2021-12-15' };
+    const fields = {
+      state: 'closed',
+      startDate: '2020-09-01',
+      endDate: '2021-08-31',
+      headline: HOSTILE,
+      summary: 'Une année.',
+      closingDate: '2021-12-15',
+    };
+    const overlapping = await desk.send(path, fields);
+    expect([overlapping.status, overlapping.html.includes('id="exercice-startDate-error"')]).toEqual([
+      422,
+      true,
+    ]);
+    expect(textOf(overlapping.html)).toContain('Ces jours sont déjà dans l’exercice 2020');
+    fields.startDate = '2021-01-01';
     const undated = await desk.send(path, { ...fields, closingDate: '' });
     expect([undated.status, undated.html.includes('id="exercice-closingDate-error"')]).toEqual([422, true]);
     expect((await desk.send(path, { ...fields, closingDate: '2021-02-30' })).status).toBe(422);

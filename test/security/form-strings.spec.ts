@@ -52,7 +52,7 @@ const FORMS: readonly TextForm[] = [
     about: 'an exercice',
     action: '/administration/programme/exercices/2020',
     texts: { headline: 200, summary: 5_000 },
-    others: () => ({ state: 'open', closingDate: '' }),
+    others: () => ({ state: 'open', startDate: '', endDate: '', closingDate: '' }),
     page: () => '/administration/programme/exercices/2020',
   },
   {

@@ -59,6 +59,13 @@ export const PROGRAMME_ROWS: readonly Row[] = [
   get(`${ROOM}/exercices/:year`, 'programme:manage', `${ROOM}/exercices/2020`),
   post(`${ROOM}/exercices/:year`, 'programme:manage', ({ unique }) => ({
     path: `${ROOM}/exercices/2020`,
-    form: { state: 'closed', closingDate: '2020-12-16', headline: `Une année ${unique()}`, summary: '' },
+    form: {
+      state: 'closed',
+      startDate: '',
+      endDate: '',
+      closingDate: '2020-12-16',
+      headline: `Une année ${unique()}`,
+      summary: '',
+    },
   })),
 ];

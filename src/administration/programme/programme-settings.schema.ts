@@ -49,6 +49,8 @@ export const newExerciceBody = z.strictObject({ year: yearField });
 
 export const exerciceBody = z.strictObject({
   state: z.enum(['open', 'closed'], { error: 'Choisissez « Ouvert » ou « Clos ».' }),
+  startDate: optionalDayField('Le premier jour'),
+  endDate: optionalDayField('Le dernier jour'),
   closingDate: optionalDayField('La date de clôture'),
   headline: optionalLineField('Le titre de l’année'),
   summary: optionalProseField('Le résumé'),

@@ -5,6 +5,7 @@ import { AuditTrail } from '../../platform/audit/audit-trail.service.js';
 import { changesBetween } from '../../platform/audit/audit-changes.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { daysIssue } from '../../programme/exercice.rules.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
 import type { Exercice, Programme } from '../../programme/programme.types.js';
 
@@ -17,7 +18,7 @@ export type ProgrammeDescription = Pick<
 /** What an administrator says of a year. Sealing belongs to its bilan. */
 export type ExerciceDescription = Pick<
   Exercice,
-  'closingDate' | 'headline' | 'summary' | 'questionedListIsPartial'
+  'startDate' | 'endDate' | 'closingDate' | 'headline' | 'summary' | 'questionedListIsPartial'
 > & { state: 'open' | 'closed' };
 
 /** Changes what the programme says of itself, and tells the journal what was there before. */
@@ -41,11 +42,14 @@ export class ProgrammeSettingsService {
     });
   }
 
-  /** A year that begins, open and without figures. @throws DomainError `exercice_exists`. */
+  /** A year that begins, open and without figures. @throws DomainError `exercice_exists` or `invalid_exercice`. */
   addExercice(year: number): Promise<void> {
     return this.unitOfWork.write(async () => {
       if ((await this.programmes.exercices()).some((known) => known.year === year)) throw alreadyThere(year);
       const exercice = { ...BLANK, year };
+      const issue = daysIssue(exercice, await this.programmes.exercices());
+      if (issue !== null)
+        throw new DomainError('invalid_exercice', issue.message, 422, [{ ...issue, path: 'year' }]);
       await this.programmes.storeExercice({ ...exercice, updatedAt: this.clock.instant() });
       await this.audit.record({
         action: 'exercice.changed',
@@ -56,12 +60,14 @@ export class ProgrammeSettingsService {
     });
   }
 
-  /** @throws DomainError `exercice_sealed`, `missing_closing_date`, or `not_found`. */
+  /** @throws DomainError `exercice_sealed`, `missing_closing_date`, `invalid_exercice`, or `not_found`. */
   describeExercice(year: number, description: ExerciceDescription): Promise<void> {
     return this.unitOfWork.write(async () => {
       const exercice = await this.programmes.exercice(year);
       if (exercice.state === 'sealed') throw sealed(year);
       if (description.state === 'closed' && description.closingDate === null) throw undated();
+      const issue = daysIssue({ ...description, year }, await this.programmes.exercices());
+      if (issue !== null) throw new DomainError('invalid_exercice', issue.message, 422, [issue]);
       const changes = changesBetween(exercice, description);
       if (changes === null) return;
       await this.programmes.storeExercice({ ...exercice, ...description, updatedAt: this.clock.instant() });
