@@ -7,6 +7,15 @@ export interface StateView {
   tone: 'good' | 'watch' | 'late' | 'calm';
 }
 
+/** What the committee or the pilot thinks, beside the computed state. */
+export interface OpinionMarkView extends StateView {
+  /** « séance du 16 décembre 2020 ». */
+  when: string;
+  reason: string | null;
+  /** It says the contrary of what is computed. */
+  contradicts: boolean;
+}
+
 /** A link whose text is enough to know where it goes. */
 export interface LinkView {
   label: string;
@@ -40,6 +49,7 @@ export interface TileView {
   /** Filled share of the meter, 0 to 100; null without target. */
   meter: number | null;
   state: StateView | null;
+  opinion: OpinionMarkView | null;
   /** « Source : Communiqué du 17 décembre 2020 », « 2 sources ». */
   source: string;
 }

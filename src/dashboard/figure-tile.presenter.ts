@@ -6,6 +6,7 @@ import type { Marking } from '../kernel/figure.types.js';
 import { formatNumber, NO_BREAK_SPACE } from '../kernel/french-number.rules.js';
 import { capitalise, typographic } from '../kernel/french-text.rules.js';
 import type { StateView, SubsetView, TileView } from './dashboard.types.js';
+import { opinionMark } from './opinion.presenter.js';
 
 /** Beyond these characters a number does not fit a tile at full size: « entre 130 000 et 150 000 ». */
 const LONG_NUMBER = 8;
@@ -109,6 +110,7 @@ export function tileOf(figure: Figure, options: TileOptions = {}): TileView {
     badge: MARKINGS[figure.marking],
     meter: meterOf(figure),
     state: assessmentState(figure),
+    opinion: opinionMark(figure.opinion),
     source: provenanceText(figure),
   };
 }

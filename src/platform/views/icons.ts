@@ -10,6 +10,12 @@ const SHAPES = {
     '<path d="M1 1h10v10H1zM1 6l5-5M1 11 11 1M6 11l5-5" fill="none" stroke="currentColor" stroke-width="1.4"/>',
   pause: '<path d="M1.8 1h3v10h-3zM7.2 1h3v10h-3z"/>',
   cross: '<path d="m1.5 1.5 9 9m0-9-9 9" fill="none" stroke="currentColor" stroke-width="2"/>',
+  check: '<path d="M1.2 6.6 4.4 9.8 10.8 2.4" fill="none" stroke="currentColor" stroke-width="2"/>',
+  rising:
+    '<path d="M1 10.5 5 6.5l2 2L11 3M7.4 2.6H11v3.6" fill="none" stroke="currentColor" stroke-width="1.6"/>',
+  plus: '<path d="M4.7 1h2.6v3.7H11v2.6H7.3V11H4.7V7.3H1V4.7h3.7z"/>',
+  barred:
+    '<circle cx="6" cy="6" r="4.6" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M2.6 6h6.8" fill="none" stroke="currentColor" stroke-width="1.8"/>',
   forward: '<path d="M1 1.5 6 6l-5 4.5zM6 1.5 11 6l-5 4.5z"/>',
 } satisfies Record<string, string>;
 
