@@ -9,6 +9,8 @@ import { addDays } from '../kernel/calendar.rules.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import { MeasurementsService } from '../measurements/measurements.service.js';
 import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { VersionedCache } from '../platform/database/versioned-cache.js';
 import { exerciceHolding, exercicePeriod } from '../programme/exercice.rules.js';
 import { ProgrammeService } from '../programme/programme.service.js';
 import type { ExerciceState } from '../programme/programme.types.js';
@@ -26,9 +28,16 @@ import type { Figure, YearFigures } from './figures.types.js';
 import { opinionRules, targetRules } from './target-input.rules.js';
 import { monthlyTargetsOf } from './target-standing.rules.js';
 
+/** Exercices, dates and operations whose figures are kept between two writes. */
+const MOST_KEPT = 48;
+
 /** The one place where measurements become figures: dashboard, API, exports and bilan all read it. */
 @Injectable()
 export class FiguresService {
+  private readonly kept: VersionedCache<YearFigures>;
+  private readonly keptOfCampaigns: VersionedCache<Figure[]>;
+  private readonly keptYears: VersionedCache<number[]>;
+
   constructor(
     @Inject(FiguresRepository) private readonly repository: FiguresRepository,
     @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
@@ -38,13 +47,20 @@ export class FiguresService {
     @Inject(OpinionsService) private readonly opinions: OpinionsService,
     @Inject(MeasurementsService) private readonly measurements: MeasurementsService,
     @Inject(Clock) private readonly clock: Clock,
-  ) {}
+    @Inject(UnitOfWork) unitOfWork: UnitOfWork,
+  ) {
+    this.kept = new VersionedCache(unitOfWork, MOST_KEPT);
+    this.keptOfCampaigns = new VersionedCache(unitOfWork, MOST_KEPT);
+    this.keptYears = new VersionedCache(unitOfWork, 1);
+  }
 
   /** Exercices with at least one validated measurement, oldest first. */
-  async yearsWithFigures(): Promise<number[]> {
-    const exercices = await this.programmes.exercices();
-    const held = (await this.repository.measuredDays()).map((day) => exerciceHolding(day, exercices));
-    return [...new Set(held)].filter((year) => year !== null).toSorted((one, other) => one - other);
+  yearsWithFigures(): Promise<number[]> {
+    return this.keptYears.of('', async () => {
+      const exercices = await this.programmes.exercices();
+      const held = (await this.repository.measuredDays()).map((day) => exerciceHolding(day, exercices));
+      return [...new Set(held)].filter((year) => year !== null).toSorted((one, other) => one - other);
+    });
   }
 
   /**
@@ -52,7 +68,11 @@ export class FiguresService {
    * @param at valid time, the last day of the exercice unless given: what ends after it does not count yet. A later day
    *   brings nothing of the next exercice.
    */
-  async year(year: number, at?: IsoDate): Promise<YearFigures> {
+  year(year: number, at?: IsoDate): Promise<YearFigures> {
+    return this.kept.of(this.asOfToday(year, at), () => this.makeYear(year, at));
+  }
+
+  private async makeYear(year: number, at?: IsoDate): Promise<YearFigures> {
     const { input, changes } = await this.gather(year, at);
     const campaigns = input.campaigns.filter(({ code }) =>
       input.facts.some((fact) => fact.campaign === code),
@@ -110,8 +130,15 @@ export class FiguresService {
   /** The figures of one operation, in the exercice in which it stands. */
   async campaignFigures(code: string, at?: IsoDate): Promise<Figure[]> {
     const campaign = await this.campaigns.byCode(code);
-    const { input } = await this.gather(campaign.year, at);
-    return figuresOfCampaign(campaign.code, input);
+    return this.keptOfCampaigns.of(this.asOfToday(campaign.code, at), async () => {
+      const { input } = await this.gather(campaign.year, at);
+      return figuresOfCampaign(campaign.code, input);
+    });
+  }
+
+  /** The present day too: where a running year stands depends on it, with the same data. */
+  private asOfToday(asked: string | number, at: IsoDate | undefined): string {
+    return [asked, at ?? 'end', this.clock.today()].join(' ');
   }
 
   private async gather(year: number, asked?: IsoDate): Promise<{ input: FiguresInput; changes: string[] }> {

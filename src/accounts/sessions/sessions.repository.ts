@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LessThan, Not } from 'typeorm';
 import { placeholders } from '../../platform/database/bulk-sql.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { BOOKKEEPING, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { PersonState, Role, SessionStage } from '../account.types.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { SessionEntity } from './session.entity.js';
@@ -74,7 +74,7 @@ export class SessionsRepository {
   noteSeen(id: number, lastSeenAt: string): Promise<void> {
     return this.unitOfWork.write(async (manager) => {
       await manager.update(SessionEntity, { id }, { lastSeenAt });
-    });
+    }, BOOKKEEPING);
   }
 
   /** Ends one session of a person. @returns whether there was one. */

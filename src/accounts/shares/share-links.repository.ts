@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { placeholders } from '../../platform/database/bulk-sql.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { BOOKKEEPING, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ShareLinkEntity } from './share-link.entity.js';
 
 /** Rows of share links, found by the hash of their secret. */
@@ -44,6 +44,6 @@ export class ShareLinksRepository {
          WHERE id = ${placeholders(manager, 1, 2)}`,
         [at, id],
       );
-    });
+    }, BOOKKEEPING);
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LessThan, MoreThan } from 'typeorm';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { BOOKKEEPING, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { SignInFailureEntity } from './sign-in-failure.entity.js';
 
 /** Rows of failed tries. */
@@ -24,25 +24,25 @@ export class AttemptsRepository {
         SignInFailureEntity,
         keys.map((key) => ({ key, at })),
       );
-    });
+    }, BOOKKEEPING);
   }
 
   removeAll(key: string): Promise<void> {
     return this.unitOfWork.write(async (manager) => {
       await manager.delete(SignInFailureEntity, { key });
-    });
+    }, BOOKKEEPING);
   }
 
   removeLatest(key: string): Promise<void> {
     return this.unitOfWork.write(async (manager) => {
       const latest = await manager.findOne(SignInFailureEntity, { where: { key }, order: { id: 'DESC' } });
       if (latest !== null) await manager.delete(SignInFailureEntity, { id: latest.id });
-    });
+    }, BOOKKEEPING);
   }
 
   removeBefore(instant: string): Promise<void> {
     return this.unitOfWork.write(async (manager) => {
       await manager.delete(SignInFailureEntity, { at: LessThan(instant) });
-    });
+    }, BOOKKEEPING);
   }
 }

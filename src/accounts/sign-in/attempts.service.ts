@@ -3,7 +3,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { sentence } from '../../kernel/french-text.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { surrounding } from '../../platform/context/request-context.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { BOOKKEEPING, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { SecretKeys } from '../../platform/security/secret-keys.js';
 import { limitOf, LONGEST_WINDOW_MS, networkOf, waitOf, waitWords } from './attempt-limits.rules.js';
 import { AttemptsRepository } from './attempts.repository.js';
@@ -44,7 +44,7 @@ export class AttemptsService {
         keys.map((key) => this.hidden(key)),
         this.clock.now().toISOString(),
       );
-    });
+    }, BOOKKEEPING);
   }
 
   /** The try was right: an account's failures are forgotten, an address gets this one try back. */
@@ -54,7 +54,7 @@ export class AttemptsService {
         if (limitOf(key).successForgets === 'all') await this.attempts.removeAll(this.hidden(key));
         else await this.attempts.removeLatest(this.hidden(key));
       }
-    });
+    }, BOOKKEEPING);
   }
 
   /** Forgets tries that no longer count. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { placeholders } from '../../platform/database/bulk-sql.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { BOOKKEEPING, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ProgrammeEntity } from '../../programme/programme.entity.js';
 import { ApiTokenEntity } from './api-token.entity.js';
 
@@ -44,10 +44,16 @@ export class ApiTokensRepository {
     });
   }
 
-  update(id: number, values: Partial<Pick<ApiTokenEntity, 'lastUsedAt' | 'revokedAt'>>): Promise<void> {
+  revoke(id: number, revokedAt: string): Promise<void> {
     return this.unitOfWork.write(async (manager) => {
-      await manager.update(ApiTokenEntity, { id }, values);
+      await manager.update(ApiTokenEntity, { id }, { revokedAt });
     });
+  }
+
+  noteUse(id: number, lastUsedAt: string): Promise<void> {
+    return this.unitOfWork.write(async (manager) => {
+      await manager.update(ApiTokenEntity, { id }, { lastUsedAt });
+    }, BOOKKEEPING);
   }
 
   /** An empty database hides nothing. */

@@ -162,7 +162,7 @@ export class ApiTokensService {
   }
 
   private async end({ id }: ApiTokenEntity): Promise<void> {
-    await this.tokens.update(id, { revokedAt: this.clock.instant() });
+    await this.tokens.revoke(id, this.clock.instant());
     await this.trail.record({ action: 'token.revoked', subject: `token:${id}` });
   }
 
@@ -172,7 +172,7 @@ export class ApiTokensService {
     if (now - (this.lastUses.get(id) ?? -LAST_USE_EVERY_MS) < LAST_USE_EVERY_MS) return;
     this.lastUses.set(id, now);
     // A use that could not be noted (full disk) must not fail the request; the next minute tries again.
-    this.tokens.update(id, { lastUsedAt: this.clock.instant() }).catch(() => this.lastUses.delete(id));
+    this.tokens.noteUse(id, this.clock.instant()).catch(() => this.lastUses.delete(id));
   }
 }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { bulkInsert, placeholders } from '../database/bulk-sql.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { BOOKKEEPING, UnitOfWork } from '../database/unit-of-work.js';
 import type { AuditPersonalRow, AuditRow } from './audit.types.js';
 
 /** The end of the chain. */
@@ -89,6 +89,6 @@ export class AuditChainRepository {
          ON CONFLICT (id) DO UPDATE SET entry_id = ${parameters(4)}, hash = ${parameters(5)}, mac = ${parameters(6)}`,
         [head.entryId, head.hash, head.mac, head.entryId, head.hash, head.mac],
       );
-    });
+    }, BOOKKEEPING);
   }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { Clock } from '../clock/clock.js';
 import { surrounding } from '../context/request-context.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { BOOKKEEPING, UnitOfWork } from '../database/unit-of-work.js';
 import { SecretKeys } from '../security/secret-keys.js';
 import { sameText } from '../security/secrets.js';
 import { CHAIN_START, headText, keepable } from './audit-chain.rules.js';
@@ -56,7 +56,7 @@ export class AuditTrail {
       const hash = rowHash(row);
       const mac = head.isGenuine ? this.keys.mac('audit', headText(id, hash)) : UNSIGNED;
       await this.chain.append({ ...row, hash }, personal, { entryId: id, hash, mac });
-    });
+    }, BOOKKEEPING);
   }
 
   /**

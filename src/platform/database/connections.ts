@@ -9,6 +9,10 @@ export interface DatabaseConnections {
   readonly primary: DataSource;
   /** One serial write transaction: committed when `work` resolves, rolled back when it rejects. */
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  /** Inside a transaction: from its commit on, the data bears another version. */
+  bumpDataVersion(manager: EntityManager): Promise<void>;
+  /** Stands for what `reader` and `primary` show now: two texts that are equal say that nothing was written between. */
+  dataVersion(): Promise<string>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { SnakeNaming } from './columns.js';
 import type { DatabaseConnections, EntityClasses } from './connections.js';
+import { bumpDataVersion, READ_DATA_VERSION } from './data-version.js';
 
 /** Any constant will do: all writers of one database take the same lock, so they never lose each other's updates. */
 const WRITER_LOCK = 20_201_216;
@@ -38,6 +39,22 @@ export class PostgresConnections implements DatabaseConnections {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [WRITER_LOCK]);
       return work(manager);
     });
+  }
+
+  async bumpDataVersion(manager: EntityManager): Promise<void> {
+    await manager.query(bumpDataVersion(this.engine));
+  }
+
+  /** A replica has the version of its own rows, the later ones being on their way; who may come in is the primary's. */
+  async dataVersion(): Promise<string> {
+    const sources = this.reader === this.primary ? [this.primary] : [this.primary, this.reader];
+    const versions = await Promise.all(
+      sources.map(async (source) => {
+        const [row]: { number: string }[] = await source.query(READ_DATA_VERSION);
+        return row?.number;
+      }),
+    );
+    return versions.join(' ');
   }
 
   async close(): Promise<void> {

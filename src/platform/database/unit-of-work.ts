@@ -5,7 +5,18 @@ import type { DatabaseConnections } from './connections.js';
 interface Scope {
   manager: EntityManager;
   open: boolean;
+  /** Something in it writes what pages and figures are made of. */
+  changesData: boolean;
 }
+
+/** What a write is about, for whoever keeps what was made of the data. */
+export type WriteKind = 'data' | 'bookkeeping';
+
+/**
+ * A write that notes what no page for visitors and no figure shows: a token's last use, a session's, a failed sign-in, an
+ * entry of the journal. What was made of the data stays good. Forgetting to say so costs time, never truth.
+ */
+export const BOOKKEEPING: WriteKind = 'bookkeeping';
 
 /**
  * The only way to write. Transactions run one after the other, in the order they were asked for, and everything
@@ -21,10 +32,13 @@ export class UnitOfWork {
   constructor(private readonly connections: DatabaseConnections) {}
 
   /** Runs `work` in one transaction; joins the current one when there is one. Rejections roll everything back. */
-  write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  write<T>(work: (manager: EntityManager) => Promise<T>, kind: WriteKind = 'data'): Promise<T> {
     const scope = this.scopes.getStore();
-    if (scope?.open) return work(scope.manager);
-    const result = this.tail.then(() => this.transact(work));
+    if (scope?.open) {
+      scope.changesData ||= kind === 'data';
+      return work(scope.manager);
+    }
+    const result = this.tail.then(() => this.transact(work, kind));
     this.tail = result.catch(() => undefined);
     return result;
   }
@@ -42,6 +56,14 @@ export class UnitOfWork {
     return this.own ?? this.connections.primary.manager;
   }
 
+  /**
+   * Stands for the committed data that `manager` and `primary` read now. Ask it before reading: what was made of the data
+   * of a version is good for as long as it is the answer. Null inside a transaction, which sees its own rows besides.
+   */
+  dataVersion(): Promise<string | null> {
+    return this.own === null ? this.connections.dataVersion() : Promise.resolve(null);
+  }
+
   /** The manager of the transaction under way, or null outside of any. */
   private get own(): EntityManager | null {
     const scope = this.scopes.getStore();
@@ -55,15 +77,13 @@ export class UnitOfWork {
     await this.tail;
   }
 
-  private transact<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  private transact<T>(work: (manager: EntityManager) => Promise<T>, kind: WriteKind): Promise<T> {
     return this.connections.transaction((manager) => {
-      const scope: Scope = { manager, open: true };
+      const scope: Scope = { manager, open: true, changesData: kind === 'data' };
       return this.scopes.run(scope, async () => {
-        try {
-          return await work(manager);
-        } finally {
-          scope.open = false;
-        }
+        const result = await work(manager).finally(() => (scope.open = false));
+        if (scope.changesData) await this.connections.bumpDataVersion(manager);
+        return result;
       });
     });
   }

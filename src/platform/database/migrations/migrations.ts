@@ -4,6 +4,7 @@ import { AccountsAndJournal1606200000003 } from './common/0003-accounts-and-jour
 import { DefinitionsAndExercices1606200000004 } from './common/0004-definitions-and-exercices.js';
 import { TargetVersionsAndOpinions1606200000005 } from './common/0005-target-versions-and-opinions.js';
 import { IndicatorVersions1606200000008 } from './common/0008-indicator-versions.js';
+import { DataVersion1606200000009 } from './common/0009-data-version.js';
 
 /** In order; engine-specific ones would stand in `sqlite/` and `postgres/` and be chosen here. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   DefinitionsAndExercices1606200000004,
   TargetVersionsAndOpinions1606200000005,
   IndicatorVersions1606200000008,
+  DataVersion1606200000009,
 ];
