@@ -1,11 +1,16 @@
-import { sumAmounts, toAmount } from '../kernel/figure.rules.js';
+import { sumAmounts } from '../kernel/figure.rules.js';
 import type { Absence, Amount, Marking } from '../kernel/figure.types.js';
 import { groupBy } from '../kernel/group-by.rules.js';
 import type { Aggregation, Nature } from '../indicators/indicator.types.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
-import { DIMENSIONS, settleTotals, sliceKey } from './declared-total.rules.js';
+import { untangle, type Crossing } from './crossing-periods.rules.js';
+import { DIMENSIONS, hasValue, settleTotals, sliceKey, spanOf } from './declared-total.rules.js';
+import { amountOf } from './fact-amount.rules.js';
 import type { IndicatorRule } from './figure-input.types.js';
 import type { EmptyReason } from './figures.types.js';
+import { highestOf, largestPart, leastSum } from './lower-bound.rules.js';
+import { partialOf, type PartialTotal } from './partial-total.rules.js';
+import { SpanIndex } from './span-index.rules.js';
 
 /** What measurements of one indicator come to, and on which of them it rests. */
 export interface Total {
@@ -14,16 +19,22 @@ export interface Total {
   absence: { kind: Absence; note: string | null } | null;
   marking: Marking;
   /** Parts with a value, out of the parts of which something was said; null when complete. */
-  partial: { given: number; expected: number } | null;
+  partial: PartialTotal | null;
+  /** What does not add up comes at least to its largest part; null when it adds up, or when a part says nothing of the whole. */
+  lowerBound: Amount | null;
+  /** Periods that share days, of which some were left out so as not to be added twice. */
+  crossings: Crossing[];
   counted: MeasurementFact[];
 }
 
-const EMPTY: Total = {
+export const EMPTY: Total = {
   amount: null,
   empty: 'no_measurement',
   absence: null,
   marking: 'final',
   partial: null,
+  lowerBound: null,
+  crossings: [],
   counted: [],
 };
 
@@ -45,9 +56,40 @@ export function timeOperator({ nature, aggregationTime }: IndicatorRule): Aggreg
 /** Adds up the facts of one indicator over whatever scope they were chosen for. */
 export function aggregate(indicator: IndicatorRule, facts: readonly MeasurementFact[]): Total {
   const byCampaign = groupBy(facts, (fact) => fact.campaign ?? '');
-  if (timeOperator(indicator) !== 'sum') return aggregateStates(indicator, byCampaign);
-  const counted = [...byCampaign.values()].flatMap((group) => settleTotals(group).counted);
-  return isAdditive(indicator, counted) ? totalOf(indicator, counted) : notAdditive(counted);
+  return timeOperator(indicator) === 'sum'
+    ? aggregateFlows(indicator, byCampaign)
+    : aggregateStates(indicator, byCampaign);
+}
+
+/** What periods bring is added up, no day twice: where that leaves something out, the total is a minimum. */
+function aggregateFlows(indicator: IndicatorRule, byCampaign: Map<string, MeasurementFact[]>): Total {
+  const { signed } = indicator.wording;
+  const leastOf = (fact: MeasurementFact): number => amountOf(indicator, fact).interval.lower ?? 0;
+  const groups = [...byCampaign.values()].map((group) => {
+    const settled = settleTotals(group);
+    const { counted, crossings } = untangle(settled.counted, group, leastOf);
+    return { counted, crossings: [...crossings, ...crossedBreakdowns(settled.crossed, counted)] };
+  });
+  const counted = groups.flatMap((group) => group.counted);
+  const crossings = groups.flatMap((group) => group.crossings);
+  const isMinimum = crossings.some(({ complete }) => !complete);
+  // What was left out may be negative: nothing is certain of the total.
+  if (!isAdditive(indicator, counted) || (isMinimum && signed)) {
+    return { ...notAdditive(indicator, counted), crossings };
+  }
+  const total = totalOf(indicator, counted, isMinimum ? leastSum : sumAmounts);
+  return { ...total, crossings };
+}
+
+/** Another breakdown that goes on beyond the days told: left out whole, so that no day is told twice. */
+function crossedBreakdowns(
+  left: readonly MeasurementFact[],
+  counted: readonly MeasurementFact[],
+): Crossing[] {
+  if (left.length === 0) return [];
+  const days = new SpanIndex(left.map(spanOf));
+  const kept = counted.filter((fact) => hasValue(fact) && days.overlaps(spanOf(fact)));
+  return [{ kept, left: [...left], complete: false }];
 }
 
 /**
@@ -60,12 +102,21 @@ function aggregateStates(indicator: IndicatorRule, byCampaign: Map<string, Measu
     const overall = byCampaign.get('');
     const groups = overall?.some((fact) => fact.quantity !== null) ? [overall] : [...byCampaign.values()];
     const last = groups.flatMap(lastOfEachSlice);
-    return isAdditive(indicator, last) ? totalOf(indicator, last) : notAdditive(last);
+    return isAdditive(indicator, last) ? totalOf(indicator, last) : notAdditive(indicator, last);
   }
-  const all = [...byCampaign.values()].flatMap((group) => settleTotals(group).counted);
+  const all = settledOf(byCampaign);
   if (operator === 'max') return maximumOf(indicator, all);
-  return all.filter((fact) => fact.quantity !== null).length > 1 ? notAdditive(all) : totalOf(indicator, all);
+  return all.filter((fact) => fact.quantity !== null).length > 1
+    ? notAdditive(indicator, all)
+    : totalOf(indicator, all);
 }
+
+const settledOf = (byCampaign: Map<string, MeasurementFact[]>): MeasurementFact[] =>
+  [...byCampaign.values()].flatMap((group) => settleTotals(group).counted);
+
+/** What stands among facts, without what only details it. */
+export const settledFacts = (facts: readonly MeasurementFact[]): MeasurementFact[] =>
+  settledOf(groupBy(facts, (fact) => fact.campaign ?? ''));
 
 function lastOfEachSlice(facts: readonly MeasurementFact[]): MeasurementFact[] {
   const ordered = facts.toSorted(byRecency);
@@ -106,52 +157,33 @@ function isAdditive(indicator: IndicatorRule, facts: readonly MeasurementFact[])
 function totalOf(indicator: IndicatorRule, counted: MeasurementFact[], combine = sumAmounts): Total {
   if (counted.length === 0) return EMPTY;
   const valued = counted.filter((fact) => fact.quantity !== null);
-  const expected = counted.filter((fact) => fact.quantity !== null || fact.absence !== 'not_applicable');
   const amount = combine(valued.map((fact) => amountOf(indicator, fact)));
   if (!amount) return { ...EMPTY, empty: 'absent', absence: absenceOf(counted), counted };
-  const partial =
-    valued.length < expected.length ? { given: valued.length, expected: expected.length } : null;
-  return { amount, empty: null, absence: null, marking: leastFirm(valued), partial, counted };
+  const [marking, partial] = [leastFirm(valued), partialOf(counted)];
+  return { ...EMPTY, amount, empty: null, marking, partial, counted };
 }
 
 /** The highest of several values of one slice. Unique people over a year are at least those of the best month. */
 function maximumOf(indicator: IndicatorRule, facts: MeasurementFact[]): Total {
   const valued = facts.filter((fact) => fact.quantity !== null);
   const isMinimum = indicator.nature === 'unique';
-  if (!isMinimum && new Set(valued.map(sliceKey)).size > 1) return notAdditive(facts);
+  if (!isMinimum && new Set(valued.map(sliceKey)).size > 1) return notAdditive(indicator, facts);
   return totalOf(indicator, facts, (amounts) => highestOf(amounts, isMinimum));
 }
 
-/** The largest amount; only a lower bound of the maximum when another, open above, may pass it. */
-function highestOf(amounts: readonly Amount[], isMinimum: boolean): Amount | null {
-  const [top, ...others] = amounts.toSorted(
-    (one, other) => (other.valueMax ?? other.value) - (one.valueMax ?? one.value),
-  );
-  if (top === undefined || others.length === 0) return top ?? null;
-  const { lower, lowerOpen, upper } = top.interval;
-  const mayBePassed = isMinimum || others.some((other) => other.interval.upper === null);
-  if (!mayBePassed || upper === null || lower === null) return top;
-  return toAmount({ value: lower, valueMax: null, qualifier: lowerOpen ? 'more_than' : 'at_least' });
-}
-
-const notAdditive = (counted: MeasurementFact[]): Total => ({
+const notAdditive = (indicator: IndicatorRule, counted: MeasurementFact[]): Total => ({
   ...EMPTY,
   empty: 'not_additive',
   marking: leastFirm(counted),
+  lowerBound: largestPart(indicator, counted, timeOperator(indicator) === 'sum'),
   counted,
 });
-
-/** The amount that a fact stands for; absent facts have none and must be left out before. */
-function amountOf(indicator: IndicatorRule, fact: MeasurementFact): Amount {
-  if (!fact.quantity) throw new Error(`Measurement ${fact.id} has no value.`);
-  return toAmount(fact.quantity, { signed: indicator.wording.signed });
-}
 
 function absenceOf(facts: readonly MeasurementFact[]): Total['absence'] {
   const latest = facts.filter((fact) => fact.absence !== null).toSorted(byRecency)[0];
   return latest?.absence ? { kind: latest.absence, note: latest.note } : null;
 }
 
-function leastFirm(facts: readonly MeasurementFact[]): Marking {
+export function leastFirm(facts: readonly MeasurementFact[]): Marking {
   return LEAST_FIRM_FIRST.find((marking) => facts.some((fact) => fact.marking === marking)) ?? 'final';
 }

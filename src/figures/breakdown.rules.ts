@@ -4,42 +4,51 @@ import { compareFrench } from '../kernel/french-text.rules.js';
 import { covers, monthPeriod, monthsBetween } from '../kernel/period.rules.js';
 import type { ClosedPeriod } from '../kernel/period.types.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
-import { aggregate, type Total } from './aggregation.rules.js';
+import type { Total } from './aggregation.rules.js';
 import { DIMENSIONS } from './declared-total.rules.js';
+import { factsBehind, narrowed, totalOf, type Evidence } from './evidence.rules.js';
 import type { FiguresInput, IndicatorRule } from './figure-input.types.js';
 import type { BreakdownPart, SeriesPoint } from './figures.types.js';
+import { REST, restOf } from './rest-of-total.rules.js';
 
 /** Slices by territory, channel and organisation, beside a declared total or making it up: never added to it. */
-export function breakdownOf(
-  indicator: IndicatorRule,
-  facts: readonly MeasurementFact[],
-  input: FiguresInput,
-): BreakdownPart[] {
-  const slices = DIMENSIONS.flatMap((dimension) => {
+export function breakdownOf(evidence: Evidence, total: Total, input: FiguresInput): BreakdownPart[] {
+  const facts = factsBehind(evidence);
+  const slices = DIMENSIONS.flatMap((dimension): BreakdownPart[] => {
     const keys = [...new Set(facts.flatMap((fact) => fact[dimension] ?? []))];
-    return keys
+    const parts = keys
       .map((key) => ({ key, label: input.labels[dimension].get(key) ?? key }))
       .sort((one, other) => compareFrench(one.label, other.label) || (one.key < other.key ? -1 : 1))
       .map(({ key, label }) => {
-        const alone = facts.filter((fact) => fact[dimension] === key);
-        return partOf(dimension, key, label, aggregate(indicator, alone), indicator);
+        const alone = narrowed(evidence, (fact) => fact[dimension] === key);
+        return { key, label, total: totalOf(alone) };
       });
+    const rest = restOf(
+      evidence.indicator,
+      dimension,
+      total,
+      parts.map((part) => part.total),
+    );
+    return [
+      ...parts.map((part) => partOf(dimension, part.key, part.label, part.total, evidence.indicator)),
+      ...(rest ? [partOf(dimension, REST, 'Non ventilé', rest, evidence.indicator)] : []),
+    ];
   });
-  return [...campaignParts(indicator, facts, input), ...slices];
+  return [...campaignParts(evidence, facts, input), ...slices];
 }
 
 function campaignParts(
-  indicator: IndicatorRule,
+  evidence: Evidence,
   facts: readonly MeasurementFact[],
   input: FiguresInput,
 ): BreakdownPart[] {
-  const measured = input.campaigns.filter(({ code }) => facts.some((fact) => fact.campaign === code));
-  const several =
-    measured.length > 1 || (measured.length === 1 && facts.some((fact) => fact.campaign === null));
+  const told = new Set(facts.map((fact) => fact.campaign));
+  const measured = input.campaigns.filter(({ code }) => told.has(code));
+  const several = measured.length > 1 || (measured.length === 1 && told.has(null));
   if (!several) return [];
   return measured.map((campaign) => {
-    const alone = facts.filter((fact) => fact.campaign === campaign.code);
-    return partOf('campaign', campaign.code, campaign.shortName, aggregate(indicator, alone), indicator);
+    const alone = narrowed(evidence, (fact) => fact.campaign === campaign.code);
+    return partOf('campaign', campaign.code, campaign.shortName, totalOf(alone), evidence.indicator);
   });
 }
 
@@ -72,20 +81,18 @@ export function cellText(total: Total, indicator: IndicatorRule): string {
  * The months of the exercice of an indicator measured month by month (or finer), null before anything was said. Empty when
  * fewer than two months are known: a season does not make four points.
  */
-export function monthlyPoints(
-  indicator: IndicatorRule,
-  facts: readonly MeasurementFact[],
-  { start, end }: ClosedPeriod,
-): SeriesPoint[] {
+export function monthlyPoints(evidence: Evidence, { start, end }: ClosedPeriod): SeriesPoint[] {
   const points = monthsBetween(start, end).map((month): SeriesPoint => {
     const span = monthPeriod(month);
-    const within = facts.filter((fact) => covers(span, { start: fact.periodStart, end: fact.periodEnd }));
-    const total = aggregate(indicator, within);
+    const within = narrowed(evidence, (fact) =>
+      covers(span, { start: fact.periodStart, end: fact.periodEnd }),
+    );
+    const total = totalOf(within);
     return {
       period: month,
       amount: total.amount,
       absence: total.absence?.kind ?? null,
-      text: cellText(total, indicator),
+      text: cellText(total, evidence.indicator),
       marking: total.marking,
     };
   });

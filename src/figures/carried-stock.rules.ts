@@ -1,5 +1,9 @@
+import { addDays } from '../kernel/calendar.rules.js';
+import { formatDate } from '../kernel/french-date.rules.js';
+import type { IsoDate } from '../kernel/period.types.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
-import { DIMENSIONS } from './declared-total.rules.js';
+import { DIMENSIONS, hasValue } from './declared-total.rules.js';
+import type { IndicatorRule } from './figure-input.types.js';
 
 /** What a fact details: the whole, a campaign, a territory of a campaign… */
 const kindOf = (fact: MeasurementFact): string =>
@@ -26,3 +30,34 @@ export function carriedFacts(
   const kinds = new Set(ofYear.filter((fact) => fact.quantity !== null).map(kindOf));
   return earlier.filter((fact) => fact.quantity !== null && (kinds.size === 0 || kinds.has(kindOf(fact))));
 }
+
+/** The facts of a stock on a day, and which of their values no longer stand. */
+export interface AgedFacts {
+  facts: readonly MeasurementFact[];
+  aged: readonly MeasurementFact[];
+}
+
+/**
+ * A value older than the indicator allows no longer stands. It is then not available, and what was counted beside it
+ * makes a partial total.
+ */
+export function agedFacts(
+  { carryMaxDays }: Pick<IndicatorRule, 'carryMaxDays'>,
+  facts: readonly MeasurementFact[],
+  day: IsoDate,
+): AgedFacts {
+  if (carryMaxDays === null) return { facts, aged: [] };
+  const oldest = addDays(day, -carryMaxDays);
+  const isTooOld = (fact: MeasurementFact): boolean => hasValue(fact) && fact.periodEnd < oldest;
+  return {
+    facts: facts.map((fact) => (isTooOld(fact) ? expired(fact) : fact)),
+    aged: facts.filter(isTooOld),
+  };
+}
+
+const expired = (fact: MeasurementFact): MeasurementFact => ({
+  ...fact,
+  quantity: null,
+  absence: 'not_available',
+  note: `dernière valeur connue le ${formatDate(fact.periodEnd)}`,
+});

@@ -10,13 +10,18 @@ export const DIMENSIONS: readonly Dimension[] = ['territory', 'channel', 'organi
 export interface Settled {
   counted: MeasurementFact[];
   details: MeasurementFact[];
+  /** Those of the details that tell other days, too: the total is without them. */
+  crossed: MeasurementFact[];
 }
 
 type Slice = Pick<MeasurementFact, 'campaign' | Dimension>;
 
-const spanOf = (fact: MeasurementFact): ClosedPeriod => ({ start: fact.periodStart, end: fact.periodEnd });
+export const spanOf = (fact: MeasurementFact): ClosedPeriod => ({
+  start: fact.periodStart,
+  end: fact.periodEnd,
+});
 
-const hasValue = (fact: MeasurementFact): boolean => fact.quantity !== null;
+export const hasValue = (fact: MeasurementFact): boolean => fact.quantity !== null;
 
 /** Codes hold neither a bar nor a space: the key of one slice is never that of another. */
 export const sliceKey = (slice: Slice): string =>
@@ -81,8 +86,9 @@ export function settleTotals(facts: readonly MeasurementFact[]): Settled {
   const isDetail = detailTest(facts);
   const details = facts.filter(isDetail);
   const topmost = facts.filter((fact) => !isDetail(fact));
-  const values = countOnce(topmost.filter(hasValue), details);
-  return { counted: [...values, ...missingBeside(values, topmost, details)], details };
+  const crossed: MeasurementFact[] = [];
+  const values = countOnce(topmost.filter(hasValue), details, crossed);
+  return { counted: [...values, ...missingBeside(values, topmost, details)], details, crossed };
 }
 
 /**
@@ -90,7 +96,11 @@ export function settleTotals(facts: readonly MeasurementFact[]): Settled {
  * first; a more detailed one is left out when they tell all of its days, and takes their place when they tell only
  * some: twelve months of the whole stand before a year of the web, a year of the web before a single day of the whole.
  */
-function countOnce(values: readonly MeasurementFact[], details: MeasurementFact[]): MeasurementFact[] {
+function countOnce(
+  values: readonly MeasurementFact[],
+  details: MeasurementFact[],
+  crossed: MeasurementFact[],
+): MeasurementFact[] {
   let counted: MeasurementFact[] = [];
   for (const [, alike] of bySignature(values)) {
     const before = counted.map(spanOf);
@@ -101,6 +111,7 @@ function countOnce(values: readonly MeasurementFact[], details: MeasurementFact[
     const longer = new SpanIndex(added.map(spanOf));
     const isReplaced = (fact: MeasurementFact): boolean => longer.covers(spanOf(fact));
     details.push(...alike.filter(isTold), ...counted.filter(isReplaced));
+    crossed.push(...alike.filter((fact) => isTold(fact) && !days.covers(spanOf(fact))));
     counted = [...counted.filter((fact) => !isReplaced(fact)), ...added];
   }
   return counted;

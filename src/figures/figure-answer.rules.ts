@@ -1,7 +1,8 @@
-import type { Amount, RateResult } from '../kernel/figure.types.js';
+import type { Amount, RateResult, Wording } from '../kernel/figure.types.js';
+import { formatQuantity } from '../kernel/french-number.rules.js';
 import { amountNumbers, boundOf, unscaled, type AmountNumbers } from './amount-numbers.rules.js';
 import type { Assessment, OpinionView, ProgressView, TargetView } from './figure-standing.types.js';
-import type { Figure } from './figures.types.js';
+import type { Figure, FigureIssue } from './figures.types.js';
 
 /** A computed percentage, or why there is none. */
 type RateAnswer =
@@ -30,7 +31,11 @@ export interface FigureAnswer extends AmountNumbers {
   absence?: string;
   empty?: string;
   note?: string;
-  partial?: { given: number; expected: number };
+  /** What is certain of a figure that does not add up. */
+  lowerBound?: { value: number; qualifier: string; text: string };
+  partial?: { given: number; expected: number; text: string };
+  /** What a reader must know; `measurements` is how many are concerned. */
+  issues?: { kind: string; text: string; measurements: number }[];
   parts?: FigureAnswer[];
   breakdown?: {
     dimension: string;
@@ -72,8 +77,16 @@ export function figureAnswer(figure: Figure): FigureAnswer {
     ...(figure.absence ? { absence: figure.absence.kind } : {}),
     ...(figure.absence?.note ? { note: figure.absence.note } : {}),
     ...(figure.partial
-      ? { partial: { given: figure.partial.given, expected: figure.partial.expected } }
+      ? {
+          partial: {
+            given: figure.partial.given,
+            expected: figure.partial.expected,
+            text: figure.partial.text,
+          },
+        }
       : {}),
+    ...(figure.lowerBound ? { lowerBound: lowerBoundAnswer(figure.lowerBound, indicator.wording) } : {}),
+    ...(figure.issues.length > 0 ? { issues: figure.issues.map(issueAnswer) } : {}),
     ...(figure.subsets.length > 0 ? { parts: figure.subsets.map(figureAnswer) } : {}),
     ...(figure.breakdown.length > 0
       ? { breakdown: figure.breakdown.map((part) => partAnswer(part, decimals)) }
@@ -96,6 +109,17 @@ export function figureAnswer(figure: Figure): FigureAnswer {
     provenance: figure.provenance,
   };
 }
+
+function lowerBoundAnswer(amount: Amount, wording: Wording): FigureAnswer['lowerBound'] {
+  const { text } = formatQuantity(amount, wording);
+  return { value: unscaled(amount.value, wording.decimals), qualifier: amount.qualifier, text };
+}
+
+const issueAnswer = ({ kind, text, measurements }: FigureIssue) => ({
+  kind,
+  text,
+  measurements: measurements.length,
+});
 
 function amountAnswer({ amount, text }: { amount: Amount; text: string }, decimals: number): AmountAnswer {
   const { value, qualifier, interval } = amount;

@@ -115,6 +115,7 @@ describe('a figure', () => {
     expect(figure.amount?.value).toBe(450);
     expect(figure.breakdown).toMatchObject([
       { dimension: 'territory', key: 'A', label: 'Cahors', text: '61' },
+      { dimension: 'territory', key: '', label: 'Non ventilé', text: '389' },
     ]);
   });
 
@@ -130,7 +131,7 @@ describe('a figure', () => {
       'it cannot be added up',
       { facts: [of('V', 1), fact(2, '2020-02', { indicator: 'V' })] },
       indicatorRule({ code: 'V', name: 'Couverture', aggregationTime: 'none' }),
-      'Couverture\u00a0: non cumulable',
+      'Couverture\u00a0: non cumulable, au moins 2',
     ],
   ])('says so when %s', (_, rest, indicator, text) => {
     const figure = figureOf(indicator, null, input(rest));

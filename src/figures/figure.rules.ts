@@ -1,15 +1,16 @@
 import { absenceText, figureText } from '../kernel/figure-text.rules.js';
 import type { Wording } from '../kernel/figure.types.js';
-import { formatPeriod } from '../kernel/french-date.rules.js';
 import { formatQuantity, formatRate, NO_BREAK_SPACE } from '../kernel/french-number.rules.js';
-import { capitalise, compareFrench, joinList, slug } from '../kernel/french-text.rules.js';
-import { precisionOf } from '../kernel/period.rules.js';
+import { capitalise, joinList, slug } from '../kernel/french-text.rules.js';
 import { rateOf } from '../kernel/rate.rules.js';
-import type { MeasurementFact } from '../measurements/measurement.types.js';
-import { aggregate, type Total } from './aggregation.rules.js';
+import type { Total } from './aggregation.rules.js';
 import { breakdownOf } from './breakdown.rules.js';
+import { evidenceOf, totalOf, type Evidence } from './evidence.rules.js';
+import { basisOf, sameScope, type Basis } from './figure-basis.rules.js';
 import type { CampaignReference, FiguresInput, IndicatorRule } from './figure-input.types.js';
-import type { Figure, Provenance } from './figures.types.js';
+import { issuesOf, type Holders } from './figure-issues.rules.js';
+import type { Figure } from './figures.types.js';
+import { partialText } from './partial-total.rules.js';
 import { standingOf } from './target-standing.rules.js';
 
 /** The figure of one indicator over the year, or over one campaign of it, with its « dont ». */
@@ -32,13 +33,12 @@ export function figureOf(
 const UNTOLD = {
   previous: null,
   change: null,
-  issues: [],
 } as const satisfies Partial<Figure>;
 
-/** A figure without its relations, and the total that it words. */
+/** A figure without its relations, and what it rests on. */
 interface OwnFigure {
   figure: Figure;
-  total: Total;
+  basis: Basis;
 }
 
 function ownFigure(
@@ -46,10 +46,9 @@ function ownFigure(
   campaign: CampaignReference | null,
   input: FiguresInput,
 ): OwnFigure {
-  const facts = input.facts.filter(
-    (fact) => fact.indicator === indicator.code && (!campaign || fact.campaign === campaign.code),
-  );
-  const total = aggregate(indicator, facts);
+  const evidence = evidenceOf(indicator, campaign?.code ?? null, input);
+  const total = totalOf(evidence);
+  const basis = basisOf(total.counted);
   const words = total.amount ? formatQuantity(total.amount, indicator.wording) : null;
   const figure: Figure = {
     indicator: describe(indicator),
@@ -59,6 +58,7 @@ function ownFigure(
     amount: total.amount,
     empty: total.empty,
     absence: total.absence,
+    lowerBound: total.lowerBound,
     marking: total.marking,
     qualifierText: words?.qualifier ?? null,
     numberText: words?.number ?? null,
@@ -69,15 +69,29 @@ function ownFigure(
     partial: total.partial && { ...total.partial, text: partialText(total.partial) },
     subsets: [],
     subsetOf: indicator.subsetOf,
-    breakdown: breakdownOf(indicator, facts, input),
-    campaigns: campaignsOf(total, input),
-    period: periodOf(total.counted),
+    breakdown: breakdownOf(evidence, total, input),
+    campaigns: campaignsOf(basis, input),
+    period: basis.period,
     ...UNTOLD,
-    ...standingOf(indicator, campaign?.code ?? null, total, input),
+    ...standingOf(indicator, campaign?.code ?? null, total, basis.ends, input),
     shareOfParent: null,
-    provenance: provenanceOf(total.counted),
+    issues: issuesOf(evidence, total, holdersOf(indicator, campaign, input), input),
+    provenance: basis.provenance,
   };
-  return { figure, total };
+  return { figure, basis };
+}
+
+/** What the indicator is a part of, and the step before it in its chain, over the same scope. */
+function holdersOf(
+  { subsetOf, chainAfter }: IndicatorRule,
+  campaign: CampaignReference | null,
+  input: FiguresInput,
+): Holders {
+  const evidence = (code: string | null): Evidence | null => {
+    const found = input.indicators.find((candidate) => candidate.code === code);
+    return found ? evidenceOf(found, campaign?.code ?? null, input) : null;
+  };
+  return { parent: evidence(subsetOf), stepBefore: evidence(chainAfter) };
 }
 
 function describe(indicator: IndicatorRule): Figure['indicator'] {
@@ -88,12 +102,14 @@ function describe(indicator: IndicatorRule): Figure['indicator'] {
 function emptyText(indicator: IndicatorRule, total: Total, year: number): string {
   const name = `${indicator.name}${NO_BREAK_SPACE}: `;
   if (total.absence) return name + absenceText(total.absence.kind, total.absence.note);
-  if (total.empty === 'not_additive') return `${name}non cumulable`;
+  if (total.empty === 'not_additive') return name + notAdditiveText(indicator, total);
   return `${name}aucun chiffre pour ${year}`;
 }
 
-const partialText = ({ given, expected }: { given: number; expected: number }): string =>
-  `Total partiel${NO_BREAK_SPACE}: ${given} ${given > 1 ? 'valeurs' : 'valeur'} sur ${expected}`;
+/** « non cumulable, au moins 1 200 ». */
+function notAdditiveText({ wording }: IndicatorRule, { lowerBound }: Total): string {
+  return lowerBound ? `non cumulable, ${formatQuantity(lowerBound, wording).text}` : 'non cumulable';
+}
 
 /** « 450 visiteurs ont été accueillis sur le stand, dont 150 avec un projet de mobilité ». */
 function sentenceOf(indicator: IndicatorRule, figure: Figure, subsets: readonly Figure[]): string {
@@ -109,49 +125,16 @@ function sentenceOf(indicator: IndicatorRule, figure: Figure, subsets: readonly 
 }
 
 /** A « dont » as a share of its whole; none when they do not speak of the same campaigns and days, or not completely. */
-function withShare(subset: OwnFigure, parent: OwnFigure): Figure {
-  const { figure, total } = subset;
-  if (!figure.amount || !parent.figure.amount || !sameScope(total, parent.total)) return figure;
-  const rate = rateOf(figure.amount, parent.figure.amount);
+function withShare({ figure, basis }: OwnFigure, parent: OwnFigure): Figure {
+  const whole = parent.figure;
+  const isComplete = figure.partial === null && whole.partial === null;
+  if (!figure.amount || !whole.amount || !isComplete || !sameScope(basis, parent.basis)) return figure;
+  const rate = rateOf(figure.amount, whole.amount);
   const isPart = rate.kind === 'rate' && (rate.lower === null || rate.lower <= 100);
   return { ...figure, shareOfParent: isPart ? { rate, text: formatRate(rate) } : null };
 }
 
-/** 150 of the 450 visitors of one fair are not a share of the 750 of two. */
-function sameScope(one: Total, other: Total): boolean {
-  if (one.partial || other.partial) return false;
-  const [told, whole] = [one, other].map(({ counted }) => ({
-    campaigns: [...new Set(counted.map((fact) => fact.campaign ?? ''))].sort().join('|'),
-    period: periodOf(counted)?.text,
-  }));
-  return told?.campaigns === whole?.campaigns && told?.period === whole?.period;
-}
-
-function campaignsOf(total: Total, input: FiguresInput): Figure['campaigns'] {
-  const measured = new Set(total.counted.map((fact) => fact.campaign));
-  return input.campaigns
-    .filter(({ code }) => measured.has(code))
+const campaignsOf = ({ campaigns }: Basis, input: FiguresInput): Figure['campaigns'] =>
+  input.campaigns
+    .filter(({ code }) => campaigns.has(code))
     .map(({ code, name, shortName }) => ({ code, slug: slug(code), name, shortName }));
-}
-
-function periodOf(facts: readonly MeasurementFact[]): Figure['period'] {
-  const [first] = facts;
-  if (!first) return null;
-  const start = facts.reduce((earliest, fact) => minOf(earliest, fact.periodStart), first.periodStart);
-  const end = facts.reduce((latest, fact) => maxOf(latest, fact.periodEnd), first.periodEnd);
-  const alike = facts.every((fact) => fact.periodStart === start && fact.periodEnd === end);
-  const precision = alike ? first.precision : precisionOf(start, end);
-  return { start, end, precision, text: formatPeriod({ start, end, precision }) };
-}
-
-const minOf = (one: string, other: string): string => (one < other ? one : other);
-const maxOf = (one: string, other: string): string => (one > other ? one : other);
-
-function provenanceOf(facts: readonly MeasurementFact[]): Provenance {
-  const sources = [...new Set(facts.flatMap((fact) => fact.source ?? []))].sort(compareFrench);
-  const lastUpdate = facts.reduce<string | null>(
-    (latest, fact) => (latest === null || fact.recordedAt > latest ? fact.recordedAt : latest),
-    null,
-  );
-  return { measurements: facts.length, sources, lastUpdate };
-}

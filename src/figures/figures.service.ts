@@ -18,6 +18,7 @@ import { OpinionsService } from '../targets/opinions.service.js';
 import { TargetsService } from '../targets/targets.service.js';
 import { monthlyPoints } from './breakdown.rules.js';
 import { carriedFacts, mayBeCarried } from './carried-stock.rules.js';
+import { evidenceOf } from './evidence.rules.js';
 import type { FiguresInput } from './figure-input.types.js';
 import { figureAnswer, type FigureAnswer } from './figure-answer.rules.js';
 import { refuseBeyond, withinLimits } from './figure-limits.rules.js';
@@ -87,8 +88,7 @@ export class FiguresService {
       ),
       monthly: new Map(
         input.indicators.flatMap((indicator) => {
-          const facts = input.facts.filter((fact) => fact.indicator === indicator.code);
-          const points = monthlyPoints(indicator, facts, input.period);
+          const points = monthlyPoints(evidenceOf(indicator, null, input), input.period);
           return points.length > 0 ? [[indicator.code, points]] : [];
         }),
       ),

@@ -84,6 +84,8 @@ export interface Figure {
   amount: Amount | null;
   empty: EmptyReason | null;
   absence: { kind: Absence; note: string | null } | null;
+  /** What is certain of a figure that does not add up: its largest part, « au moins 1 200 ». */
+  lowerBound: Amount | null;
   marking: Marking;
   /** « plus de », or null. */
   qualifierText: string | null;

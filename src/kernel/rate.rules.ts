@@ -7,18 +7,25 @@ export const MINIMUM_BASE = 20;
 
 const not = (reason: NotComputableReason): RateResult => ({ kind: 'not_computable', reason });
 
-interface Bounds {
+export interface Bounds {
   lower: number | null;
   upper: number | null;
 }
 
-/** Percent points of one interval over another that lies at or above zero: the lower bound down, the upper bound up. */
-function divideOutward(numerator: Interval, denominator: Interval): Bounds {
+/** What one over one is worth in the unit of the result. */
+export interface Scale {
+  times: bigint;
+  over: bigint;
+}
+const PERCENT: Scale = { times: 100n, over: 1n };
+
+/** One interval over another that lies at or above zero: the lower bound down, the upper bound up. */
+export function divideOutward(numerator: Interval, denominator: Interval, scale = PERCENT): Bounds {
   const { lower: least, upper: most } = denominator;
   const over = (bound: number | null, divisor: number | null, divide: typeof floorDivide): number | null => {
     if (bound === null) return null;
     if (bound === 0 || divisor === null) return 0;
-    return divisor === 0 ? null : boundOf(divide(BigInt(bound) * 100n, BigInt(divisor)));
+    return divisor === 0 ? null : boundOf(divide(BigInt(bound) * scale.times, BigInt(divisor) * scale.over));
   };
   return {
     lower: over(numerator.lower, numerator.lower !== null && numerator.lower < 0 ? least : most, floorDivide),
@@ -28,7 +35,13 @@ function divideOutward(numerator: Interval, denominator: Interval): Bounds {
 
 const isCeiling = ({ qualifier }: Amount): boolean => qualifier === 'less_than' || qualifier === 'up_to';
 
-function qualifierOf(numerator: Amount, denominator: Amount, points: number, bounds: Bounds): Qualifier {
+/** How a quotient is qualified. @param positive it is above zero. */
+export function qualifierOfQuotient(
+  numerator: Amount,
+  denominator: Amount,
+  positive: boolean,
+  bounds: Bounds,
+): Qualifier {
   if (numerator.qualifier === 'exact' && denominator.qualifier === 'exact') return 'exact';
   if (bounds.upper === null) return 'at_least';
   if (bounds.lower === null || denominator.interval.upper === null) return 'up_to';
@@ -36,7 +49,7 @@ function qualifierOf(numerator: Amount, denominator: Amount, points: number, bou
   if (bounds.lower < 0 && bounds.upper > 0) return 'between';
   if (denominator.qualifier !== 'exact') return 'about';
   if (numerator.qualifier === 'between') return 'between';
-  return numerator.qualifier === 'nearly' && points > 0 ? 'nearly' : 'about';
+  return numerator.qualifier === 'nearly' && positive ? 'nearly' : 'about';
 }
 
 /** Numerator over denominator in percent points, shifted by `origin` (−100 for a change). */
@@ -53,7 +66,8 @@ function percentOf(numerator: Amount, denominator: Amount, origin: number): Rate
   // « Au moins 0 % » is no information: nothing is known of a count that could be anything.
   if (bounds.upper === null && (bounds.lower === null || divided.lower === 0)) return not('unbounded');
   const value = (tenths + origin * 10) / 10;
-  return { kind: 'rate', value, ...bounds, qualifier: qualifierOf(numerator, denominator, value, bounds) };
+  const qualifier = qualifierOfQuotient(numerator, denominator, value > 0, bounds);
+  return { kind: 'rate', value, ...bounds, qualifier };
 }
 
 /** A share or an attainment in percent points, with what is certain: « plus de 13 000 » of 12 000 is at least 108 %. */

@@ -106,6 +106,7 @@ export function buildFigure(sketch: FigureSketch, parent: string | null = null):
     empty:
       sketch.empty ?? (amount !== null ? null : sketch.absence === undefined ? 'no_measurement' : 'absent'),
     absence: sketch.absence ?? null,
+    lowerBound: null,
     marking: sketch.marking ?? 'final',
     qualifierText: written?.qualifier ?? null,
     numberText: written?.number ?? null,

@@ -1,0 +1,92 @@
+import { groupBy } from '../kernel/group-by.rules.js';
+import type { MeasurementFact } from '../measurements/measurement.types.js';
+import { aggregate, type Total } from './aggregation.rules.js';
+import { agedFacts } from './carried-stock.rules.js';
+import { meanOf, ratioOf } from './computed-total.rules.js';
+import type { FiguresInput, IndicatorRule } from './figure-input.types.js';
+
+/** An indicator and what was measured of it. */
+export interface Measured {
+  indicator: IndicatorRule;
+  facts: readonly MeasurementFact[];
+  /** Values that no longer stand: their facts are absent. */
+  aged: readonly MeasurementFact[];
+}
+
+/** What figures of an indicator rest on: its own measurements, and those of the terms from which it is computed. */
+export interface Evidence extends Measured {
+  numerator: Measured | null;
+  denominator: Measured | null;
+}
+
+/** The facts of an exercice by indicator, then by campaign: sorted once, however many figures are asked of them. */
+interface SortedFacts {
+  byIndicator: Map<string, MeasurementFact[]>;
+  byCampaign: Map<string, Map<string, MeasurementFact[]>>;
+}
+
+const sorted = new WeakMap<readonly MeasurementFact[], SortedFacts>();
+
+function factsOf(code: string, campaign: string | null, { facts }: FiguresInput): MeasurementFact[] {
+  let known = sorted.get(facts);
+  if (!known) {
+    known = { byIndicator: groupBy(facts, (fact) => fact.indicator), byCampaign: new Map() };
+    sorted.set(facts, known);
+  }
+  const own = known.byIndicator.get(code) ?? [];
+  if (campaign === null) return own;
+  let groups = known.byCampaign.get(code);
+  if (!groups) known.byCampaign.set(code, (groups = groupBy(own, (fact) => fact.campaign ?? '')));
+  return groups.get(campaign) ?? [];
+}
+
+/** What was measured of an indicator in an exercice, or in one campaign of it. */
+export function evidenceOf(indicator: IndicatorRule, campaign: string | null, input: FiguresInput): Evidence {
+  const measured = (code: string | null): Measured | null => {
+    const found = input.indicators.find((candidate) => candidate.code === code);
+    return found ? measuredOf(found) : null;
+  };
+  const measuredOf = (rule: IndicatorRule): Measured => ({
+    indicator: rule,
+    ...agedFacts(rule, factsOf(rule.code, campaign, input), dayOf(input)),
+  });
+  return {
+    ...measuredOf(indicator),
+    numerator: measured(indicator.numerator),
+    denominator: measured(indicator.denominator),
+  };
+}
+
+/** The day on which the last known values must still stand: that asked for, and no later than today. */
+const dayOf = ({ at, today }: FiguresInput): string => (at < today ? at : today);
+
+/** What of it satisfies a condition: a territory, a month… */
+export function narrowed(evidence: Evidence, keep: (fact: MeasurementFact) => boolean): Evidence {
+  const only = <T extends Measured>(measured: T): T => ({
+    ...measured,
+    facts: measured.facts.filter((fact) => keep(fact)),
+  });
+  const { numerator, denominator } = evidence;
+  return {
+    ...only(evidence),
+    numerator: numerator && only(numerator),
+    denominator: denominator && only(denominator),
+  };
+}
+
+/** Everything that was measured, terms included. */
+export const factsBehind = ({ indicator, facts, numerator, denominator }: Evidence): MeasurementFact[] => [
+  ...facts,
+  ...(indicator.nature === 'ratio' && numerator && denominator
+    ? [...numerator.facts, ...denominator.facts]
+    : []),
+];
+
+/** What measurements come to: rates are computed from the sums of their terms, means weighted, the rest added up. */
+export function totalOf({ indicator, facts, numerator, denominator }: Evidence): Total {
+  if (indicator.nature === 'ratio' && numerator && denominator) {
+    return ratioOf(indicator, facts, numerator, denominator);
+  }
+  if (indicator.nature === 'mean' && denominator) return meanOf(indicator, facts, denominator);
+  return aggregate(indicator, facts);
+}
