@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AdministrationHomeModule } from './home/home.module.js';
+import { IndicatorsAdministrationModule } from './indicators/indicators-administration.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { PeopleAdministrationModule } from './people/people.module.js';
 import { TokensAdministrationModule } from './tokens/tokens.module.js';
@@ -16,6 +17,7 @@ import { ProgrammeAdministrationModule } from './programme/programme-administrat
     PeopleAdministrationModule,
     TokensAdministrationModule,
     OrganisationsAdministrationModule,
+    IndicatorsAdministrationModule,
     LegalTextsAdministrationModule,
     ProgrammeAdministrationModule,
     SetupModule,

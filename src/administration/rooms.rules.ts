@@ -3,6 +3,7 @@ const ROOMS = [
   { id: 'programme', label: 'Programme', href: '/administration/programme' },
   { id: 'people', label: 'Personnes', href: '/administration/personnes' },
   { id: 'organisations', label: 'Organisations', href: '/administration/organisations' },
+  { id: 'indicators', label: 'Indicateurs', href: '/administration/indicateurs' },
   { id: 'tokens', label: 'Jetons', href: '/administration/jetons' },
   { id: 'shares', label: 'Partages', href: '/administration/partages' },
   { id: 'journal', label: 'Journal', href: '/administration/journal' },

@@ -1,4 +1,5 @@
 import type { InputIssue } from '../kernel/domain-error.js';
+import { typographic } from '../kernel/french-text.rules.js';
 import {
   DEFINING_MEMBERS,
   type DefiningContent,
@@ -35,7 +36,7 @@ export function amountIssues(
   wanted: Pick<DefiningContent, 'decimals' | 'signed'>,
 ): InputIssue[] {
   const issue = (path: 'decimals' | 'signed', message: string): InputIssue[] =>
-    known[path] === wanted[path] ? [] : [{ path, code: 'measured_indicator', message }];
+    known[path] === wanted[path] ? [] : [{ path, code: 'measured_indicator', message: typographic(message) }];
   return [
     ...issue(
       'decimals',

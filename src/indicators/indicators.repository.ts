@@ -45,6 +45,26 @@ export class IndicatorsRepository {
     return false;
   }
 
+  /** Numbers them from 1 in the order given. */
+  reorder(codes: readonly string[], updatedAt: string): Promise<void> {
+    return this.unitOfWork.write(async (manager) => {
+      const rows = await this.all();
+      const ranks = new Map(codes.map((code, index) => [code, index]));
+      const rankOf = ({ code }: IndicatorEntity): number => ranks.get(code) ?? codes.length;
+      const ordered = rows.toSorted((one, other) => rankOf(one) - rankOf(other));
+      for (const [index, { id, position }] of ordered.entries()) {
+        if (position === index + 1) continue;
+        await manager.update(IndicatorEntity, { id }, { position: index + 1, updatedAt });
+      }
+    });
+  }
+
+  retire(code: string, retiredOn: string | null, updatedAt: string): Promise<void> {
+    return this.unitOfWork.write(async (manager) => {
+      await manager.update(IndicatorEntity, { code }, { retiredOn, updatedAt });
+    });
+  }
+
   /** Says which version its present definition is. */
   number(id: number, version: number, validFrom: string | null): Promise<void> {
     return this.unitOfWork.write(async (manager) => {

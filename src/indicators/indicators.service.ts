@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error.js';
 import { sentence, slug } from '../kernel/french-text.rules.js';
+import type { IsoDate } from '../kernel/period.types.js';
 import type { StoreOutcome } from '../platform/database/store-record.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { IndicatorVersionsRepository } from './indicator-versions.repository.js';
@@ -107,6 +108,16 @@ export class IndicatorsService {
     const issues = amountIssues(known, definition);
     if (issues.length === 0 || !(await this.repository.hasAmounts(known.id))) return;
     throw new DomainError('measured_indicator', 'Cet indicateur a déjà des chiffres.', 422, issues);
+  }
+
+  /** Puts indicators in another order; those that are not named keep their place after them. */
+  reorder(codes: readonly string[], updatedAt: string): Promise<void> {
+    return this.repository.reorder(codes, updatedAt);
+  }
+
+  /** Says on which day it was last counted; null: it is counted again. */
+  retire(code: string, retiredOn: IsoDate | null, updatedAt: string): Promise<void> {
+    return this.repository.retire(code, retiredOn, updatedAt);
   }
 
   private async keepVersion(

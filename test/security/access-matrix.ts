@@ -1,6 +1,7 @@
 import { PEOPLE_ROWS, TOKEN_ROWS } from './people-rows.js';
 import { PROGRAMME_ROWS } from './programme-rows.js';
 import { ORGANISATION_ROWS, SETTINGS_ROWS } from './settings-rows.js';
+import { INDICATOR_ROWS } from './vocabulary-rows.js';
 import { SIGN_IN_ROWS } from './sign-in-rows.js';
 import { ACCOUNT_ROWS } from './account-rows.js';
 import { SHARE_ROWS } from './administration-rows.js';
@@ -21,6 +22,7 @@ export const ROWS: readonly Row[] = [
   ...TOKEN_ROWS,
   ...ORGANISATION_ROWS,
   ...SETTINGS_ROWS,
+  ...INDICATOR_ROWS,
 ];
 
 /** What a row must answer to a caller. */

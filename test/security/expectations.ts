@@ -28,6 +28,7 @@ const HELD: Readonly<Record<Permission, Record<Visibility, string>>> = {
   'programme:manage': { public: 'lll rrrrro ll rrr', members: 'lll rrrrro ll rrr' },
   'people:manage': { public: 'lll rrrrro ll rrr', members: 'lll rrrrro ll rrr' },
   'organisations:manage': { public: 'lll rrrrro ll rrr', members: 'lll rrrrro ll rrr' },
+  'vocabulary:manage': { public: 'lll rrrrro ll rrr', members: 'lll rrrrro ll rrr' },
   'tokens:manage': { public: 'lll rrrrro ll rrr', members: 'lll rrrrro ll rrr' },
   'journal:read': { public: 'lll rrrrro ll rrr', members: 'lll rrrrro ll rrr' },
 };

@@ -39,6 +39,7 @@ describe('who holds which permission', () => {
     ['programme:manage', ['admin'], ['admin']],
     ['people:manage', ['admin'], ['admin']],
     ['organisations:manage', ['admin'], ['admin']],
+    ['vocabulary:manage', ['admin'], ['admin']],
     ['tokens:manage', ['admin'], ['admin']],
     ['journal:read', ['admin'], ['admin']],
   ])('%s', (permission, whenPublic, whenReserved) => {

@@ -29,6 +29,7 @@ export const HOLDERS: Readonly<Record<Permission, Holders>> = {
   'programme:manage': { ...NOBODY_ELSE, roles: ['admin'] },
   'people:manage': { ...NOBODY_ELSE, roles: ['admin'] },
   'organisations:manage': { ...NOBODY_ELSE, roles: ['admin'] },
+  'vocabulary:manage': { ...NOBODY_ELSE, roles: ['admin'] },
   'tokens:manage': { ...NOBODY_ELSE, roles: ['admin'] },
   'journal:read': { ...NOBODY_ELSE, roles: ['admin'] },
 };

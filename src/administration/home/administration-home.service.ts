@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PeopleService } from '../../accounts/people/people.service.js';
 import { ShareLinksService } from '../../accounts/shares/share-links.service.js';
 import { ApiTokensService } from '../../accounts/tokens/api-tokens.service.js';
+import { IndicatorsService } from '../../indicators/indicators.service.js';
 import type { PageBody } from '../../platform/views/page.types.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
 import { homeView } from './home.presenter.js';
@@ -13,6 +14,7 @@ export class AdministrationHomeService {
   constructor(
     @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
     @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
     @Inject(ApiTokensService) private readonly tokens: ApiTokensService,
     @Inject(ShareLinksService) private readonly shares: ShareLinksService,
   ) {}
@@ -28,6 +30,7 @@ export class AdministrationHomeService {
         programme: isInstalled ? await this.programmes.programme() : null,
         people: await this.people.all(),
         organisations: (await this.people.openOrganisations()).length,
+        indicators: (await this.indicators.all()).filter(({ retiredOn }) => retiredOn === null).length,
         tokens: await this.tokens.list(),
         shares: await this.shares.list(),
       }),

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../accounts/accounts.module.js';
+import { IndicatorsModule } from '../../indicators/indicators.module.js';
 import { ProgrammeModule } from '../../programme/programme.module.js';
 import { AdministrationHomeService } from './administration-home.service.js';
 import { AdministrationHomePagesController } from './home.pages.controller.js';
 
 @Module({
-  imports: [AccountsModule, ProgrammeModule],
+  imports: [AccountsModule, ProgrammeModule, IndicatorsModule],
   controllers: [AdministrationHomePagesController],
   providers: [AdministrationHomeService],
 })

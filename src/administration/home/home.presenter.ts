@@ -13,6 +13,8 @@ export interface AdministrationState {
   people: readonly { state: PersonState }[];
   /** Those that were not merged into another one. */
   organisations: number;
+  /** Those that are still counted. */
+  indicators: number;
   tokens: readonly Pick<TokenSummary, 'state'>[];
   shares: readonly Pick<ShareLink, 'state'>[];
 }
@@ -21,6 +23,7 @@ const PURPOSES: Readonly<Record<AdministrationRoom, string>> = {
   programme: 'Nom, visibilité, couleur, logo et exercices.',
   people: 'Inviter, donner un rôle, aider à revenir, désactiver.',
   organisations: 'Les partenaires, leurs noms au fil du temps, leurs réunions.',
+  indicators: 'Ce qui se compte, comment, et dans quels mots.',
   tokens: 'Laisser un programme envoyer ou lire des chiffres.',
   shares: 'Ouvrir une page réservée sans compte, pour un temps.',
   journal: 'Qui a fait quoi, et quand.',
@@ -45,7 +48,7 @@ export function homeView(state: AdministrationState): AdministrationHomeView {
 }
 
 function roomStates(state: AdministrationState): Record<AdministrationRoom, string> {
-  const { programme, people, organisations, tokens, shares } = state;
+  const { programme, people, organisations, indicators, tokens, shares } = state;
   const active = people.filter((person) => person.state === 'active').length;
   const invited = people.filter((person) => person.state === 'invited').length;
   const awaited =
@@ -54,6 +57,7 @@ function roomStates(state: AdministrationState): Record<AdministrationRoom, stri
     programme: programme === null ? 'Aucun programme encore.' : programmeWords(programme),
     people: `${counted(active, 'compte actif', 'comptes actifs')}${awaited}.`,
     organisations: `${counted(organisations, 'organisation', 'organisations', 'Aucune organisation')}.`,
+    indicators: `${counted(indicators, 'indicateur', 'indicateurs')}.`,
     tokens: `${counted(tokens.filter((one) => one.state === 'valid').length, 'jeton valable', 'jetons valables')}.`,
     shares: `${counted(shares.filter((one) => one.state === 'open').length, 'lien ouvert', 'liens ouverts')}.`,
     journal: 'Chaque écriture, connexion et export y est noté.',

@@ -37,6 +37,10 @@ export const AUDIT_WORDS = {
   'organisation.changed': 'Organisation modifiée',
   'organisation.merged': 'Organisations réunies',
   'organisation.separated': 'Réunion d’organisations annulée',
+  'indicator.changed': 'Indicateur modifié',
+  'indicator.moved': 'Indicateur déplacé dans la liste',
+  'indicator.retired': 'Indicateur retiré',
+  'indicator.restored': 'Indicateur remis en service',
   'legal_text.changed': 'Texte légal modifié',
   // Figures.
   'target.changed': 'Cible modifiée',
@@ -70,6 +74,7 @@ export const AUDIT_FAMILIES: Readonly<Record<string, string>> = {
   logo: 'Logo',
   exercice: 'Exercices',
   organisation: 'Organisations',
+  indicator: 'Indicateurs',
   legal_text: 'Textes légaux',
   target: 'Cibles',
   opinion: 'Avis',

@@ -40,7 +40,7 @@ function refusalOf(body: unknown, title: string, issues: InputIssue[], status: R
 }
 
 /** What was typed, as far as it is text: a body made by hand may hold anything. */
-function textsOf(body: unknown): Record<string, string> {
+export function textsOf(body: unknown): Record<string, string> {
   if (typeof body !== 'object' || body === null) return {};
   const texts = Object.entries(body).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',

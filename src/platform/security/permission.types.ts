@@ -22,6 +22,8 @@ export const PERMISSIONS = [
   'programme:manage',
   'people:manage',
   'organisations:manage',
+  /** Indicators and territories: what figures may be about. */
+  'vocabulary:manage',
   'tokens:manage',
   'journal:read',
 ] as const;

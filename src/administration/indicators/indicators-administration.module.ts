@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { IndicatorsModule } from '../../indicators/indicators.module.js';
+import { IndicatorChangesService } from './indicator-changes.service.js';
+import { IndicatorsPageService } from './indicators-page.service.js';
+import { IndicatorsAdministrationPagesController } from './indicators.pages.controller.js';
+
+@Module({
+  imports: [IndicatorsModule],
+  controllers: [IndicatorsAdministrationPagesController],
+  providers: [IndicatorsPageService, IndicatorChangesService],
+})
+export class IndicatorsAdministrationModule {}

@@ -1,0 +1,47 @@
+import { IndicatorChangesService } from '../../src/administration/indicators/indicator-changes.service.js';
+import { newIndicatorBody } from '../../src/administration/indicators/indicators.schema.js';
+import { definitionFields } from '../support/indicator-form.js';
+import { get, post, type Row } from './row.types.js';
+import type { World } from './world.js';
+
+const INDICATORS = '/administration/indicateurs';
+
+/** An indicator that no figure is about. */
+async function newIndicator(world: World): Promise<string> {
+  const code = `INDICATEUR_${world.unique()}`;
+  const { code: _, intent: __, ...described } = newIndicatorBody.parse({ code, ...definitionFields(code) });
+  await world.get(IndicatorChangesService).create(code, described);
+  return code;
+}
+async function retiredIndicator(world: World): Promise<string> {
+  const code = await newIndicator(world);
+  await world.get(IndicatorChangesService).retire(code, '2020-12-31');
+  return code;
+}
+
+/** Indicators: what is counted, in which order, until when. */
+export const INDICATOR_ROWS: readonly Row[] = [
+  get(INDICATORS, 'vocabulary:manage'),
+  get(`${INDICATORS}/nouveau`, 'vocabulary:manage'),
+  get(`${INDICATORS}/:code`, 'vocabulary:manage', `${INDICATORS}/visiteurs-stand`),
+  post(INDICATORS, 'vocabulary:manage', ({ unique }) => ({
+    path: INDICATORS,
+    form: { code: `NOUVEAU_${unique()}`, ...definitionFields('Nouveau') },
+  })),
+  post(`${INDICATORS}/:code`, 'vocabulary:manage', async (world) => ({
+    path: `${INDICATORS}/${await newIndicator(world)}`,
+    form: definitionFields('Autre nom'),
+  })),
+  post(`${INDICATORS}/:code/place`, 'vocabulary:manage', async (world) => ({
+    path: `${INDICATORS}/${await newIndicator(world)}/place`,
+    form: { direction: 'up' },
+  })),
+  post(`${INDICATORS}/:code/retrait`, 'vocabulary:manage', async (world) => ({
+    path: `${INDICATORS}/${await newIndicator(world)}/retrait`,
+    form: { on: '2020-12-31' },
+  })),
+  post(`${INDICATORS}/:code/retrait/annulation`, 'vocabulary:manage', async (world) => ({
+    path: `${INDICATORS}/${await retiredIndicator(world)}/retrait/annulation`,
+    form: {},
+  })),
+];
