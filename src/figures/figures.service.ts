@@ -145,7 +145,7 @@ export class FiguresService {
     const exercices = await this.programmes.exercices();
     const period = exercicePeriod(year, exercices);
     const at = asked ?? period.end;
-    const indicators = await this.indicators.all();
+    const indicators = await this.indicators.countedFrom(period.start);
     const campaigns = await this.campaigns.all();
     const targets = await this.targets.ofPeriod(period, true);
     const baselines = await this.targets.baselinesUntil(period.end);

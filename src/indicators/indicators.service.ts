@@ -53,6 +53,11 @@ export class IndicatorsService {
     }));
   }
 
+  /** Those that are counted on a day or after, in the same order. */
+  async countedFrom(day: IsoDate): Promise<Indicator[]> {
+    return (await this.all()).filter(({ retiredOn }) => retiredOn === null || retiredOn >= day);
+  }
+
   /** One indicator by its code in any case, or by its slug. @throws DomainError `not_found`. */
   async byCode(code: string): Promise<Indicator> {
     const found = (await this.all()).find((indicator) => indicator.slug === slug(code));

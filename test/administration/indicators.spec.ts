@@ -188,6 +188,9 @@ describe.each(ENGINES)('the room of indicators on %s', (engine) => {
       true,
       [],
     ]);
+    const counted = async (day: string): Promise<boolean> =>
+      (await indicators.countedFrom(day)).some(({ code }) => code === 'ABONNES');
+    expect([await counted('2021-01-01'), await counted('2022-01-01')]).toEqual([true, false]);
     await desk.send(`${path}/retrait/annulation`, {});
     expect(await indicators.byCode('ABONNES')).toMatchObject({ retiredOn: null });
     expect(await journalOf(server, 'indicator.retired')).toHaveLength(1);
