@@ -7,7 +7,12 @@ import { SignInFailureEntity } from './accounts/sign-in/sign-in-failure.entity.j
 import { CampaignEntity, CampaignPartnerEntity } from './campaigns/campaign.entity.js';
 import { CommitteeMemberEntity, MeetingEntity, ObjectiveEntity } from './committee/committee.entity.js';
 import { IndicatorEntity, IndicatorVersionEntity } from './indicators/indicator.entity.js';
-import { MeasurementEntity, MeasurementVersionEntity } from './measurements/measurement.entity.js';
+import {
+  MeasurementEntity,
+  MeasurementMonthEntity,
+  MeasurementVersionEntity,
+  VocabularyStateEntity,
+} from './measurements/measurement.entity.js';
 import { AuditEntryEntity, AuditHeadEntity, AuditPersonalEntity } from './platform/audit/audit.entity.js';
 import type { EntityClasses } from './platform/database/connections.js';
 import {
@@ -43,7 +48,9 @@ export const ENTITIES: EntityClasses = [
   TargetVersionEntity,
   OpinionEntity,
   MeasurementEntity,
+  MeasurementMonthEntity,
   MeasurementVersionEntity,
+  VocabularyStateEntity,
   ApiTokenEntity,
   IdempotencyKeyEntity,
   PersonEntity,

@@ -80,7 +80,7 @@ async function main([name, ...args]: string[]): Promise<number> {
     return 0;
   }
   try {
-    application.changesNothing = command.changesNothing === true;
+    application.changesNothing = command.changesNothing?.(args) === true;
     return await runIn(BY_COMMAND, () => command.run(args, terminal));
   } catch (error) {
     if (error instanceof UsageError) {

@@ -23,6 +23,6 @@ export interface Command {
   synopsis: string | readonly string[];
   summary: Record<Language, string>;
   /** Only looks: the database must be there already and is left as it is. */
-  changesNothing?: true;
+  changesNothing?(args: readonly string[]): boolean;
   run(args: string[], terminal: Terminal): Promise<ExitStatus>;
 }

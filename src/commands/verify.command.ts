@@ -1,3 +1,4 @@
+import { RollUpsVerifier } from '../measurements/roll-ups-verification.service.js';
 import { AuditVerification } from '../platform/audit/audit-verification.service.js';
 import { DatabaseVerifier } from '../platform/database/database-verification.repository.js';
 import { readArguments } from './arguments.js';
@@ -5,31 +6,41 @@ import type { Command } from './command.types.js';
 import { noArguments } from './positionals.js';
 import { counted } from './words.js';
 
+const REBUILD = '--rebuild';
+
 export const verifyCommand: Command = {
   name: 'verify',
-  synopsis: '[--json]',
+  synopsis: '[--json] [--rebuild]',
   summary: {
-    fr: 'vérifie la base et la chaîne du journal, sans rien y changer',
-    en: 'checks the database and the chain of the journal, and changes nothing',
+    fr: 'vérifie la base, les cumuls et la chaîne du journal, sans rien y changer ; --rebuild refait les cumuls',
+    en: 'checks the database, the roll-ups and the chain of the journal, and changes nothing; --rebuild makes the roll-ups anew',
   },
-  changesNothing: true,
+  changesNothing: (args) => !args.includes(REBUILD),
   async run(args, terminal) {
-    const { values, positionals } = readArguments(args, { json: { type: 'boolean' } });
+    const { values, positionals } = readArguments(args, {
+      json: { type: 'boolean' },
+      rebuild: { type: 'boolean' },
+    });
     noArguments(positionals);
     const database = await (await terminal.service(DatabaseVerifier)).verify();
     const journal = await (await terminal.service(AuditVerification)).full();
-    const ok = database.ok && journal.ok;
+    const verifier = await terminal.service(RollUpsVerifier);
+    if (values.rebuild) await verifier.repair();
+    const rollUps = await verifier.verify();
+    const ok = database.ok && journal.ok && rollUps.ok;
     if (values.json) {
-      terminal.say(JSON.stringify({ ok, database, journal }));
+      terminal.say(JSON.stringify({ ok, database, journal, rollUps }));
       return ok ? 0 : 1;
     }
-    for (const finding of [...database.findings, ...journal.findings]) terminal.complain(finding);
+    for (const finding of [...database.findings, ...rollUps.findings, ...journal.findings])
+      terminal.complain(finding);
     if (journal.untold > 0) {
       terminal.complain(`Et ${counted(journal.untold, 'autre anomalie', 'autres anomalies')} du journal.`);
     }
     const lines = counted(journal.entries, 'ligne', 'lignes');
     terminal.say(
       `Base\u00a0: ${database.ok ? 'intacte' : 'abîmée'} · ` +
+        `Cumuls\u00a0: ${rollUps.ok ? 'justes' : 'faux'} · ` +
         `Journal\u00a0: ${lines}, ${journal.ok ? 'chaîne intacte' : 'chaîne rompue'}`,
     );
     return ok ? 0 : 1;

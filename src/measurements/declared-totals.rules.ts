@@ -35,7 +35,7 @@ function lessDetailed(key: MeasurementKey): MeasurementKey[] {
 /** A new measurement and the keys of the totals of which it would be a part, nearest first. */
 export interface PossiblePart {
   indicator: string;
-  above: string[];
+  above: Map<string, MeasurementKey>;
 }
 
 /** Looks for totals above new measurements: keys with a dimension emptied or a longer period. */
@@ -46,10 +46,15 @@ export function possibleParts(created: readonly PlannedMeasurement[]): PossibleP
     const span = `${key.periodStart}|${key.periodEnd}`;
     const around = periods.get(span) ?? periodsAround(key);
     periods.set(span, around);
-    const keys = lessDetailed(key).flatMap((one) =>
-      around.map(({ start, end }) => naturalKey({ ...one, periodStart: start, periodEnd: end })),
-    );
-    return { indicator, above: keys.filter((one) => one !== own) };
+    const above = new Map<string, MeasurementKey>();
+    for (const one of lessDetailed(key)) {
+      for (const { start, end } of around) {
+        const wider = { ...one, periodStart: start, periodEnd: end };
+        above.set(naturalKey(wider), wider);
+      }
+    }
+    above.delete(own);
+    return { indicator, above };
   });
 }
 
@@ -60,13 +65,21 @@ export function groupUnderTotals(
 ): PartsUnderTotal[] {
   const groups = new Map<string, PartsUnderTotal>();
   for (const { indicator, above: candidates } of parts) {
-    const above = candidates.find((one) => stored.get(one)?.content.status === 'validated');
+    const [above, key] =
+      [...candidates].find(([one]) => stored.get(one)?.content.status === 'validated') ?? [];
     const content = above === undefined ? undefined : stored.get(above)?.content;
-    if (above === undefined || !content || content.value === null || content.qualifier === null) continue;
+    if (
+      above === undefined ||
+      key === undefined ||
+      !content ||
+      content.value === null ||
+      content.qualifier === null
+    )
+      continue;
     const group = groups.get(above);
     if (group) group.parts += 1;
     else {
-      const [periodStart = '', periodEnd = ''] = above.split('|').slice(-2);
+      const { periodStart, periodEnd } = key;
       const { value, valueMax, qualifier } = content;
       groups.set(above, {
         indicator,

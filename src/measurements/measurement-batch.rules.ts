@@ -1,5 +1,6 @@
 import { decimalString } from '../kernel/decimal-string.rules.js';
 import { nextContent, sameContent } from './measurement-content.rules.js';
+import type { Part } from './measurement-part.rules.js';
 import { exceedsTotal } from './measurement-subset.rules.js';
 import { naturalKey, type CheckedMeasurement, type MeasurementKey } from './measurement.rules.js';
 import type {
@@ -13,6 +14,9 @@ import type {
 export interface StoredMeasurement {
   id: number;
   version: number;
+  /** Number of the version that stands, 0 when none does, and where it counts. */
+  standing: number;
+  part: Part;
   content: MeasurementContent;
 }
 
@@ -61,18 +65,21 @@ export function subsetRelations(indicators: Iterable<IndicatorTerm>): SubsetRela
 }
 
 /** The same place and days for another indicator: where a « dont » meets its total. */
-const keyAt = (key: MeasurementKey, indicatorId: number): string => naturalKey({ ...key, indicatorId });
+const keyAt = (key: MeasurementKey, indicatorId: number): MeasurementKey => ({ ...key, indicatorId });
 
-/** Every key that deciding on these inputs needs to know: their own, their totals' and their parts'. */
-export function neededKeys(items: readonly BatchItem[], relations: SubsetRelations): string[] {
-  const keys = new Set<string>();
+/** Every key that deciding on these inputs needs to know, by its text: their own, their totals' and their parts'. */
+export function neededKeys(
+  items: readonly BatchItem[],
+  relations: SubsetRelations,
+): Map<string, MeasurementKey> {
+  const keys = new Map<string, MeasurementKey>();
+  const need = (key: MeasurementKey): void => void keys.set(naturalKey(key), key);
   for (const { checked } of items) {
-    keys.add(naturalKey(checked.key));
-    if (checked.indicator.subsetOfId !== null) keys.add(keyAt(checked.key, checked.indicator.subsetOfId));
-    for (const part of relations.partsOf.get(checked.indicator.id) ?? [])
-      keys.add(keyAt(checked.key, part.id));
+    keys.set(checked.naturalKey, checked.key);
+    if (checked.indicator.subsetOfId !== null) need(keyAt(checked.key, checked.indicator.subsetOfId));
+    for (const part of relations.partsOf.get(checked.indicator.id) ?? []) need(keyAt(checked.key, part.id));
   }
-  return [...keys];
+  return keys;
 }
 
 /**
@@ -113,7 +120,7 @@ function simulate(
   for (const item of items) {
     if (refused.has(item)) continue;
     const { checked, line } = item;
-    const key = naturalKey(checked.key);
+    const key = checked.naturalKey;
     const planned = touched.get(key) ?? {
       indicator: checked.indicator.code,
       key: checked.key,
@@ -172,7 +179,7 @@ function subsetContradictions(
   const found = new Map<BatchItem, RejectedMeasurement>();
   const check = (item: BatchItem, part: IndicatorTerm, total: IndicatorTerm): void => {
     const { key } = item.checked;
-    const [partKey, totalKey] = [keyAt(key, part.id), keyAt(key, total.id)];
+    const [partKey, totalKey] = [naturalKey(keyAt(key, part.id)), naturalKey(keyAt(key, total.id))];
     const isPart = item.checked.indicator.id === part.id;
     // The total is refused only when the « dont » stands already and cannot be the one to give way.
     if (!planned.has(isPart ? partKey : totalKey) || (!isPart && planned.has(partKey))) return;

@@ -5,8 +5,7 @@ export const SHARED_COLUMNS = `m.id, v.version, i.code AS indicator, c.code AS c
   v.recorded_at AS "recordedAt"`;
 
 /** The version that stands: the newest that was validated or withdrawn. What waits beside it never hides it. */
-export const STANDING = `v.version = (SELECT max(s.version) FROM measurement_versions s
-  WHERE s.measurement_id = m.id AND s.status IN ('validated', 'withdrawn'))`;
+export const STANDING = 'v.version = m.standing';
 
 /** From the keys of `measurements m` to the rows that bear their codes. */
 export const JOINED_CODES = `JOIN indicators i ON i.id = m.indicator_id

@@ -1,7 +1,8 @@
-import { Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Absence, Marking, Qualifier } from '../kernel/figure.types.js';
 import type { Precision } from '../kernel/period.types.js';
 import { AmountColumn, IntegerColumn, IsoTextColumn, TextColumn } from '../platform/database/columns.js';
+import type { Part } from './measurement-part.rules.js';
 import type { MeasurementStatus } from './measurement.types.js';
 
 /** What is measured, where and when: the natural key. What was found stands in its versions. */
@@ -15,18 +16,19 @@ export class MeasurementEntity {
   @IntegerColumn({ nullable: true }) organisationId!: number | null;
   @IsoTextColumn() periodStart!: string;
   @IsoTextColumn() periodEnd!: string;
-  /** The seven parts of the key joined: unique although most of them may be empty. */
-  @TextColumn({ unique: true }) naturalKey!: string;
   /** Number of its newest version, from 1. */
   @IntegerColumn() version!: number;
+  /** Number of the version that stands, the newest validated or withdrawn one; 0 when none does. */
+  @IntegerColumn() standing!: number;
+  /** Where what stands counts: see `PARTS`. */
+  @IntegerColumn() part!: Part;
 }
 
 /** One thing somebody said about a measurement. Append-only: triggers refuse updates and deletes. */
 @Entity('measurement_versions')
 export class MeasurementVersionEntity {
-  @PrimaryGeneratedColumn() id!: number;
-  @IntegerColumn() measurementId!: number;
-  @IntegerColumn() version!: number;
+  @PrimaryColumn('integer') measurementId!: number;
+  @PrimaryColumn('integer') version!: number;
   @AmountColumn({ nullable: true }) value!: number | null;
   @AmountColumn({ nullable: true }) valueMax!: number | null;
   @TextColumn({ nullable: true }) qualifier!: Qualifier | null;
@@ -43,4 +45,34 @@ export class MeasurementVersionEntity {
   @TextColumn() recordedBy!: string;
   /** Why this version replaced the one before, when somebody said so. */
   @TextColumn({ nullable: true }) reason!: string | null;
+}
+
+/** The sum of the exact values of one slice in one month, of one marking and source. Kept by `RollUpsRepository`. */
+@Entity('measurement_months')
+export class MeasurementMonthEntity {
+  /** June 2020 is 202006. */
+  @PrimaryColumn('integer') month!: number;
+  @PrimaryColumn('integer') indicatorId!: number;
+  /** 0 for none, here and below; an empty text for no channel and no source. */
+  @PrimaryColumn('integer') campaignId!: number;
+  @PrimaryColumn('integer') territoryId!: number;
+  @PrimaryColumn('text') channel!: string;
+  @PrimaryColumn('integer') organisationId!: number;
+  /** Days or whole months. */
+  @PrimaryColumn('integer') part!: Part;
+  @PrimaryColumn('text') marking!: Marking;
+  @PrimaryColumn('text') source!: string;
+  @IntegerColumn() measurements!: number;
+  @AmountColumn() total!: number;
+  @IsoTextColumn() firstDay!: string;
+  @IsoTextColumn() lastDay!: string;
+  /** When the newest of them was recorded. */
+  @IsoTextColumn() recordedAt!: string;
+}
+
+/** A word that changes with the codes that measurements may name. Triggers write it. */
+@Entity('vocabulary_state')
+export class VocabularyStateEntity {
+  @PrimaryColumn('integer') id!: number;
+  @TextColumn() token!: string;
 }

@@ -22,6 +22,8 @@ export interface MeasurementKey {
 /** An input whose words exist and whose members agree with each other. */
 export interface CheckedMeasurement {
   key: MeasurementKey;
+  /** The key as one text. */
+  naturalKey: string;
   indicator: IndicatorTerm;
   content: GivenContent;
   /** The version that its author believes current. */
@@ -47,23 +49,19 @@ export function checkMeasurement(input: MeasurementInput, vocabulary: Measuremen
   issues.push(...periodIssues(input), ...textIssues(input));
   const content = readContent(input, found.indicator?.decimals ?? null, issues);
   if (found.indicator === null || content === null || issues.length > 0) return { ok: false, issues };
-  const { periodStart, periodEnd } = input;
+  const { periodStart, periodEnd, version } = input;
+  const key: MeasurementKey = {
+    indicatorId: found.indicator.id,
+    campaignId: found.campaign?.id ?? null,
+    territoryId: found.territory?.id ?? null,
+    channel: found.channel?.code ?? null,
+    organisationId: found.organisation?.id ?? null,
+    periodStart,
+    periodEnd,
+  };
   return {
     ok: true,
-    checked: {
-      indicator: found.indicator,
-      content,
-      version: input.version,
-      key: {
-        indicatorId: found.indicator.id,
-        campaignId: found.campaign?.id ?? null,
-        territoryId: found.territory?.id ?? null,
-        channel: found.channel?.code ?? null,
-        organisationId: found.organisation?.id ?? null,
-        periodStart,
-        periodEnd,
-      },
-    },
+    checked: { indicator: found.indicator, content, version, key, naturalKey: naturalKey(key) },
   };
 }
 

@@ -9,6 +9,9 @@ import { MeasurementsIngestService } from './measurements-ingest.service.js';
 import { MeasurementsRepository } from './measurements.repository.js';
 import { MeasurementsService } from './measurements.service.js';
 import { RecordsRepository } from './records.repository.js';
+import { RollUpDifferencesRepository } from './roll-up-differences.repository.js';
+import { RollUpsRepository } from './roll-ups.repository.js';
+import { RollUpsVerifier } from './roll-ups-verification.service.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 
 @Module({
@@ -21,10 +24,13 @@ import { VocabularyRepository } from './vocabulary.repository.js';
     MeasurementsRepository,
     RecordsRepository,
     FactsRepository,
+    RollUpsRepository,
+    RollUpDifferencesRepository,
+    RollUpsVerifier,
     IdempotencyRepository,
     IdempotencyUpkeep,
     VocabularyRepository,
   ],
-  exports: [MeasurementsService, MeasurementsIngestService],
+  exports: [MeasurementsService, MeasurementsIngestService, RollUpsVerifier],
 })
 export class MeasurementsModule {}

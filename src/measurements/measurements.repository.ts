@@ -1,8 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { bulkInsert, inChunks, placeholders } from '../platform/database/bulk-sql.js';
+import { bulkInsert, forEachTuple } from '../platform/database/bulk-sql.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { PlannedMeasurement, StoredMeasurement } from './measurement-batch.rules.js';
+import { isAdded, partOf, PARTS, type Part } from './measurement-part.rules.js';
+import { naturalKey, type MeasurementKey } from './measurement.rules.js';
 import type { MeasurementContent } from './measurement.types.js';
+import { SLICE, SLICE_TYPES } from './roll-up-sql.js';
+import { RollUpsRepository, sliceOf, type NewStanding } from './roll-ups.repository.js';
 
 /** Author, time and motive of the versions of one batch. */
 export interface VersionStamp {
@@ -19,8 +23,9 @@ const KEY_COLUMNS = [
   'organisation_id',
   'period_start',
   'period_end',
-  'natural_key',
   'version',
+  'standing',
+  'part',
 ];
 const VERSION_COLUMNS = [
   'measurement_id',
@@ -43,40 +48,66 @@ const CONTENT = `v.value, v.value_max AS "valueMax", v.qualifier, v.absence, v.s
   v.note, v.internal_note AS "internalNote"`;
 
 type Driven = string | number;
-type StoredRow = Omit<MeasurementContent, 'value' | 'valueMax'> & {
-  id: number;
-  version: number;
-  naturalKey: string;
-  value: Driven | null;
-  valueMax: Driven | null;
+type StoredRow = Omit<MeasurementContent, 'value' | 'valueMax'> &
+  MeasurementKey &
+  Pick<StoredMeasurement, 'id' | 'version' | 'standing' | 'part'> & {
+    value: Driven | null;
+    valueMax: Driven | null;
+  };
+
+/** The parts of a measurement's key. */
+export const KEY = `indicator_id AS "indicatorId", campaign_id AS "campaignId", territory_id AS "territoryId", channel,
+  organisation_id AS "organisationId", period_start AS "periodStart", period_end AS "periodEnd"`;
+const STORED = `SELECT m.id, m.version, m.standing, m.part, ${KEY}, ${CONTENT}`;
+const NEWEST = 'JOIN measurement_versions v ON v.measurement_id = m.id AND v.version = m.version';
+
+/** Every part of a key, as one index has them. */
+const KEY_PARTS = [...SLICE, 'm.period_end', 'm.period_start'];
+const KEY_TYPES = [...SLICE_TYPES, 'text', 'text'];
+
+const FIND = {
+  sqlite: `${STORED} FROM measurements m ${NEWEST} WHERE ${KEY_PARTS.map((part) => `${part} = ?`).join(' AND ')}`,
+  postgres: `${STORED} FROM unnest(${KEY_TYPES.map((type, index) => `$${index + 1}::${type}[]`).join(', ')})
+      AS k (${KEY_PARTS.map((_, index) => `k${index}`).join(', ')})
+    JOIN measurements m ON ${KEY_PARTS.map((part, index) => `${part} = k.k${index}`).join(' AND ')} ${NEWEST}`,
+};
+
+const MOVE_ON = {
+  sqlite: 'UPDATE measurements SET version = ?, standing = ?, part = ? WHERE id = ?',
+  postgres: `UPDATE measurements m SET version = k.version, standing = k.standing, part = k.part
+    FROM unnest($1::integer[], $2::integer[], $3::integer[], $4::integer[]) AS k (version, standing, part, id)
+    WHERE m.id = k.id`,
 };
 
 /** 64-bit integers come as strings from PostgreSQL; they were checked to be safe on the way in. */
 export const exactNumber = (value: Driven | null): number | null => (value === null ? null : Number(value));
 
-/** Rows of measurements and of their append-only versions, written in bulk. */
+/** What will stand under a key once a batch is written. */
+interface Standing {
+  version: number;
+  part: Part;
+  content: MeasurementContent | null;
+}
+
+/** Rows of measurements and of their append-only versions, written in bulk with their roll-ups. */
 @Injectable()
 export class MeasurementsRepository {
-  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(RollUpsRepository) private readonly rollUps: RollUpsRepository,
+  ) {}
 
-  /** Newest versions under these natural keys, by key. */
-  async stored(keys: readonly string[]): Promise<Map<string, StoredMeasurement>> {
+  /** Newest versions under these keys, by the text of the key. */
+  async stored(keys: ReadonlyMap<string, MeasurementKey>): Promise<Map<string, StoredMeasurement>> {
     const found = new Map<string, StoredMeasurement>();
-    const { manager } = this.unitOfWork;
-    for (const chunk of inChunks(keys)) {
-      const rows: StoredRow[] = await manager.query(
-        `SELECT m.id, m.natural_key AS "naturalKey", m.version, ${CONTENT}
-         FROM measurements m JOIN measurement_versions v ON v.measurement_id = m.id AND v.version = m.version
-         WHERE m.natural_key IN (${placeholders(manager, chunk.length)})`,
-        chunk,
-      );
-      for (const { id, version, naturalKey, value, valueMax, ...content } of rows) {
-        found.set(naturalKey, {
-          id,
-          version,
-          content: { ...content, value: exactNumber(value), valueMax: exactNumber(valueMax) },
-        });
-      }
+    const tuples = [...keys.values()].map((key) => [...sliceOf(key), key.periodEnd, key.periodStart]);
+    const rows = await forEachTuple<StoredRow>(this.unitOfWork.manager, FIND, tuples);
+    for (const row of rows) {
+      const { id, version, standing, part, qualifier, absence, status, marking, precision } = row;
+      const { source, note, internalNote } = row;
+      const [value, valueMax] = [exactNumber(row.value), exactNumber(row.valueMax)];
+      const said = { qualifier, absence, status, marking, precision, source, note, internalNote };
+      found.set(naturalKey(row), { id, version, standing, part, content: { value, valueMax, ...said } });
     }
     return found;
   }
@@ -84,63 +115,96 @@ export class MeasurementsRepository {
   /** Writes what a plan decided: new keys, then every new version. @returns the measurements that were written. */
   write(planned: readonly PlannedMeasurement[], stamp: VersionStamp): Promise<Set<number>> {
     return this.unitOfWork.write(async () => {
-      const ids = await this.insertKeys(planned.filter((entry) => entry.stored === null));
-      await this.advance(planned);
+      const standings = planned.map(standingAfter);
+      const ids = await this.insertKeys(planned, standings);
+      await this.moveOn(planned, standings);
       const rows: unknown[][] = [];
       const written = new Set<number>();
-      for (const { naturalKey, stored, versions } of planned) {
-        const id = stored?.id ?? ids.get(naturalKey);
+      for (const { naturalKey: name, stored, versions } of planned) {
+        const id = stored?.id ?? ids.get(name);
         let version = stored?.version ?? 0;
         for (const content of versions) rows.push(versionRow(id, (version += 1), content, stamp));
         if (id !== undefined && versions.length > 0) written.add(id);
       }
       await bulkInsert(this.unitOfWork.manager, 'measurement_versions', VERSION_COLUMNS, rows);
+      await this.keepRollUps(planned, standings, stamp.recordedAt);
       return written;
     });
   }
 
-  private async insertKeys(created: readonly PlannedMeasurement[]): Promise<Map<string, number>> {
-    const rows = created.map(({ key, naturalKey, versions }) => [
-      key.indicatorId,
-      key.campaignId,
-      key.territoryId,
-      key.channel,
-      key.organisationId,
-      key.periodStart,
-      key.periodEnd,
-      naturalKey,
-      versions.length,
-    ]);
+  private async insertKeys(
+    planned: readonly PlannedMeasurement[],
+    standings: readonly Standing[],
+  ): Promise<Map<string, number>> {
+    const rows = planned.flatMap(({ key, stored, versions }, index) => {
+      const { version = 0, part = PARTS.none } = standings[index] ?? {};
+      return stored !== null
+        ? []
+        : [
+            [
+              key.indicatorId,
+              key.campaignId,
+              key.territoryId,
+              key.channel,
+              key.organisationId,
+              key.periodStart,
+              key.periodEnd,
+              versions.length,
+              version,
+              part,
+            ],
+          ];
+    });
     const { manager } = this.unitOfWork;
-    const inserted = await bulkInsert<{ id: number; naturalKey: string }>(
+    const inserted = await bulkInsert<MeasurementKey & { id: number }>(
       manager,
       'measurements',
       KEY_COLUMNS,
       rows,
-      'id, natural_key AS "naturalKey"',
+      { returning: `id, ${KEY}` },
     );
-    return new Map(inserted.map((row) => [row.naturalKey, row.id]));
+    return new Map(inserted.map((row) => [naturalKey(row), row.id]));
   }
 
-  /** Moves the version numbers of existing measurements on, those that advance alike in one statement. */
-  private async advance(planned: readonly PlannedMeasurement[]): Promise<void> {
-    const bySteps = new Map<number, number[]>();
-    for (const { stored, versions } of planned) {
-      if (stored === null) continue;
-      const ids = bySteps.get(versions.length) ?? [];
-      ids.push(stored.id);
-      bySteps.set(versions.length, ids);
-    }
-    const { manager } = this.unitOfWork;
-    for (const [steps, ids] of bySteps) {
-      for (const chunk of inChunks(ids)) {
-        await manager.query(
-          `UPDATE measurements SET version = version + ${steps} WHERE id IN (${placeholders(manager, chunk.length)})`,
-          chunk,
-        );
-      }
-    }
+  /** Moves the numbers of existing measurements on: that of their newest version, that of the one that stands. */
+  private async moveOn(
+    planned: readonly PlannedMeasurement[],
+    standings: readonly Standing[],
+  ): Promise<void> {
+    const rows = planned.flatMap(({ stored, versions }, index) => {
+      const { version = 0, part = PARTS.none } = standings[index] ?? {};
+      return stored === null ? [] : [[stored.version + versions.length, version, part, stored.id]];
+    });
+    await forEachTuple(this.unitOfWork.manager, MOVE_ON, rows);
   }
+
+  /** New measurements are added to their sums; where one version took the place of another, the sums are made anew. */
+  private async keepRollUps(
+    planned: readonly PlannedMeasurement[],
+    standings: readonly Standing[],
+    recordedAt: string,
+  ): Promise<void> {
+    const created: NewStanding[] = [];
+    const changed: MeasurementKey[] = [];
+    for (const [index, { key, stored }] of planned.entries()) {
+      const after = standings[index];
+      if (!after?.content) continue;
+      if (stored === null) created.push({ key, content: after.content, part: after.part });
+      else if (isAdded(stored.part) || isAdded(after.part)) changed.push(key);
+    }
+    await this.rollUps.add(created, recordedAt);
+    await this.rollUps.remake(changed);
+  }
+}
+
+/** The last version that counts; when the batch brings none, what stood before it, whose content is not told. */
+function standingAfter({ key, stored, versions }: PlannedMeasurement): Standing {
+  const place = versions.findLastIndex(({ status }) => status === 'validated' || status === 'withdrawn');
+  const content = versions[place];
+  if (content === undefined)
+    return { version: stored?.standing ?? 0, part: stored?.part ?? PARTS.none, content: null };
+  const part = partOf({ start: key.periodStart, end: key.periodEnd }, content);
+  return { version: (stored?.version ?? 0) + place + 1, part, content };
 }
 
 function versionRow(

@@ -91,10 +91,10 @@ export class MeasurementsService {
 
   private async partsUnderTotal(planned: readonly PlannedMeasurement[]): Promise<PartsUnderTotal[]> {
     const parts = possibleParts(planned.filter((entry) => entry.stored === null));
-    const keys = new Set(parts.flatMap((part) => part.above));
+    const keys = new Map(parts.flatMap((part) => [...part.above]));
     // A total that comes with its parts was declared knowingly.
     for (const entry of planned) keys.delete(entry.naturalKey);
-    return groupUnderTotals(parts, await this.measurements.stored([...keys]));
+    return groupUnderTotals(parts, await this.measurements.stored(keys));
   }
 
   private async plan(inputs: readonly MeasurementInput[], context: RecordingContext): Promise<BatchPlan> {

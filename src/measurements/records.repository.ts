@@ -5,7 +5,10 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { ScopeIds } from './measurement-scope.rules.js';
 import { JOINED_CODES, SHARED_COLUMNS, STANDING } from './measurement-sql.js';
 import type { MeasurementContent } from './measurement.types.js';
-import { exactNumber } from './measurements.repository.js';
+import { PARTS } from './measurement-part.rules.js';
+import type { MeasurementKey } from './measurement.rules.js';
+import { exactNumber, KEY } from './measurements.repository.js';
+import { RollUpsRepository } from './roll-ups.repository.js';
 
 /** One version of a measurement as it is kept, with its key in codes. */
 export interface MeasurementRecord extends MeasurementContent {
@@ -44,7 +47,10 @@ const RECORD = `${SHARED_COLUMNS}, i.decimals, v.internal_note AS "internalNote"
 /** Measurements one by one, as the API tells them. */
 @Injectable()
 export class RecordsRepository {
-  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(RollUpsRepository) private readonly rollUps: RollUpsRepository,
+  ) {}
 
   /** Newest versions in the order of their identifiers, which never change: pages follow each other without gaps. */
   async page(filter: RecordsFilter): Promise<MeasurementRecord[]> {
@@ -94,9 +100,16 @@ export class RecordsRepository {
          FROM measurement_versions WHERE measurement_id = ${parameters(1, 4)} AND version = ${parameters(1, 5)}`,
         [stamp.recordedAt, stamp.recordedBy, stamp.reason, last.id, last.version],
       );
-      await manager.query(`UPDATE measurements SET version = version + 1 WHERE id = ${parameters(1)}`, [
-        last.id,
-      ]);
+      await manager.query(
+        `UPDATE measurements SET version = version + 1, standing = version + 1, part = ${PARTS.withdrawn}
+         WHERE id = ${parameters(1)}`,
+        [last.id],
+      );
+      const [key]: MeasurementKey[] = await manager.query(
+        `SELECT ${KEY} FROM measurements WHERE id = ${parameters(1)}`,
+        [last.id],
+      );
+      if (key) await this.rollUps.remake([key]);
     });
   }
 }

@@ -70,7 +70,9 @@ describe.each(ENGINES)('copil verify on %s', (engine) => {
     const before = database.location.engine === 'sqlite' ? readFileSync(database.location.file) : null;
     const outcome = copil('verify');
     expect(outcome).toMatchObject({ status: 0, complained: '' });
-    expect(outcome.said).toMatch(/^Base\u00a0: intacte · Journal\u00a0: \d+ lignes, chaîne intacte\n$/);
+    expect(outcome.said).toMatch(
+      /^Base\u00a0: intacte · Cumuls\u00a0: justes · Journal\u00a0: \d+ lignes, chaîne intacte\n$/,
+    );
     const { ok, database: found, journal } = JSON.parse(copil('verify', '--json').said);
     expect([ok, found, journal.ok, journal.findings]).toEqual([true, { ok: true, findings: [] }, true, []]);
     expect(journal.entries).toBeGreaterThan(1);
@@ -111,6 +113,20 @@ describe.each(ENGINES)('copil verify on %s', (engine) => {
     expect(outcome.complained).toMatch(
       engine === 'sqlite' ? /elle désigne une ligne de indicators/ : /la contrainte positive_version/,
     );
+  });
+
+  it('names the roll-up that differs from its measurements, and makes it anew when asked', async () => {
+    copil('seed');
+    await sql(
+      'UPDATE measurement_months SET total = total + 1000 WHERE month = (SELECT min(month) FROM measurement_months)',
+    );
+    const outcome = copil('verify');
+    expect([outcome.status, outcome.said]).toEqual([1, expect.stringContaining('Cumuls\u00a0: faux')]);
+    expect(outcome.complained).toMatch(
+      /^Cumul de «\u00a0\w+\u00a0» en \d{4}-\d\d\u00a0: il compte .+, les mesures disent .+\.$/m,
+    );
+    expect(copil('verify', '--rebuild')).toMatchObject({ status: 0, complained: '' });
+    expect(JSON.parse(copil('verify', '--json').said).rollUps).toEqual({ ok: true, findings: [] });
   });
 
   it('makes no database where there is none, and says so', () => {

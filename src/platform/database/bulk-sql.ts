@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { sqliteStatement, sqliteValue } from './sqlite-statements.js';
 
-/** Rows or keys of one statement: large enough to be quick, small enough for both engines' limits on parameters. */
+/** Rows of one statement on PostgreSQL: large enough to be quick, small enough for its limit on parameters. */
 const CHUNK = 500;
 
 /** Cuts a list in pieces that fit one statement. */
@@ -14,8 +15,15 @@ export function placeholders(manager: EntityManager, count: number, first = 1): 
   return Array.from({ length: count }, (_, index) => (numbered ? `$${first + index}` : '?')).join(', ');
 }
 
+/** What an insertion does beside inserting: `ON CONFLICT …`, and the columns that it answers. */
+export interface InsertOptions {
+  onConflict?: string;
+  returning?: string;
+}
+
 /**
- * Inserts many rows with few statements, without the entity machinery. Table and column names are the code's own.
+ * Inserts many rows without the entity machinery: a prepared statement run for each on SQLite, few long statements on
+ * PostgreSQL. Table and column names are the code's own.
  * @returns what `returning` names, for every row, in no particular order.
  */
 export async function bulkInsert<Returned = never>(
@@ -23,19 +31,53 @@ export async function bulkInsert<Returned = never>(
   table: string,
   columns: readonly string[],
   rows: readonly unknown[][],
-  returning?: string,
+  { onConflict = '', returning }: InsertOptions = {},
 ): Promise<Returned[]> {
+  const insertion = (values: string): string =>
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${values} ${onConflict}` +
+    (returning === undefined ? '' : ` RETURNING ${returning}`);
+  const one = sqliteStatement(manager, insertion(`(${columns.map(() => '?').join(', ')})`));
   const returned: Returned[] = [];
+  if (one !== null) {
+    for (const row of rows) {
+      if (returning === undefined) one.run(row.map(sqliteValue));
+      else returned.push(one.get(row.map(sqliteValue)) as Returned);
+    }
+    return returned;
+  }
   for (const chunk of inChunks(rows)) {
     const values = chunk.map(
       (_, row) => `(${placeholders(manager, columns.length, row * columns.length + 1)})`,
     );
-    const answered: Returned[] = await manager.query(
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${values.join(', ')}` +
-        (returning === undefined ? '' : ` RETURNING ${returning}`),
-      chunk.flat(),
-    );
+    const answered: Returned[] = await manager.query(insertion(values.join(', ')), chunk.flat());
     if (returning !== undefined) for (const row of answered) returned.push(row);
   }
   return returned;
+}
+
+/** One statement for many tuples: `?` of each on SQLite, `unnest` of their columns on PostgreSQL (`unnest($1::integer[], …)`). */
+export interface EachStatement {
+  sqlite: string;
+  postgres: string;
+}
+
+/** Runs a statement for each tuple, prepared once on SQLite, all at once on PostgreSQL. @returns the rows that it answers. */
+export async function forEachTuple<Row = never>(
+  manager: EntityManager,
+  { sqlite, postgres }: EachStatement,
+  tuples: readonly (readonly unknown[])[],
+): Promise<Row[]> {
+  const [first] = tuples;
+  if (first === undefined) return [];
+  const statement = sqliteStatement(manager, sqlite);
+  if (statement === null) {
+    const columns = first.map((_, column) => tuples.map((tuple) => tuple[column]));
+    return manager.query(postgres, columns);
+  }
+  const rows: Row[] = [];
+  for (const tuple of tuples) {
+    if (statement.reader) for (const row of statement.iterate(...tuple)) rows.push(row as Row);
+    else statement.run(...tuple);
+  }
+  return rows;
 }

@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { quote } from '../kernel/decimal-string.rules.js';
+import { formatNumber } from '../kernel/french-number.rules.js';
+import { sentence } from '../kernel/french-text.rules.js';
+import { RollUpDifferencesRepository, type RollUpDifference } from './roll-up-differences.repository.js';
+import { RollUpsRepository } from './roll-ups.repository.js';
+
+const MOST_TOLD = 100;
+
+/** What comparing the roll-ups with the measurements found: one French sentence each. */
+export interface RollUpsVerification {
+  ok: boolean;
+  findings: string[];
+}
+
+/** Computes every roll-up again from the standing versions and compares. Changes nothing, unless asked to repair. */
+@Injectable()
+export class RollUpsVerifier {
+  constructor(
+    @Inject(RollUpDifferencesRepository) private readonly differences: RollUpDifferencesRepository,
+    @Inject(RollUpsRepository) private readonly rollUps: RollUpsRepository,
+  ) {}
+
+  async verify(): Promise<RollUpsVerification> {
+    const misplaced = await this.differences.wronglyStanding(MOST_TOLD);
+    const wrong = await this.differences.wrongSums(MOST_TOLD);
+    const findings = [
+      ...misplaced.map(
+        (id) =>
+          sentence`Mesure ${id} : la version qui compte n’est pas celle que la base a notée pour les totaux.`,
+      ),
+      ...wrong.map(toldDifference),
+    ];
+    return { ok: findings.length === 0, findings: findings.slice(0, MOST_TOLD) };
+  }
+
+  /** Makes every roll-up anew. */
+  repair(): Promise<void> {
+    return this.rollUps.rebuild();
+  }
+}
+
+/** « Cumul de « VUES_RESEAUX » en 2020-06 : il compte 12 mesures… » The totals are in the indicator's smallest unit. */
+function toldDifference({ indicator, month, kept, found }: RollUpDifference): string {
+  const told = ({ measurements, total }: RollUpDifference['kept']): string =>
+    measurements === 0
+      ? 'aucune mesure'
+      : `${formatNumber(measurements)} ${measurements < 2 ? 'mesure' : 'mesures'} (${formatNumber(total)})`;
+  const [here, there, digits] = [told(kept), told(found), String(month)];
+  const where = `${quote(indicator)} en ${digits.slice(0, -2)}-${digits.slice(-2)}`;
+  return here === there
+    ? sentence`Cumul de ${where} : son détail ne correspond pas aux mesures.`
+    : sentence`Cumul de ${where} : il compte ${here}, les mesures disent ${there}.`;
+}

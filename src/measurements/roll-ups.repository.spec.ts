@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { auditTrail } from '../../test/support/audit-trail.js';
+import { ENGINES } from '../../test/support/databases.js';
+import { openDatabase, type OpenedDatabase } from '../../test/support/opened-database.js';
+import { insertVocabulary } from '../../test/support/vocabulary.js';
+import { FixedClock } from '../platform/clock/clock.js';
+import { FactsRepository } from './facts.repository.js';
+import type { MeasurementInput } from './measurement.types.js';
+import { MeasurementsRepository } from './measurements.repository.js';
+import { MeasurementsService } from './measurements.service.js';
+import { RecordsRepository } from './records.repository.js';
+import { RollUpDifferencesRepository } from './roll-up-differences.repository.js';
+import { RollUpsRepository } from './roll-ups.repository.js';
+import { RollUpsVerifier } from './roll-ups-verification.service.js';
+import { VocabularyRepository } from './vocabulary.repository.js';
+
+const DAYS = [1, 9, 30].map((day) => `2020-06-${String(day).padStart(2, '0')}`);
+const PERIODS: [string, string][] = [
+  ...DAYS.map((day): [string, string] => [day, day]),
+  ['2020-06-01', '2020-06-30'],
+  ['2020-02-01', '2020-02-29'],
+  ['2020-06-01', '2020-09-30'],
+];
+
+const input = fc
+  .record({
+    indicator: fc.constantFrom('VUES_RESEAUX', 'COUT'),
+    campaign: fc.constantFrom('OP-2020-SPOTS', null),
+    channel: fc.constantFrom('facebook', null),
+    territory: fc.constantFrom('GRAND-CAHORS', null),
+    period: fc.constantFrom(...PERIODS),
+    value: fc.oneof(
+      fc.integer({ min: -5, max: 500 }),
+      fc.constantFrom(2_600_000_000, 2_748_779_069, 9_000_000_000_000),
+    ),
+    qualifier: fc.constantFrom(...(['exact', 'exact', 'exact', 'about'] as const)),
+    status: fc.constantFrom(
+      ...(['validated', 'validated', 'validated', 'validated', 'draft', 'withdrawn'] as const),
+    ),
+    marking: fc.constantFrom(...(['final', 'provisional'] as const)),
+    source: fc.constantFrom(null, null, 'Compteur', 'Compteur', 'a'.repeat(201), '😀'.repeat(150)),
+    precision: fc.constantFrom(undefined, undefined, undefined, 'range' as const),
+    isAbsent: fc.constantFrom(false, false, false, true),
+  })
+  .map(({ period: [periodStart, periodEnd], isAbsent, value, qualifier, ...rest }): MeasurementInput => {
+    const said = isAbsent ? { absence: 'not_available' as const } : { value, qualifier };
+    return { ...rest, periodStart, periodEnd, ...said };
+  });
+
+describe.each(ENGINES)('roll-ups on %s', (engine) => {
+  let database: OpenedDatabase;
+  let service: MeasurementsService;
+  let records: RecordsRepository;
+  let rollUps: RollUpsRepository;
+  let verifier: RollUpsVerifier;
+
+  beforeAll(async () => {
+    database = await openDatabase(engine);
+    const { unitOfWork } = database;
+    await insertVocabulary(unitOfWork);
+    const clock = new FixedClock('2020-12-17T10:00:00Z');
+    rollUps = new RollUpsRepository(unitOfWork);
+    verifier = new RollUpsVerifier(new RollUpDifferencesRepository(unitOfWork), rollUps);
+    records = new RecordsRepository(unitOfWork, rollUps);
+    service = new MeasurementsService(
+      unitOfWork,
+      clock,
+      new VocabularyRepository(unitOfWork),
+      new MeasurementsRepository(unitOfWork, rollUps),
+      new FactsRepository(unitOfWork),
+      auditTrail(unitOfWork, clock),
+    );
+  });
+  afterAll(() => database.close());
+
+  const kept = (): Promise<unknown[]> =>
+    database.unitOfWork.manager.query('SELECT * FROM measurement_months ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9');
+
+  it('stay equal to what the measurements say, whatever is written, corrected or taken back', async () => {
+    let minute = 10;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(input, { minLength: 8, maxLength: 20 }),
+        fc.nat(40),
+        async (inputs, taken) => {
+          minute += 1;
+          const recordedAt = `2020-12-17T10:${minute}:00Z`;
+          const by = { recordedBy: 'token:Stand', recordedAt, defaultStatus: 'validated' as const };
+          await service.record(inputs, { ...by, partial: true });
+          const last = (await records.versions(taken, NO_LIMIT)).at(-1);
+          if (last)
+            await records.withdraw(last, { recordedAt, recordedBy: 'token:Stand', reason: 'doublon' });
+          expect(await verifier.verify()).toEqual({ ok: true, findings: [] });
+        },
+      ),
+      { numRuns: 25 },
+    );
+    const before = await kept();
+    expect(before.length).toBeGreaterThan(3);
+    await rollUps.rebuild();
+    expect(await kept()).toEqual(before);
+  });
+
+  it('are told when they differ, and made anew', async () => {
+    const { unitOfWork } = database;
+    await unitOfWork.write((manager) => manager.query('UPDATE measurements SET part = 3 WHERE part = 1'));
+    const { ok, findings } = await verifier.verify();
+    expect([ok, findings[0]]).toEqual([false, expect.stringMatching(/^Mesure \d+\u00a0: la version/)]);
+    await verifier.repair();
+    expect(await verifier.verify()).toEqual({ ok: true, findings: [] });
+  });
+});
+
+const NO_LIMIT = { indicatorIds: null, campaignIds: null, organisationIds: null };

@@ -1,0 +1,143 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { bulkInsert, forEachTuple } from '../platform/database/bulk-sql.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { isAdded, monthNumber, type Part } from './measurement-part.rules.js';
+import type { MeasurementKey } from './measurement.rules.js';
+import type { MeasurementContent } from './measurement.types.js';
+import { partSql, ROLL_UP_COLUMNS, ROLL_UP_KEY, rolledUp, SLICE, STANDING_SQL } from './roll-up-sql.js';
+
+/** A measurement that did not exist before, with the version that stands. */
+export interface NewStanding {
+  key: MeasurementKey;
+  content: MeasurementContent;
+  part: Part;
+}
+
+const ADD_UP = `ON CONFLICT (${ROLL_UP_KEY.join(', ')}) DO UPDATE SET
+  measurements = measurement_months.measurements + excluded.measurements,
+  total = measurement_months.total + excluded.total,
+  first_day = CASE WHEN excluded.first_day < measurement_months.first_day THEN excluded.first_day
+    ELSE measurement_months.first_day END,
+  last_day = CASE WHEN excluded.last_day > measurement_months.last_day THEN excluded.last_day
+    ELSE measurement_months.last_day END,
+  recorded_at = CASE WHEN excluded.recorded_at > measurement_months.recorded_at THEN excluded.recorded_at
+    ELSE measurement_months.recorded_at END`;
+
+const KEY_OF_SLICE = ROLL_UP_KEY.slice(1, 6);
+
+/** The roll-ups of a slice and month, made anew from its measurements: one month of one slice has 32 at most. */
+const REMOVE = {
+  sqlite: `DELETE FROM measurement_months WHERE ${KEY_OF_SLICE.map((column) => `${column} = ?`).join(' AND ')}
+    AND month = ?`,
+  postgres: `DELETE FROM measurement_months r
+    USING unnest($1::integer[], $2::integer[], $3::integer[], $4::text[], $5::integer[], $6::integer[])
+      AS k (k0, k1, k2, k3, k4, month)
+    WHERE r.month = k.month AND ${KEY_OF_SLICE.map((column, index) => `r.${column} = k.k${index}`).join(' AND ')}`,
+};
+const REMAKE = {
+  sqlite: `INSERT INTO measurement_months ${rolledUp(
+    'measurements m',
+    `AND ${SLICE.map((column) => `${column} = ?`).join(' AND ')} AND m.period_end BETWEEN ? AND ?`,
+  )}`,
+  postgres: `INSERT INTO measurement_months ${rolledUp(
+    `unnest($1::integer[], $2::integer[], $3::integer[], $4::text[], $5::integer[], $6::text[], $7::text[])
+       AS k (k0, k1, k2, k3, k4, first, last)
+     JOIN measurements m ON ${SLICE.map((column, index) => `${column} = k.k${index}`).join(' AND ')}
+       AND m.period_end BETWEEN k.first AND k.last`,
+  )}`,
+};
+
+/** Sums of exact values by slice and month, always equal to what the standing versions say. */
+@Injectable()
+export class RollUpsRepository {
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+
+  /** Counts new measurements in, in the transaction that writes them. */
+  add(created: readonly NewStanding[], recordedAt: string): Promise<void> {
+    const sums = new Map<string, AddedRow>();
+    for (const { key, content, part } of created) {
+      if (!isAdded(part) || content.value === null) continue;
+      const parts = [...sliceOf(key), part, content.marking, content.source ?? ''];
+      const month = monthNumber(key.periodEnd);
+      const name = `${month}|${parts.join('|')}`;
+      const known = sums.get(name);
+      if (known === undefined) {
+        const { periodStart: first, periodEnd: last } = key;
+        sums.set(name, { key: [month, ...parts], measurements: 1, total: content.value, first, last });
+        continue;
+      }
+      known.measurements += 1;
+      known.total += content.value;
+      if (key.periodStart < known.first) known.first = key.periodStart;
+      if (key.periodEnd > known.last) known.last = key.periodEnd;
+    }
+    const rows = [...sums.values()].map(({ key, measurements, total, first, last }) => [
+      ...key,
+      measurements,
+      total,
+      first,
+      last,
+      recordedAt,
+    ]);
+    return this.unitOfWork.write(async (manager) => {
+      await bulkInsert(manager, 'measurement_months', ROLL_UP_COLUMNS, rows, { onConflict: ADD_UP });
+    });
+  }
+
+  /** Makes the roll-ups around these measurements anew, after some of their versions took the place of others. */
+  remake(changed: Iterable<MeasurementKey>): Promise<void> {
+    const months = new Map<string, { slice: (string | number)[]; month: string }>();
+    for (const key of changed) {
+      const [slice, month] = [sliceOf(key), key.periodEnd.slice(0, 7)];
+      months.set(`${slice.join('|')}|${month}`, { slice, month });
+    }
+    const touched = [...months.values()];
+    return this.unitOfWork.write(async (manager) => {
+      await forEachTuple(
+        manager,
+        REMOVE,
+        touched.map(({ slice, month }) => [...slice, monthNumber(month)]),
+      );
+      await forEachTuple(
+        manager,
+        REMAKE,
+        touched.map(({ slice, month }) => [...slice, `${month}-01`, `${month}-31`]),
+      );
+    });
+  }
+
+  /**
+   * Makes everything anew: which version stands, where it counts, and the sums. A few statements on whole tables, so
+   * that it also serves after a load in bulk.
+   */
+  rebuild(): Promise<void> {
+    return this.unitOfWork.write(async (manager) => {
+      const isPostgres = manager.dataSource.options.type === 'postgres';
+      await manager.query(
+        `UPDATE measurements AS m SET standing = ${STANDING_SQL} WHERE m.standing <> ${STANDING_SQL}`,
+      );
+      const part = `coalesce((SELECT ${partSql(isPostgres)} FROM measurement_versions v
+        WHERE v.measurement_id = m.id AND v.version = m.standing), 0)`;
+      await manager.query(`UPDATE measurements AS m SET part = ${part} WHERE m.part <> ${part}`);
+      await manager.query('DELETE FROM measurement_months');
+      await manager.query(`INSERT INTO measurement_months ${rolledUp('measurements m')}`);
+    });
+  }
+}
+
+interface AddedRow {
+  key: (string | number)[];
+  measurements: number;
+  total: number;
+  first: string;
+  last: string;
+}
+
+/** The parts of a key that say which slice is measured, as the indexes have them. */
+export const sliceOf = (key: MeasurementKey): (string | number)[] => [
+  key.indicatorId,
+  key.campaignId ?? 0,
+  key.territoryId ?? 0,
+  key.channel ?? '',
+  key.organisationId ?? 0,
+];
