@@ -1,7 +1,7 @@
 import { decimalString } from '../kernel/decimal-string.rules.js';
 import { nextContent, sameContent } from './measurement-content.rules.js';
 import type { Part } from './measurement-part.rules.js';
-import { exceedsTotal } from './measurement-subset.rules.js';
+import { exceedsTotal, type SubsetRelations } from './measurement-subset.rules.js';
 import { naturalKey, type CheckedMeasurement, type MeasurementKey } from './measurement.rules.js';
 import type {
   IndicatorTerm,
@@ -44,24 +44,6 @@ export interface BatchPlan {
   unchanged: number;
   rejected: RejectedMeasurement[];
   planned: PlannedMeasurement[];
-}
-
-/** The indicators that count a part of another one, both ways. */
-export interface SubsetRelations {
-  byId: Map<number, IndicatorTerm>;
-  partsOf: Map<number, IndicatorTerm[]>;
-}
-
-/** Reads the « dont » relations out of the indicators, which a vocabulary lists under several spellings. */
-export function subsetRelations(indicators: Iterable<IndicatorTerm>): SubsetRelations {
-  const byId = new Map<number, IndicatorTerm>();
-  for (const indicator of indicators) byId.set(indicator.id, indicator);
-  const partsOf = new Map<number, IndicatorTerm[]>();
-  for (const indicator of byId.values()) {
-    if (indicator.subsetOfId === null) continue;
-    partsOf.set(indicator.subsetOfId, [...(partsOf.get(indicator.subsetOfId) ?? []), indicator]);
-  }
-  return { byId, partsOf };
 }
 
 /** The same place and days for another indicator: where a « dont » meets its total. */

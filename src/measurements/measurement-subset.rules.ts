@@ -1,6 +1,24 @@
 import { intervalOf } from '../kernel/figure.rules.js';
 import type { Quantity } from '../kernel/figure.types.js';
-import type { MeasurementContent } from './measurement.types.js';
+import type { IndicatorTerm, MeasurementContent } from './measurement.types.js';
+
+/** The indicators that count a part of another one, both ways. */
+export interface SubsetRelations {
+  byId: Map<number, IndicatorTerm>;
+  partsOf: Map<number, IndicatorTerm[]>;
+}
+
+/** Reads the « dont » relations out of the indicators, which a vocabulary lists under several spellings. */
+export function subsetRelations(indicators: Iterable<IndicatorTerm>): SubsetRelations {
+  const byId = new Map<number, IndicatorTerm>();
+  for (const indicator of indicators) byId.set(indicator.id, indicator);
+  const partsOf = new Map<number, IndicatorTerm[]>();
+  for (const indicator of byId.values()) {
+    if (indicator.subsetOfId === null) continue;
+    partsOf.set(indicator.subsetOfId, [...(partsOf.get(indicator.subsetOfId) ?? []), indicator]);
+  }
+  return { byId, partsOf };
+}
 
 /** Withdrawn or absent values say nothing. */
 function quantityOf({ value, valueMax, qualifier, status }: MeasurementContent): Quantity | null {

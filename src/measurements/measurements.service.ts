@@ -6,7 +6,6 @@ import { FactsRepository } from './facts.repository.js';
 import {
   neededKeys,
   planBatch,
-  subsetRelations,
   type BatchItem,
   type BatchPlan,
   type PlannedMeasurement,
@@ -14,6 +13,7 @@ import {
 import { groupUnderTotals, possibleParts } from './declared-totals.rules.js';
 import { batchEvent } from './measurement-journal.rules.js';
 import { scopeIds, scopeIssue } from './measurement-scope.rules.js';
+import { subsetRelations } from './measurement-subset.rules.js';
 import { findTerm } from './measurement-text.rules.js';
 import { checkMeasurement } from './measurement.rules.js';
 import type {
