@@ -5,7 +5,7 @@ import type { PlannedMeasurement, StoredMeasurement } from './measurement-batch.
 import { isAdded, partOf, PARTS, type Part } from './measurement-part.rules.js';
 import { naturalKey, type MeasurementKey } from './measurement.rules.js';
 import type { MeasurementContent } from './measurement.types.js';
-import { SLICE, SLICE_TYPES } from './roll-up-sql.js';
+import { FIND, KEY, KEY_COLUMNS, MOVE_ON, VERSION_COLUMNS } from './measurement-write-sql.js';
 import { RollUpsRepository, sliceOf, type NewStanding } from './roll-ups.repository.js';
 
 /** Author, time and motive of the versions of one batch. */
@@ -15,38 +15,6 @@ export interface VersionStamp {
   reason: string | null;
 }
 
-const KEY_COLUMNS = [
-  'indicator_id',
-  'campaign_id',
-  'territory_id',
-  'channel',
-  'organisation_id',
-  'period_start',
-  'period_end',
-  'version',
-  'standing',
-  'part',
-];
-const VERSION_COLUMNS = [
-  'measurement_id',
-  'version',
-  'value',
-  'value_max',
-  'qualifier',
-  'absence',
-  'status',
-  'marking',
-  'precision',
-  'source',
-  'note',
-  'internal_note',
-  'recorded_at',
-  'recorded_by',
-  'reason',
-];
-const CONTENT = `v.value, v.value_max AS "valueMax", v.qualifier, v.absence, v.status, v.marking, v.precision, v.source,
-  v.note, v.internal_note AS "internalNote"`;
-
 type Driven = string | number;
 type StoredRow = Omit<MeasurementContent, 'value' | 'valueMax'> &
   MeasurementKey &
@@ -54,30 +22,6 @@ type StoredRow = Omit<MeasurementContent, 'value' | 'valueMax'> &
     value: Driven | null;
     valueMax: Driven | null;
   };
-
-/** The parts of a measurement's key. */
-export const KEY = `indicator_id AS "indicatorId", campaign_id AS "campaignId", territory_id AS "territoryId", channel,
-  organisation_id AS "organisationId", period_start AS "periodStart", period_end AS "periodEnd"`;
-const STORED = `SELECT m.id, m.version, m.standing, m.part, ${KEY}, ${CONTENT}`;
-const NEWEST = 'JOIN measurement_versions v ON v.measurement_id = m.id AND v.version = m.version';
-
-/** Every part of a key, as one index has them. */
-const KEY_PARTS = [...SLICE, 'm.period_end', 'm.period_start'];
-const KEY_TYPES = [...SLICE_TYPES, 'text', 'text'];
-
-const FIND = {
-  sqlite: `${STORED} FROM measurements m ${NEWEST} WHERE ${KEY_PARTS.map((part) => `${part} = ?`).join(' AND ')}`,
-  postgres: `${STORED} FROM unnest(${KEY_TYPES.map((type, index) => `$${index + 1}::${type}[]`).join(', ')})
-      AS k (${KEY_PARTS.map((_, index) => `k${index}`).join(', ')})
-    JOIN measurements m ON ${KEY_PARTS.map((part, index) => `${part} = k.k${index}`).join(' AND ')} ${NEWEST}`,
-};
-
-const MOVE_ON = {
-  sqlite: 'UPDATE measurements SET version = ?, standing = ?, part = ? WHERE id = ?',
-  postgres: `UPDATE measurements m SET version = k.version, standing = k.standing, part = k.part
-    FROM unnest($1::integer[], $2::integer[], $3::integer[], $4::integer[]) AS k (version, standing, part, id)
-    WHERE m.id = k.id`,
-};
 
 /** 64-bit integers come as strings from PostgreSQL; they were checked to be safe on the way in. */
 export const exactNumber = (value: Driven | null): number | null => (value === null ? null : Number(value));

@@ -7,7 +7,8 @@ import { JOINED_CODES, SHARED_COLUMNS, STANDING } from './measurement-sql.js';
 import type { MeasurementContent } from './measurement.types.js';
 import { PARTS } from './measurement-part.rules.js';
 import type { MeasurementKey } from './measurement.rules.js';
-import { exactNumber, KEY } from './measurements.repository.js';
+import { KEY } from './measurement-write-sql.js';
+import { exactNumber } from './measurements.repository.js';
 import { RollUpsRepository } from './roll-ups.repository.js';
 
 /** One version of a measurement as it is kept, with its key in codes. */

@@ -1,0 +1,60 @@
+import { SLICE, SLICE_TYPES } from './roll-up-sql.js';
+
+/** What is written of a measurement's key, and of a version. */
+export const KEY_COLUMNS = [
+  'indicator_id',
+  'campaign_id',
+  'territory_id',
+  'channel',
+  'organisation_id',
+  'period_start',
+  'period_end',
+  'version',
+  'standing',
+  'part',
+];
+export const VERSION_COLUMNS = [
+  'measurement_id',
+  'version',
+  'value',
+  'value_max',
+  'qualifier',
+  'absence',
+  'status',
+  'marking',
+  'precision',
+  'source',
+  'note',
+  'internal_note',
+  'recorded_at',
+  'recorded_by',
+  'reason',
+];
+const CONTENT = `v.value, v.value_max AS "valueMax", v.qualifier, v.absence, v.status, v.marking, v.precision, v.source,
+  v.note, v.internal_note AS "internalNote"`;
+
+/** The parts of a measurement's key. */
+export const KEY = `indicator_id AS "indicatorId", campaign_id AS "campaignId", territory_id AS "territoryId", channel,
+  organisation_id AS "organisationId", period_start AS "periodStart", period_end AS "periodEnd"`;
+const STORED = `SELECT m.id, m.version, m.standing, m.part, ${KEY}, ${CONTENT}`;
+const NEWEST = 'JOIN measurement_versions v ON v.measurement_id = m.id AND v.version = m.version';
+
+/** Every part of a key, as one index has them. */
+const KEY_PARTS = [...SLICE, 'm.period_end', 'm.period_start'];
+const KEY_TYPES = [...SLICE_TYPES, 'text', 'text'];
+
+/** The newest version under a key. */
+export const FIND = {
+  sqlite: `${STORED} FROM measurements m ${NEWEST} WHERE ${KEY_PARTS.map((part) => `${part} = ?`).join(' AND ')}`,
+  postgres: `${STORED} FROM unnest(${KEY_TYPES.map((type, index) => `$${index + 1}::${type}[]`).join(', ')})
+      AS k (${KEY_PARTS.map((_, index) => `k${index}`).join(', ')})
+    JOIN measurements m ON ${KEY_PARTS.map((part, index) => `${part} = k.k${index}`).join(' AND ')} ${NEWEST}`,
+};
+
+/** Moves the numbers of a measurement on, in the order of these parameters. */
+export const MOVE_ON = {
+  sqlite: 'UPDATE measurements SET version = ?, standing = ?, part = ? WHERE id = ?',
+  postgres: `UPDATE measurements m SET version = k.version, standing = k.standing, part = k.part
+    FROM unnest($1::integer[], $2::integer[], $3::integer[], $4::integer[]) AS k (version, standing, part, id)
+    WHERE m.id = k.id`,
+};
