@@ -4,6 +4,8 @@ import type { IsoDate } from '../kernel/period.types.js';
 /** The same figure in another exercice, over the same days of it. */
 export interface PreviousView {
   year: number;
+  /** « 2019 », « 2019-2020 ». */
+  label: string;
   at: IsoDate;
   amount: Amount | null;
   /** « 320 ». */
@@ -25,5 +27,6 @@ export const NOT_COMPARABLE = [
   'other_perimeter',
   'partial',
   'not_additive',
+  'undetermined',
 ] as const;
 export type NotComparableReason = (typeof NOT_COMPARABLE)[number];

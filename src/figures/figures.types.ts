@@ -2,6 +2,7 @@ import type { Absence, Amount, Marking, RateResult, Wording } from '../kernel/fi
 import type { ClosedPeriod, IsoDate, Precision } from '../kernel/period.types.js';
 import type { Nature } from '../indicators/indicator.types.js';
 import type { ChangeView, PreviousView } from './figure-comparison.types.js';
+import type { Perimeter } from './perimeter.rules.js';
 import type {
   Assessment,
   ExpectedView,
@@ -102,6 +103,8 @@ export interface Figure {
   /** This figure's indicator is itself a « dont » of that one. */
   subsetOf: string | null;
   breakdown: BreakdownPart[];
+  /** The slices it rests on: another year's figure compares when they are the same. */
+  perimeter: Perimeter;
   /** Campaigns it comes from, in the year's order: for « Les spots du Lot, été 2020 ». */
   campaigns: { code: string; slug: string; name: string; shortName: string }[];
   /** The span of the measurements that made it. */

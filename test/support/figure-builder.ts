@@ -116,6 +116,7 @@ export function buildFigure(sketch: FigureSketch, parent: string | null = null):
     subsets,
     subsetOf: parent,
     breakdown: [],
+    perimeter: { territory: null, channel: null, organisation: null },
     campaigns: sketch.campaign === undefined ? [] : [sketch.campaign],
     period: period === null ? null : { ...period, text: formatPeriod(period) },
     target:
