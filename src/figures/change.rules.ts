@@ -62,11 +62,20 @@ export function differenceOf(current: Amount, previous: Amount): Amount | null {
   return { value: qualifier === 'up_to' ? (upper as number) : value, valueMax: null, qualifier, interval };
 }
 
-function qualifierOf(current: Amount, previous: Amount, value: number, { lower, upper }: Interval): Qualifier {
+const isCeiling = ({ qualifier }: Amount): boolean => qualifier === 'less_than' || qualifier === 'up_to';
+
+function qualifierOf(
+  current: Amount,
+  previous: Amount,
+  value: number,
+  { lower, upper }: Interval,
+): Qualifier {
   if (lower === null) return 'up_to';
   if (upper === null) return 'at_least';
   if (current.qualifier === 'exact' && previous.qualifier === 'exact') return 'exact';
   const straddles = lower < 0 && upper > 0;
+  if (!straddles && isCeiling(current)) return 'up_to';
+  if (!straddles && isCeiling(previous)) return 'at_least';
   if (straddles || current.qualifier === 'between' || previous.qualifier === 'between') return 'between';
   return current.qualifier === 'nearly' && previous.qualifier === 'exact' && value > 0 ? 'nearly' : 'about';
 }
@@ -80,7 +89,8 @@ function differenceText(amount: Amount, kind: 'difference' | 'points', { decimal
     const fall = { value: -amount.value, valueMax: null, qualifier: 'exact' } as const;
     return `baisse d’au moins ${formatQuantity(fall, { ...wording, signed: false }).number}${unit}`;
   }
-  if (amount.qualifier === 'up_to') return `au plus ${formatQuantity({ ...amount, qualifier: 'exact' }, wording).number}${unit}`;
+  if (amount.qualifier === 'up_to')
+    return `au plus ${formatQuantity({ ...amount, qualifier: 'exact' }, wording).number}${unit}`;
   return `${formatQuantity(amount, wording).text}${unit}`;
 }
 

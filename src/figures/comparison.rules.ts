@@ -4,6 +4,7 @@ import { formatQuantity, NO_BREAK_SPACE } from '../kernel/french-number.rules.js
 import type { ClosedPeriod, IsoDate } from '../kernel/period.types.js';
 import { changeBetween } from './change.rules.js';
 import type { ChangeView, NotComparableReason, PreviousView } from './figure-comparison.types.js';
+import type { FiguresInput } from './figure-input.types.js';
 import type { Figure } from './figures.types.js';
 import { otherPerimeter } from './perimeter.rules.js';
 
@@ -19,37 +20,55 @@ export interface ComparedExercice {
 export interface ComparisonTerms {
   current: ComparedExercice;
   previous: ComparedExercice;
-  /** The year still runs: both are taken as far as the same day of it. */
-  running: boolean;
   breaks: readonly Pick<SeriesBreak, 'indicator' | 'from'>[];
 }
 
 const WINDOW = 'à date comparable';
 
-/** Figures with what they were in another exercice, found by indicator; context is no result, and is not compared. */
-export function comparedFigures(
-  figures: readonly Figure[],
-  others: readonly Figure[],
-  terms: ComparisonTerms,
-): Figure[] {
-  const before = new Map(others.map((figure) => [figure.indicator.code, figure]));
-  return figures.map((figure) => {
-    const subsets = comparedFigures(figure.subsets, others, terms);
-    if (figure.indicator.nature === 'context') return { ...figure, subsets };
-    const other = before.get(figure.indicator.code);
-    const known = other !== undefined && other.empty !== 'no_measurement' ? other : null;
-    return { ...figure, subsets, previous: known && previousOf(known, terms), change: changeOf(figure, known, terms) };
-  });
+/** How far the figures of an exercice go: its last day once it is over, the present day while it runs. */
+export function dayReached({ at, period, today, exerciceIsOver }: ReachedInput): IsoDate {
+  const last = at < period.end ? at : period.end;
+  return exerciceIsOver || last < today ? last : today;
 }
 
-function previousOf(other: Figure, { previous, running }: ComparisonTerms): PreviousView {
+type ReachedInput = Pick<FiguresInput, 'at' | 'period' | 'today' | 'exerciceIsOver'>;
+
+/** A month told before its end reaches further than the present day: so does what it is compared with. */
+export function dayOfFigure(
+  figure: Pick<Figure, 'period'>,
+  reached: IsoDate,
+  { end }: ClosedPeriod,
+): IsoDate {
+  const told = figure.period?.end ?? reached;
+  const day = told > reached ? told : reached;
+  return day < end ? day : end;
+}
+
+/** A figure with what it was in another exercice; context is no result, and is not compared. */
+export function comparedFigure(
+  figure: Figure,
+  otherOf: (indicator: string) => Figure | undefined,
+  terms: ComparisonTerms,
+): Figure {
+  if (figure.indicator.nature === 'context') return figure;
+  const other = otherOf(figure.indicator.code);
+  const known = other === undefined || other.empty === 'no_measurement' ? null : other;
+  return {
+    ...figure,
+    subsets: figure.subsets.map((subset) => comparedFigure(subset, otherOf, terms)),
+    previous: known && previousOf(known, terms),
+    change: changeOf(figure, known, terms),
+  };
+}
+
+function previousOf(other: Figure, { current, previous }: ComparisonTerms): PreviousView {
   return {
     year: previous.year,
     label: previous.label,
     at: previous.at,
     amount: other.amount,
     text: other.amount === null ? 'sans valeur' : formatQuantity(other.amount, other.indicator.wording).text,
-    window: running ? WINDOW : null,
+    window: current.at < current.period.end ? WINDOW : null,
   };
 }
 
@@ -71,12 +90,20 @@ function changeOf(figure: Figure, other: Figure | null, terms: ComparisonTerms):
   };
   const perimeter = otherPerimeter(sides);
   if (perimeter !== null) return impossible('other_perimeter', perimeter);
-  const partial = figure.partial === null ? other.partial && previous : current;
-  if (partial !== null) return impossible('partial', `total partiel en ${partial.label}`);
+  if (!equallyComplete(figure, other)) {
+    return impossible('partial', `total partiel en ${(figure.partial === null ? previous : current).label}`);
+  }
   return (
     changeBetween(figure.amount, other.amount, figure.indicator.wording) ??
     refusal('undetermined', 'Évolution indéterminée : ces valeurs sont des minimums ou des maximums.')
   );
+}
+
+/** Two totals are of the same parts: all of them, or as many of the same slices. */
+function equallyComplete(figure: Figure, other: Figure): boolean {
+  if (figure.partial === null || other.partial === null) return figure.partial === other.partial;
+  const sliced = Object.values(figure.perimeter).some((slices) => slices !== null);
+  return sliced && figure.partial.given === other.partial.given;
 }
 
 const refusal = (reason: NotComparableReason, text: string): ChangeView => ({

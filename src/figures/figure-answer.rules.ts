@@ -1,6 +1,7 @@
 import type { Amount, RateResult, Wording } from '../kernel/figure.types.js';
 import { formatQuantity } from '../kernel/french-number.rules.js';
 import { amountNumbers, boundOf, unscaled, type AmountNumbers } from './amount-numbers.rules.js';
+import { comparisonAnswer, type ComparisonAnswer } from './comparison-answer.rules.js';
 import type { Assessment, OpinionView, ProgressView, TargetView } from './figure-standing.types.js';
 import type { Figure, FigureIssue } from './figures.types.js';
 
@@ -19,7 +20,7 @@ interface AmountAnswer {
 }
 
 /** A figure as the API gives it (contract, « A figure »): numbers in the indicator's own unit. */
-export interface FigureAnswer extends AmountNumbers {
+export interface FigureAnswer extends AmountNumbers, ComparisonAnswer {
   indicator: string;
   campaign?: string;
   year: number;
@@ -106,6 +107,7 @@ export function figureAnswer(figure: Figure): FigureAnswer {
     assessment: figure.assessment,
     assessmentText: figure.assessmentText,
     ...(figure.opinion ? { opinion: figure.opinion } : {}),
+    ...comparisonAnswer(figure, decimals),
     provenance: figure.provenance,
   };
 }

@@ -5,6 +5,7 @@ import type { IsoDate } from '../kernel/period.types.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import { hasValue } from './declared-total.rules.js';
 import type { Figure, Provenance } from './figures.types.js';
+import { perimeterOf, type Perimeter } from './perimeter.rules.js';
 
 /** All that a figure tells of the measurements behind it: whoever adds up without them answers this instead. */
 export interface Basis {
@@ -12,6 +13,7 @@ export interface Basis {
   /** Codes of the campaigns measured, null for what belongs to none. */
   campaigns: ReadonlySet<string | null>;
   period: Figure['period'];
+  perimeter: Perimeter;
   /** The first and the last day on which a value ends; none without a value. */
   ends: IsoDate[];
 }
@@ -23,6 +25,7 @@ export function basisOf(counted: readonly MeasurementFact[]): Basis {
     provenance: provenanceOf(counted),
     campaigns: new Set(counted.map((fact) => fact.campaign)),
     period: periodOf(counted),
+    perimeter: perimeterOf(counted),
     ends: first === undefined ? [] : [ends.reduce(minOf, first), ends.reduce(maxOf, first)],
   };
 }

@@ -72,6 +72,7 @@ function ownFigure(
     breakdown: breakdownOf(evidence, total, input),
     campaigns: campaignsOf(basis, input),
     period: basis.period,
+    perimeter: basis.perimeter,
     ...UNTOLD,
     ...standingOf(indicator, campaign?.code ?? null, total, basis.ends, input),
     shareOfParent: null,

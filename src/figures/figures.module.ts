@@ -4,6 +4,7 @@ import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { MeasurementsModule } from '../measurements/measurements.module.js';
 import { ProgrammeModule } from '../programme/programme.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
+import { ComparisonService } from './comparison.service.js';
 import { FiguresApiController } from './figures.api.controller.js';
 import { FiguresRepository } from './figures.repository.js';
 import { FiguresService } from './figures.service.js';
@@ -13,7 +14,7 @@ import { SeriesService } from './series.service.js';
 @Module({
   imports: [ProgrammeModule, IndicatorsModule, CampaignsModule, TargetsModule, MeasurementsModule],
   controllers: [FiguresApiController, SeriesApiController],
-  providers: [FiguresService, FiguresRepository, SeriesService],
+  providers: [FiguresService, ComparisonService, FiguresRepository, SeriesService],
   exports: [FiguresService, SeriesService],
 })
 export class FiguresModule {}

@@ -23,8 +23,9 @@ import type { FiguresInput } from './figure-input.types.js';
 import { figureAnswer, type FigureAnswer } from './figure-answer.rules.js';
 import { refuseBeyond, withinLimits } from './figure-limits.rules.js';
 import { figureOf } from './figure.rules.js';
+import { ComparisonService, type FactsReader } from './comparison.service.js';
 import { FiguresRepository } from './figures.repository.js';
-import type { FiguresQuery } from './figures.schema.js';
+import type { Compare, FiguresQuery } from './figures.schema.js';
 import type { Figure, YearFigures } from './figures.types.js';
 import { opinionRules, targetRules } from './target-input.rules.js';
 import { monthlyTargetsOf } from './target-standing.rules.js';
@@ -36,7 +37,6 @@ const MOST_KEPT = 48;
 @Injectable()
 export class FiguresService {
   private readonly kept: VersionedCache<YearFigures>;
-  private readonly keptOfCampaigns: VersionedCache<Figure[]>;
   private readonly keptYears: VersionedCache<number[]>;
 
   constructor(
@@ -47,11 +47,11 @@ export class FiguresService {
     @Inject(TargetsService) private readonly targets: TargetsService,
     @Inject(OpinionsService) private readonly opinions: OpinionsService,
     @Inject(MeasurementsService) private readonly measurements: MeasurementsService,
+    @Inject(ComparisonService) private readonly comparison: ComparisonService,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(UnitOfWork) unitOfWork: UnitOfWork,
   ) {
     this.kept = new VersionedCache(unitOfWork, MOST_KEPT);
-    this.keptOfCampaigns = new VersionedCache(unitOfWork, MOST_KEPT);
     this.keptYears = new VersionedCache(unitOfWork, 1);
   }
 
@@ -68,24 +68,40 @@ export class FiguresService {
    * Every figure of an exercice.
    * @param at valid time, the last day of the exercice unless given: what ends after it does not count yet. A later day
    *   brings nothing of the next exercice.
+   * @param compare the exercice that they are compared with; `previous` is the latest one before that has figures.
    */
-  year(year: number, at?: IsoDate): Promise<YearFigures> {
-    return this.kept.of(this.asOfToday(year, at), () => this.makeYear(year, at));
+  async year(year: number, at?: IsoDate, compare: Compare = 'previous'): Promise<YearFigures> {
+    const other = await this.comparedYear(year, compare);
+    const key = `${this.asOfToday(year, at)} ${other ?? 'alone'}`;
+    return this.kept.of(key, () => this.makeYear(year, at, other));
   }
 
-  private async makeYear(year: number, at?: IsoDate): Promise<YearFigures> {
-    const { input, changes } = await this.gather(year, at);
+  /** The exercice to compare with; null for none, and for the first one that has figures. */
+  private async comparedYear(year: number, compare: Compare): Promise<number | null> {
+    if (compare === 'none' || compare === year) return null;
+    if (compare !== 'previous') return compare;
+    return (await this.yearsWithFigures()).findLast((other) => other < year) ?? null;
+  }
+
+  private async makeYear(year: number, at: IsoDate | undefined, other: number | null): Promise<YearFigures> {
+    const { input, changes, all } = await this.gather(year, at);
     const campaigns = input.campaigns.filter(({ code }) =>
       input.facts.some((fact) => fact.campaign === code),
     );
-    return {
-      year,
-      period: input.period,
-      at: input.at,
+    const own = {
       figures: input.indicators.map((indicator) => figureOf(indicator, null, input)),
       byCampaign: new Map(
         campaigns.map((campaign) => [campaign.code, figuresOfCampaign(campaign.code, input)]),
       ),
+    };
+    const read: FactsReader = async (period, day) =>
+      (await this.factsOf(period, day, input.indicators)).facts;
+    return {
+      year,
+      period: input.period,
+      at: input.at,
+      comparedWith: other,
+      ...(other === null ? own : await this.comparison.compare(own, input, other, all, read)),
       monthly: new Map(
         input.indicators.flatMap((indicator) => {
           const points = monthlyPoints(evidenceOf(indicator, null, input), input.period);
@@ -109,10 +125,10 @@ export class FiguresService {
    * Figures of an exercice, narrowed to an indicator or a campaign by code in any case.
    * @throws DomainError `not_found` for a code that nobody bears.
    */
-  async select({ year, at, indicator, campaign }: FiguresQuery): Promise<Figure[]> {
+  async select({ year, at, indicator, campaign, compare }: FiguresQuery): Promise<Figure[]> {
     const wanted = indicator === undefined ? null : await this.indicators.byCode(indicator);
     const within = campaign === undefined ? null : await this.campaigns.byCode(campaign);
-    const { figures, byCampaign } = await this.year(year, at);
+    const { figures, byCampaign } = await this.year(year, at, compare);
     const chosen = within ? (byCampaign.get(within.code) ?? []) : figures;
     return wanted ? chosen.filter((figure) => figure.indicator.code === wanted.code) : chosen;
   }
@@ -130,10 +146,7 @@ export class FiguresService {
   /** The figures of one operation, in the exercice in which it stands. */
   async campaignFigures(code: string, at?: IsoDate): Promise<Figure[]> {
     const campaign = await this.campaigns.byCode(code);
-    return this.keptOfCampaigns.of(this.asOfToday(campaign.code, at), async () => {
-      const { input } = await this.gather(campaign.year, at);
-      return figuresOfCampaign(campaign.code, input);
-    });
+    return (await this.year(campaign.year, at)).byCampaign.get(campaign.code) ?? [];
   }
 
   /** The present day too: where a running year stands depends on it, with the same data. */
@@ -141,7 +154,10 @@ export class FiguresService {
     return [asked, at ?? 'end', this.clock.today()].join(' ');
   }
 
-  private async gather(year: number, asked?: IsoDate): Promise<{ input: FiguresInput; changes: string[] }> {
+  private async gather(
+    year: number,
+    asked?: IsoDate,
+  ): Promise<{ input: FiguresInput; changes: string[]; all: Campaign[] }> {
     const exercices = await this.programmes.exercices();
     const period = exercicePeriod(year, exercices);
     const at = asked ?? period.end;
@@ -184,7 +200,7 @@ export class FiguresService {
       ...(exercice ? [exercice] : []),
     ];
     const told = [...facts, ...replaced].map(({ recordedAt }) => recordedAt);
-    return { input, changes: [...described.map(({ updatedAt }) => updatedAt), ...told] };
+    return { input, all: campaigns, changes: [...described.map(({ updatedAt }) => updatedAt), ...told] };
   }
 
   /**

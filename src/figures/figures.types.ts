@@ -138,6 +138,8 @@ export interface SeriesPoint {
 /** All that a page or a bilan needs of a year, computed in one go. */
 export interface YearFigures {
   year: number;
+  /** The exercice with which they are compared, null without any. */
+  comparedWith: number | null;
   /** The days of the exercice. */
   period: ClosedPeriod;
   at: IsoDate;

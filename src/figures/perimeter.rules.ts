@@ -35,8 +35,10 @@ export function otherPerimeter({ current, previous }: Sides): string | null {
   for (const dimension of DIMENSIONS) {
     const [now, then] = [current.perimeter[dimension], previous.perimeter[dimension]];
     if (now === null || then === null || now.join('|') === then.join('|')) continue;
-    if (then.every((key) => now.includes(key))) return missing(dimension, then.length, now.length, previous.year);
-    if (now.every((key) => then.includes(key))) return missing(dimension, now.length, then.length, current.year);
+    if (then.every((key) => now.includes(key)))
+      return missing(dimension, then.length, now.length, previous.year);
+    if (now.every((key) => then.includes(key)))
+      return missing(dimension, now.length, then.length, current.year);
     return `${WORDS[dimension].different} en ${previous.year}`;
   }
   return null;

@@ -25,6 +25,7 @@ export function yearOfFigures(
   }
   return {
     year: 2020,
+    comparedWith: null,
     period: { start: '2020-01-01', end: '2020-12-31' },
     at: '2020-12-31',
     figures,
