@@ -10,7 +10,7 @@ const tiers = [
   ['indicators'],
   ['campaigns'],
   ['committee'],
-  ['targets'],
+  ['targets', 'annotations'],
   ['measurements'],
   ['figures'],
   ['imports', 'datasets', 'entry', 'counter'],

@@ -1,3 +1,4 @@
+import { AnnotationEntity } from './annotations/annotation.entity.js';
 import { ApiTokenEntity, IdempotencyKeyEntity } from './accounts/tokens/api-token.entity.js';
 import { OneTimeLinkEntity } from './accounts/links/one-time-link.entity.js';
 import { PersonEntity, RecoveryCodeEntity } from './accounts/people/person.entity.js';
@@ -47,6 +48,7 @@ export const ENTITIES: EntityClasses = [
   TargetEntity,
   TargetVersionEntity,
   OpinionEntity,
+  AnnotationEntity,
   MeasurementEntity,
   MeasurementMonthEntity,
   MeasurementVersionEntity,

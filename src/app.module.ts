@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AdministrationModule } from './administration/administration.module.js';
+import { AnnotationsModule } from './annotations/annotations.module.js';
 import { ENTITIES } from './app.entities.js';
 import { BilanModule } from './bilan/bilan.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         CampaignsModule,
         CommitteeModule,
         TargetsModule,
+        AnnotationsModule,
         MeasurementsModule,
         FiguresModule,
         ImportsModule,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnnotationsAdministrationModule } from './annotations/annotations-administration.module.js';
 import { AdministrationHomeModule } from './home/home.module.js';
 import { IndicatorsAdministrationModule } from './indicators/indicators-administration.module.js';
 import { JournalModule } from './journal/journal.module.js';
@@ -15,6 +16,7 @@ import { ProgrammeAdministrationModule } from './programme/programme-administrat
   imports: [
     AdministrationHomeModule,
     PeopleAdministrationModule,
+    AnnotationsAdministrationModule,
     TokensAdministrationModule,
     OrganisationsAdministrationModule,
     IndicatorsAdministrationModule,

@@ -1,14 +1,51 @@
+import { HOLDERS } from '../accounts/access/permissions.rules.js';
+import type { Role } from '../accounts/account.types.js';
+import type { Permission } from '../platform/security/permission.types.js';
+
+interface Room {
+  id: string;
+  label: string;
+  href: string;
+  permission: Permission;
+}
+
 /** The rooms of Administration, in the order of its navigation. */
 const ROOMS = [
-  { id: 'programme', label: 'Programme', href: '/administration/programme' },
-  { id: 'people', label: 'Personnes', href: '/administration/personnes' },
-  { id: 'organisations', label: 'Organisations', href: '/administration/organisations' },
-  { id: 'indicators', label: 'Indicateurs', href: '/administration/indicateurs' },
-  { id: 'tokens', label: 'Jetons', href: '/administration/jetons' },
-  { id: 'shares', label: 'Partages', href: '/administration/partages' },
-  { id: 'journal', label: 'Journal', href: '/administration/journal' },
-  { id: 'legal-texts', label: 'Textes légaux', href: '/administration/textes' },
-] as const;
+  {
+    id: 'programme',
+    label: 'Programme',
+    href: '/administration/programme',
+    permission: 'programme:manage',
+  },
+  { id: 'people', label: 'Personnes', href: '/administration/personnes', permission: 'people:manage' },
+  {
+    id: 'organisations',
+    label: 'Organisations',
+    href: '/administration/organisations',
+    permission: 'organisations:manage',
+  },
+  {
+    id: 'indicators',
+    label: 'Indicateurs',
+    href: '/administration/indicateurs',
+    permission: 'vocabulary:manage',
+  },
+  {
+    id: 'annotations',
+    label: 'Événements',
+    href: '/administration/evenements',
+    permission: 'annotations:manage',
+  },
+  { id: 'tokens', label: 'Jetons', href: '/administration/jetons', permission: 'tokens:manage' },
+  { id: 'shares', label: 'Partages', href: '/administration/partages', permission: 'shares:manage' },
+  { id: 'journal', label: 'Journal', href: '/administration/journal', permission: 'journal:read' },
+  {
+    id: 'legal-texts',
+    label: 'Textes légaux',
+    href: '/administration/textes',
+    permission: 'programme:manage',
+  },
+] as const satisfies readonly Room[];
 
 export type AdministrationRoom = (typeof ROOMS)[number]['id'];
 
@@ -22,7 +59,12 @@ export interface RoomLink {
 
 /**
  * The navigation inside Administration, drawn by `administration/rooms` from `{ rooms }`; no room is current on its
- * first page. Whoever has a single room, such as a validator, is given an empty list: nothing is drawn.
+ * first page. Whoever may enter a single one, such as an editor, is given an empty list: nothing is drawn.
+ * @param role of whoever reads: only the rooms that it opens are offered.
  */
-export const administrationRooms = (current: AdministrationRoom | null): RoomLink[] =>
-  ROOMS.map(({ id, label, href }) => ({ id, label, href, current: id === current }));
+export function administrationRooms(current: AdministrationRoom | null, role: Role = 'admin'): RoomLink[] {
+  const open = ROOMS.filter(({ permission }) => HOLDERS[permission].roles.includes(role));
+  return open.length < 2
+    ? []
+    : open.map(({ id, label, href }) => ({ id, label, href, current: id === current }));
+}

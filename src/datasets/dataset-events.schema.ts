@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ANNOTATION_PRECISIONS } from '../annotations/annotation.types.js';
 import { CAMPAIGN_STATUSES, PARTNER_ROLES } from '../campaigns/campaign.types.js';
 import { MODALITIES } from '../committee/committee.types.js';
 import { QUALIFIERS } from '../kernel/figure.types.js';
@@ -85,4 +86,17 @@ export const opinionSchema = z.strictObject({
   reason: optional(prose),
   givenOn: day,
   meetingCode: optional(code),
+});
+
+/** A dated event; without indicator it concerns the whole programme. */
+export const annotationSchema = z.strictObject({
+  code,
+  label: line,
+  text: optional(prose),
+  start: day,
+  end: optional(day),
+  precision: z.enum(ANNOTATION_PRECISIONS).default('day'),
+  indicator: optional(code),
+  campaign: optional(code),
+  isPublic: z.boolean().default(true),
 });

@@ -14,6 +14,7 @@ export function checkReferences(dataset: Dataset): InputIssue[] {
   checks.campaigns();
   checks.committee();
   checks.targets();
+  checks.annotations();
   return codes.issues;
 }
 
@@ -32,6 +33,7 @@ class References {
       'indicators',
       'campaigns',
       'meetings',
+      'annotations',
     ] as const) {
       this.codes.once(
         list,
@@ -171,6 +173,14 @@ class References {
       this.codes.known('campaigns', campaign, `opinions.${index}.campaign`);
       this.codes.known('exercices', year, `opinions.${index}.year`);
       this.codes.known('meetings', meetingCode, `opinions.${index}.meetingCode`);
+    }
+  }
+
+  annotations(): void {
+    for (const [index, { indicator, campaign, start, end }] of this.dataset.annotations.entries()) {
+      this.codes.known('indicators', indicator, `annotations.${index}.indicator`);
+      this.codes.known('campaigns', campaign, `annotations.${index}.campaign`);
+      this.codes.inOrder(start, end, `annotations.${index}.end`);
     }
   }
 }

@@ -3,6 +3,7 @@ import { ABSENCES, MARKINGS, QUALIFIERS } from '../kernel/figure.types.js';
 import { PRECISIONS } from '../kernel/period.types.js';
 import { MEASUREMENT_STATUSES } from '../measurements/measurement.types.js';
 import {
+  annotationSchema,
   campaignSchema,
   meetingSchema,
   memberSchema,
@@ -41,6 +42,7 @@ export const datasetSchema = z.strictObject({
   objectives: z.array(objectiveSchema).default([]),
   targets: z.array(targetSchema).default([]),
   opinions: z.array(opinionSchema).default([]),
+  annotations: z.array(annotationSchema).default([]),
 });
 
 const measurementSchema = z.strictObject({

@@ -12,6 +12,7 @@ export const DATASET_KINDS = [
   'objectives',
   'targets',
   'opinions',
+  'annotations',
   'measurements',
 ] as const;
 export type DatasetKind = (typeof DATASET_KINDS)[number];

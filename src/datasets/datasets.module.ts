@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnnotationsModule } from '../annotations/annotations.module.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommitteeModule } from '../committee/committee.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
@@ -14,6 +15,7 @@ import { DatasetsService } from './datasets.service.js';
     CampaignsModule,
     CommitteeModule,
     TargetsModule,
+    AnnotationsModule,
     MeasurementsModule,
   ],
   providers: [DatasetsService],

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AnnotationsService } from '../annotations/annotations.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CommitteeService } from '../committee/committee.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
@@ -27,6 +28,7 @@ export class DatasetsService {
     @Inject(CommitteeService) private readonly committee: CommitteeService,
     @Inject(TargetsService) private readonly targets: TargetsService,
     @Inject(OpinionsService) private readonly opinions: OpinionsService,
+    @Inject(AnnotationsService) private readonly annotations: AnnotationsService,
     @Inject(MeasurementsService) private readonly measurements: MeasurementsService,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
   ) {}
@@ -48,6 +50,7 @@ export class DatasetsService {
       const counter = new Counter();
       await this.storeVocabulary(files.dataset, counter);
       await this.storeEvents(files.dataset, counter);
+      await this.storeAnnotations(files.dataset, counter);
       await this.recordMeasurements(files, counter);
       const report = counter.report(files.dataset.code);
       await this.tell(report);
@@ -130,6 +133,12 @@ export class DatasetsService {
     }
     for (const opinion of dataset.opinions) {
       counter.count('opinions', await this.opinions.give(opinion, stamp));
+    }
+  }
+
+  private async storeAnnotations({ annotations, recordedAt }: Dataset, counter: Counter): Promise<void> {
+    for (const annotation of annotations) {
+      counter.count('annotations', await this.annotations.store(annotation, recordedAt));
     }
   }
 

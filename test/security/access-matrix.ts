@@ -4,7 +4,7 @@ import { ORGANISATION_ROWS, SETTINGS_ROWS } from './settings-rows.js';
 import { INDICATOR_ROWS } from './vocabulary-rows.js';
 import { SIGN_IN_ROWS } from './sign-in-rows.js';
 import { ACCOUNT_ROWS } from './account-rows.js';
-import { SHARE_ROWS } from './administration-rows.js';
+import { ANNOTATION_ROWS, SHARE_ROWS } from './administration-rows.js';
 import type { CallerName } from '../support/callers.js';
 import { held, type Letter, type Visibility } from './expectations.js';
 import { MEASUREMENT_ROWS, PUBLISHED_ROWS } from './published-rows.js';
@@ -16,6 +16,7 @@ export const ROWS: readonly Row[] = [
   ...MEASUREMENT_ROWS,
   ...ACCOUNT_ROWS,
   ...SHARE_ROWS,
+  ...ANNOTATION_ROWS,
   ...SIGN_IN_ROWS,
   ...PROGRAMME_ROWS,
   ...PEOPLE_ROWS,

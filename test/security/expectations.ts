@@ -29,6 +29,7 @@ const HELD: Readonly<Record<Permission, Record<Visibility, string>>> = {
   'people:manage': { public: 'lll rrrrro ll rrr', members: 'lll rrrrro ll rrr' },
   'organisations:manage': { public: 'lll rrrrro ll rrr', members: 'lll rrrrro ll rrr' },
   'vocabulary:manage': { public: 'lll rrrrro ll rrr', members: 'lll rrrrro ll rrr' },
+  'annotations:manage': { public: 'lll rrrooo ll rrr', members: 'lll rrrooo ll rrr' },
   'tokens:manage': { public: 'lll rrrrro ll rrr', members: 'lll rrrrro ll rrr' },
   'journal:read': { public: 'lll rrrrro ll rrr', members: 'lll rrrrro ll rrr' },
 };

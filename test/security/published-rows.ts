@@ -23,6 +23,7 @@ export const PUBLISHED_ROWS: readonly Row[] = [
   get('/api/v1/indicators/:code/versions', 'public', '/api/v1/indicators/visiteurs-stand/versions'),
   get('/api/v1/campaigns', 'public'),
   get('/api/v1/campaigns/:code', 'public', '/api/v1/campaigns/op-2020-spots'),
+  get('/api/v1/annotations', 'public'),
   get('/api/v1/figures', 'public', '/api/v1/figures?year=2020', {
     // Totals hold the figures of everybody: a token for one organisation does not read them.
     except: { otherToken: 'r' },

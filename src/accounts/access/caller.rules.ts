@@ -81,6 +81,7 @@ export function navigationOf({ role, stage }: Pick<PersonIdentity, 'role' | 'sta
   const byRole: Partial<Record<Role, RoleNavigation>> = {
     admin: [administration],
     validator: [{ ...administration, label: 'Partages', href: '/administration/partages' }],
+    editor: [{ ...administration, label: 'Événements', href: '/administration/evenements' }],
   };
   return byRole[role] ?? [];
 }

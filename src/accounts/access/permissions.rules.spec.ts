@@ -40,6 +40,7 @@ describe('who holds which permission', () => {
     ['people:manage', ['admin'], ['admin']],
     ['organisations:manage', ['admin'], ['admin']],
     ['vocabulary:manage', ['admin'], ['admin']],
+    ['annotations:manage', ['editor', 'validator', 'admin'], ['editor', 'validator', 'admin']],
     ['tokens:manage', ['admin'], ['admin']],
     ['journal:read', ['admin'], ['admin']],
   ])('%s', (permission, whenPublic, whenReserved) => {

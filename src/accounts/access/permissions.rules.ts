@@ -30,6 +30,7 @@ export const HOLDERS: Readonly<Record<Permission, Holders>> = {
   'people:manage': { ...NOBODY_ELSE, roles: ['admin'] },
   'organisations:manage': { ...NOBODY_ELSE, roles: ['admin'] },
   'vocabulary:manage': { ...NOBODY_ELSE, roles: ['admin'] },
+  'annotations:manage': { ...NOBODY_ELSE, roles: ['editor', 'validator', 'admin'] },
   'tokens:manage': { ...NOBODY_ELSE, roles: ['admin'] },
   'journal:read': { ...NOBODY_ELSE, roles: ['admin'] },
 };

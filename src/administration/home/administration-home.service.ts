@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PeopleService } from '../../accounts/people/people.service.js';
 import { ShareLinksService } from '../../accounts/shares/share-links.service.js';
+import { AnnotationsService } from '../../annotations/annotations.service.js';
 import { ApiTokensService } from '../../accounts/tokens/api-tokens.service.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import type { PageBody } from '../../platform/views/page.types.js';
@@ -15,6 +16,7 @@ export class AdministrationHomeService {
     @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
     @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
+    @Inject(AnnotationsService) private readonly annotations: AnnotationsService,
     @Inject(ApiTokensService) private readonly tokens: ApiTokensService,
     @Inject(ShareLinksService) private readonly shares: ShareLinksService,
   ) {}
@@ -31,6 +33,7 @@ export class AdministrationHomeService {
         people: await this.people.all(),
         organisations: (await this.people.openOrganisations()).length,
         indicators: (await this.indicators.all()).filter(({ retiredOn }) => retiredOn === null).length,
+        annotations: (await this.annotations.all()).length,
         tokens: await this.tokens.list(),
         shares: await this.shares.list(),
       }),

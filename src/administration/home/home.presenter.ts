@@ -15,6 +15,7 @@ export interface AdministrationState {
   organisations: number;
   /** Those that are still counted. */
   indicators: number;
+  annotations: number;
   tokens: readonly Pick<TokenSummary, 'state'>[];
   shares: readonly Pick<ShareLink, 'state'>[];
 }
@@ -24,6 +25,7 @@ const PURPOSES: Readonly<Record<AdministrationRoom, string>> = {
   people: 'Inviter, donner un rôle, aider à revenir, désactiver.',
   organisations: 'Les partenaires, leurs noms au fil du temps, leurs réunions.',
   indicators: 'Ce qui se compte, comment, et dans quels mots.',
+  annotations: 'Les dates qui expliquent des chiffres, sur les courbes et dans les bilans.',
   tokens: 'Laisser un programme envoyer ou lire des chiffres.',
   shares: 'Ouvrir une page réservée sans compte, pour un temps.',
   journal: 'Qui a fait quoi, et quand.',
@@ -48,7 +50,7 @@ export function homeView(state: AdministrationState): AdministrationHomeView {
 }
 
 function roomStates(state: AdministrationState): Record<AdministrationRoom, string> {
-  const { programme, people, organisations, indicators, tokens, shares } = state;
+  const { programme, people, organisations, indicators, annotations, tokens, shares } = state;
   const active = people.filter((person) => person.state === 'active').length;
   const invited = people.filter((person) => person.state === 'invited').length;
   const awaited =
@@ -58,6 +60,7 @@ function roomStates(state: AdministrationState): Record<AdministrationRoom, stri
     people: `${counted(active, 'compte actif', 'comptes actifs')}${awaited}.`,
     organisations: `${counted(organisations, 'organisation', 'organisations', 'Aucune organisation')}.`,
     indicators: `${counted(indicators, 'indicateur', 'indicateurs')}.`,
+    annotations: `${counted(annotations, 'événement', 'événements')}.`,
     tokens: `${counted(tokens.filter((one) => one.state === 'valid').length, 'jeton valable', 'jetons valables')}.`,
     shares: `${counted(shares.filter((one) => one.state === 'open').length, 'lien ouvert', 'liens ouverts')}.`,
     journal: 'Chaque écriture, connexion et export y est noté.',

@@ -69,7 +69,7 @@ export class SharesPageService {
       updated: null,
       ...(refusal === null ? {} : { status: refusal.status }),
       content: {
-        rooms: reader.role === 'admin' ? administrationRooms('shares') : [],
+        rooms: administrationRooms('shares', reader.role),
         notice,
         created,
         form: years.length === 0 ? null : shareForm(days, years, refusal),

@@ -42,6 +42,9 @@ export const AUDIT_WORDS = {
   'indicator.retired': 'Indicateur retiré',
   'indicator.restored': 'Indicateur remis en service',
   'legal_text.changed': 'Texte légal modifié',
+  'annotation.added': 'Événement ajouté',
+  'annotation.changed': 'Événement modifié',
+  'annotation.removed': 'Événement retiré',
   // Figures.
   'target.changed': 'Cible modifiée',
   'target.withdrawn': 'Cible retirée',
@@ -78,6 +81,7 @@ export const AUDIT_FAMILIES: Readonly<Record<string, string>> = {
   legal_text: 'Textes légaux',
   target: 'Cibles',
   opinion: 'Avis',
+  annotation: 'Événements',
   measurements: 'Mesures',
   measurement: 'Retraits de mesures',
   data_set: 'Jeux de données',

@@ -24,6 +24,7 @@ export const PERMISSIONS = [
   'organisations:manage',
   /** Indicators and territories: what figures may be about. */
   'vocabulary:manage',
+  'annotations:manage',
   'tokens:manage',
   'journal:read',
 ] as const;

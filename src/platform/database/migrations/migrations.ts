@@ -3,6 +3,7 @@ import { FiguresAndTokens1606200000002 } from './common/0002-figures-and-tokens.
 import { AccountsAndJournal1606200000003 } from './common/0003-accounts-and-journal.js';
 import { DefinitionsAndExercices1606200000004 } from './common/0004-definitions-and-exercices.js';
 import { TargetVersionsAndOpinions1606200000005 } from './common/0005-target-versions-and-opinions.js';
+import { Annotations1606200000006 } from './common/0006-annotations.js';
 import { MeasurementRollUps1606200000007 } from './common/0007-measurement-roll-ups.js';
 import { IndicatorVersions1606200000008 } from './common/0008-indicator-versions.js';
 import { DataVersion1606200000009 } from './common/0009-data-version.js';
@@ -14,6 +15,7 @@ export const MIGRATIONS = [
   AccountsAndJournal1606200000003,
   DefinitionsAndExercices1606200000004,
   TargetVersionsAndOpinions1606200000005,
+  Annotations1606200000006,
   MeasurementRollUps1606200000007,
   IndicatorVersions1606200000008,
   DataVersion1606200000009,
