@@ -53,6 +53,19 @@ describe('What the committee should know', () => {
     expect(matters([followed], [held('Fêtes')])).toEqual(['Une opération remise en question : « Fêtes ».']);
   });
 
+  it('tells what makes a figure doubtful, in full while there are few', () => {
+    const doubtful = (code: string): FigureSketch => ({
+      ...followed,
+      code,
+      shortName: code,
+      issues: [{ kind: 'parts_differ', text: 'Les parties font 243.', measurements: [1] }],
+    });
+    expect(matters([doubtful('A'), followed])).toEqual(['A : Les parties font 243.']);
+    expect(matters(['A', 'B', 'C', 'D'].map(doubtful))).toEqual([
+      'Quatre chiffres à vérifier : A, B, C et D.',
+    ]);
+  });
+
   it('tells an absence with what was said of it, several by their names', () => {
     const absent = (code: string): FigureSketch => ({
       code,

@@ -10,6 +10,7 @@ export interface AttentionMatter {
     | 'missed'
     | 'held_back'
     | 'absent'
+    | 'issue'
     | 'partial'
     | 'provisional'
     | 'qualified'
@@ -94,6 +95,19 @@ function qualified(figures: readonly Figure[]): AttentionMatter[] {
   ];
 }
 
+/** What a reader must know before trusting a figure: told in full while there are few. */
+function troubled(figures: readonly Figure[]): AttentionMatter[] {
+  const doubtful = figures.filter(({ issues }) => issues.length > 0);
+  if (doubtful.length > NAMES_SHOWN) {
+    return gathered('issue', doubtful, '', (count) => `${count} chiffres à vérifier`);
+  }
+  return doubtful.map(({ indicator, issues }) => ({
+    kind: 'issue',
+    subject: typographic(indicator.shortName),
+    text: issues.map(({ text }) => text).join(' '),
+  }));
+}
+
 const saysNoSource = (figure: Figure): boolean =>
   figure.provenance.sources.length === 0 ||
   /source (?:non précisée|à préciser)/i.test(figure.indicator.note ?? '');
@@ -133,6 +147,7 @@ export function attentionMatters(
     ...missedTargets(results).map((matter): AttentionMatter => ({ kind: 'missed', ...matter })),
     ...heldBack(campaigns, listIsPartial),
     ...absent(results),
+    ...troubled(results),
     ...gathered(
       'partial',
       results.filter((figure) => figure.partial !== null),

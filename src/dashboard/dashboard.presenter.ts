@@ -35,6 +35,7 @@ const MATTERS: Record<AttentionMatter['kind'], { shape: Shape; tone: StateView['
   missed: { shape: 'diamond', tone: 'watch' },
   held_back: { shape: 'hatched', tone: 'calm' },
   absent: { shape: 'cross', tone: 'late' },
+  issue: { shape: 'diamond', tone: 'watch' },
   partial: { shape: 'half', tone: 'watch' },
   provisional: { shape: 'half', tone: 'calm' },
   qualified: { shape: 'ring', tone: 'calm' },

@@ -40,7 +40,7 @@ export function issuesOf(
           .slice(0, NAMED)
           .map(exceedsChain(indicator, stepBefore.indicator))
       : []),
-    ...total.crossings.slice(0, NAMED).map(overlapping),
+    ...total.crossings.slice(0, NAMED).map(overlapping(total)),
     ...(isSum ? periodDifferences(indicator, facts) : []).slice(0, NAMED).map(daysDiffer(indicator)),
     ...breakdownDifferences(indicator, total.counted, facts).slice(0, NAMED).map(partsDiffer(indicator)),
     ...decreases(indicator, facts).slice(0, NAMED),
@@ -97,15 +97,18 @@ const byStart = (one: MeasurementFact, other: MeasurementFact): number =>
     : byText(one.periodStart, other.periodStart);
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-function overlapping({ kept, left, complete }: Crossing): FigureIssue {
-  const periods = periodList([...kept, ...left]);
-  const what = complete ? 'tous les jours une fois' : 'au moins';
-  return {
-    kind: 'overlapping_periods',
-    text: sentence`Les périodes ${periods} se chevauchent : elles ne s’additionnent pas. Le total compte ${what} ${periodList(kept)}.`,
-    measurements: idsOf([...kept, ...left]),
+const overlapping =
+  ({ amount }: Total) =>
+  ({ kept, left, complete }: Crossing): FigureIssue => {
+    const periods = periodList([...kept, ...left]);
+    const counted = complete ? 'chaque jour une fois, par' : 'au moins';
+    const what = amount === null ? '' : sentence` Le total compte ${counted} ${periodList(kept)}.`;
+    return {
+      kind: 'overlapping_periods',
+      text: sentence`Les périodes ${periods} se chevauchent : elles ne s’additionnent pas.${what}`,
+      measurements: idsOf([...kept, ...left]),
+    };
   };
-}
 
 const daysDiffer =
   (indicator: IndicatorRule) =>

@@ -26,6 +26,7 @@ export interface FigureSketch {
   absence?: Figure['absence'];
   empty?: Figure['empty'];
   marking?: Figure['marking'];
+  issues?: Figure['issues'];
   campaign?: Figure['campaigns'][number];
   period?: string;
   target?: number;
@@ -142,7 +143,7 @@ export function buildFigure(sketch: FigureSketch, parent: string | null = null):
     opinion: null,
     previous: null,
     change: null,
-    issues: [],
+    issues: sketch.issues ?? [],
     provenance: {
       measurements: amount === null ? 0 : 1,
       sources: sketch.source === null || sketch.source === undefined ? [] : [sketch.source],
