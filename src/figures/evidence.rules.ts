@@ -27,7 +27,10 @@ interface SortedFacts {
 
 const sorted = new WeakMap<readonly MeasurementFact[], SortedFacts>();
 
-function factsOf(code: string, campaign: string | null, { facts }: FiguresInput): MeasurementFact[] {
+/** What evidence needs of an exercice, or of one point of a series. */
+export type EvidenceInput = Pick<FiguresInput, 'indicators' | 'facts' | 'at' | 'today'>;
+
+function factsOf(code: string, campaign: string | null, { facts }: EvidenceInput): MeasurementFact[] {
   let known = sorted.get(facts);
   if (!known) {
     known = { byIndicator: groupBy(facts, (fact) => fact.indicator), byCampaign: new Map() };
@@ -41,7 +44,11 @@ function factsOf(code: string, campaign: string | null, { facts }: FiguresInput)
 }
 
 /** What was measured of an indicator in an exercice, or in one campaign of it. */
-export function evidenceOf(indicator: IndicatorRule, campaign: string | null, input: FiguresInput): Evidence {
+export function evidenceOf(
+  indicator: IndicatorRule,
+  campaign: string | null,
+  input: EvidenceInput,
+): Evidence {
   const measured = (code: string | null): Measured | null => {
     const found = input.indicators.find((candidate) => candidate.code === code);
     return found ? measuredOf(found) : null;
@@ -58,7 +65,7 @@ export function evidenceOf(indicator: IndicatorRule, campaign: string | null, in
 }
 
 /** The day on which the last known values must still stand: that asked for, and no later than today. */
-const dayOf = ({ at, today }: FiguresInput): string => (at < today ? at : today);
+const dayOf = ({ at, today }: EvidenceInput): string => (at < today ? at : today);
 
 /** What of it satisfies a condition: a territory, a month… */
 export function narrowed(evidence: Evidence, keep: (fact: MeasurementFact) => boolean): Evidence {

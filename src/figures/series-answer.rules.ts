@@ -7,6 +7,7 @@ interface PointAnswer extends AmountNumbers {
   partial?: { given: number; expected: number };
   text: string;
   marking: string;
+  flow?: (AmountNumbers & { text: string }) | null;
 }
 
 /** A series as the API gives it: one list of points, which bear the code and the words of their slice when they have one. */
@@ -50,7 +51,7 @@ export function seriesAnswer(heading: SeriesHeading, series: Series, decimals: n
 }
 
 function pointAnswer(point: SpannedPoint, decimals: number): PointAnswer {
-  const { amount, absence, empty, partial, text, marking } = point;
+  const { amount, absence, empty, partial, text, marking, flow } = point;
   return {
     ...amountNumbers(amount, decimals),
     absence,
@@ -58,5 +59,8 @@ function pointAnswer(point: SpannedPoint, decimals: number): PointAnswer {
     ...(partial === null ? {} : { partial }),
     text,
     marking,
+    ...(flow === undefined
+      ? {}
+      : { flow: flow && { ...amountNumbers(flow.amount, decimals), text: flow.text } }),
   };
 }

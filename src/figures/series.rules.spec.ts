@@ -21,8 +21,12 @@ function read(
     ...rest
   }: Partial<SeriesInput> & { from?: string; to?: string } = {},
 ): Series {
+  const indicator = rest.indicator ?? indicatorRule();
   return seriesOf({
-    indicator: indicatorRule(),
+    indicator,
+    indicators: [indicator],
+    today: '2022-12-31',
+    flow: false,
     grain,
     spans: spansOf(grain, windowOf(from, to), yearPeriod),
     facts,
@@ -116,6 +120,47 @@ describe('points of a series', () => {
       ['320', '320', '400', '400'],
     ]);
     expect(told(read(facts, { indicator: stock, ...window }))).toEqual(['2019-12 320', '2021-06 400']);
+  });
+
+  it('recompute a rate from the sums of its terms, point by point', () => {
+    const [above, below] = [indicatorRule({ code: 'A' }), indicatorRule({ code: 'B' })];
+    const rate = indicatorRule({
+      nature: 'ratio',
+      numerator: 'A',
+      denominator: 'B',
+      factor: 100,
+      wording: { ...above.wording, symbol: '%' },
+    });
+    const facts = [
+      fact(1, '2020-01-01', { indicator: 'A' }),
+      fact(5, '2020-01-02', { indicator: 'A' }),
+      fact(2, '2020-01-01', { indicator: 'B' }),
+      fact(10, '2020-01-02', { indicator: 'B' }),
+    ];
+    expect(told(read(facts, { indicator: rate, indicators: [rate, above, below] }))).toEqual([
+      '2020-01 50\u00a0%',
+    ]);
+  });
+
+  it('give the differences of a running total beside its values', () => {
+    const families = indicatorRule({ nature: 'cumulative' });
+    const facts = [fact(100, '2019-12-31'), fact(130, '2020-01-31'), fact(125, '2020-03-31')];
+    const { lines } = read(facts, { indicator: families, flow: true, to: '2020-03' });
+    expect(
+      lines[0]?.points.map(({ text, flow }) => [text, flow === undefined ? '' : (flow?.text ?? null)]),
+    ).toEqual([
+      ['130', '30'],
+      ['–', null],
+      ['125', '\u22125'],
+    ]);
+  });
+
+  it('does not let a day or a month grow too old', () => {
+    const stock = indicatorRule({ nature: 'stock', carriesLastValue: true, carryMaxDays: 5 });
+    expect(told(read([fact(320, '2020-01-02')], { indicator: stock }))).toEqual(['2020-01 320']);
+    expect(told(read([fact(320, '2020-01-02')], { indicator: stock, grain: 'year' }))).toEqual([
+      '2020 n.\u00a0d.',
+    ]);
   });
 
   it('go by slices, in the order of their labels, and say what belongs to none', () => {

@@ -1,11 +1,12 @@
-import { formatNumber } from '../kernel/french-number.rules.js';
+import { formatNumber, formatQuantity } from '../kernel/french-number.rules.js';
 import { sentence } from '../kernel/french-text.rules.js';
 import { groupBy } from '../kernel/group-by.rules.js';
+import type { ClosedPeriod } from '../kernel/period.types.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
-import { aggregate } from './aggregation.rules.js';
 import { cellText } from './breakdown.rules.js';
 import { carriedFacts } from './carried-stock.rules.js';
-import type { IndicatorRule } from './figure-input.types.js';
+import { flowsOfCumulative } from './cumulative.rules.js';
+import { evidenceOf, totalOf } from './evidence.rules.js';
 import { refuseManySlices, spanHolding } from './series-spans.rules.js';
 import type {
   Grain,
@@ -34,7 +35,7 @@ const WITHOUT: Record<SeriesDimension, string> = {
  * the long period stands there and the shorter ones detail it; what is longer than a point is told apart, never spread.
  */
 export function seriesOf(input: SeriesInput): Series {
-  const { by, spans, facts, indicator, grain } = input;
+  const { by, spans, facts, grain } = input;
   const slices = by === null ? [{ slice: null, facts }] : slicesOf(by, input);
   refuseManySlices(slices.length, spans.length, grain);
   const undated = undatedOf(facts, input);
@@ -43,7 +44,7 @@ export function seriesOf(input: SeriesInput): Series {
     undated: undated.slice(0, MOST_UNDATED).map(({ start, end, facts: own }) => ({
       start,
       end,
-      point: pointOf(`${start}/${end}`, own, indicator),
+      point: pointOf(`${start}/${end}`, own, input, { start, end }),
     })),
     notes: [
       ...(undated.length > 0 ? [undatedText(undated.length, grain)] : []),
@@ -63,14 +64,16 @@ function slicesOf(by: SeriesDimension, { facts, labels }: SeriesInput): Slice[] 
   });
 }
 
-function pointsOf(
-  facts: readonly MeasurementFact[],
-  { indicator, grain, spans }: SeriesInput,
-): SpannedPoint[] {
+function pointsOf(facts: readonly MeasurementFact[], input: SeriesInput): SpannedPoint[] {
+  const { indicator, grain, spans, flow } = input;
   const within = groupBy(facts, (fact) => spanHolding(spans, grain, spanOf(fact))?.period ?? '');
-  return spans.map((span) => {
+  const flows = flow ? flowsOfCumulative(indicator, facts, spans) : [];
+  return spans.map((span, index) => {
     const own = within.get(span.period) ?? [];
-    return pointOf(span.period, [...own, ...carriedTo(span, own, facts, { indicator, grain })], indicator);
+    const point = pointOf(span.period, [...own, ...carriedTo(span, own, facts, input)], input, span);
+    const amount = flows[index] ?? null;
+    const text = amount === null ? '' : formatQuantity(amount, indicator.wording).text;
+    return { ...point, ...(flow ? { flow: amount && { amount, text } } : {}) };
   });
 }
 
@@ -79,23 +82,34 @@ function carriedTo(
   { start }: SeriesSpan,
   own: readonly MeasurementFact[],
   facts: readonly MeasurementFact[],
-  { indicator, grain }: Pick<SeriesInput, 'indicator' | 'grain'>,
+  { indicators, grain }: SeriesInput,
 ): MeasurementFact[] {
-  if (grain !== 'year' || !indicator.carriesLastValue) return [];
-  return carriedFacts(
-    own,
-    facts.filter((fact) => fact.periodEnd < start),
-  );
+  if (grain !== 'year') return [];
+  return indicators
+    .filter(({ carriesLastValue }) => carriesLastValue)
+    .flatMap(({ code }) =>
+      carriedFacts(
+        own.filter((fact) => fact.indicator === code),
+        facts.filter((fact) => fact.indicator === code && fact.periodEnd < start),
+      ),
+    );
 }
 
-function pointOf(period: string, facts: readonly MeasurementFact[], indicator: IndicatorRule): SpannedPoint {
-  const total = aggregate(indicator, facts);
+/** A value that was counted in a day or a month stands there, however old an exercice lets its last value be. */
+function pointOf(
+  period: string,
+  facts: MeasurementFact[],
+  { indicator, indicators, grain, today }: SeriesInput,
+  { start, end }: ClosedPeriod,
+): SpannedPoint {
+  const at = grain === 'year' ? end : start;
+  const total = totalOf(evidenceOf(indicator, null, { indicators, facts, at, today }));
   return {
     period,
     amount: total.amount,
     absence: total.absence?.kind ?? null,
     empty: total.empty,
-    partial: total.partial,
+    partial: total.partial && { given: total.partial.given, expected: total.partial.expected },
     text: cellText(total, indicator),
     marking: total.marking,
   };

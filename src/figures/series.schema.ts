@@ -25,6 +25,10 @@ export const seriesQuery = z.strictObject({
     .default('month'),
   by: z.enum(SERIES_DIMENSIONS, 'Écrivez by=campaign, by=territory ou by=channel.').optional(),
   campaign: z.string().max(120).optional(),
+  flow: z
+    .enum(['true', 'false'], 'Écrivez flow=true pour les différences d’un cumul, ou rien.')
+    .transform((word) => word === 'true')
+    .default(false),
 });
 export type SeriesQuery = z.output<typeof seriesQuery>;
 

@@ -3,17 +3,20 @@ import type { ScopeLimits } from '../accounts/account.types.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { yearOf } from '../kernel/calendar.rules.js';
+import { DomainError } from '../kernel/domain-error.js';
 import { yearPeriod } from '../kernel/period.rules.js';
 import type { ClosedPeriod } from '../kernel/period.types.js';
-import { compareFrench } from '../kernel/french-text.rules.js';
+import { compareFrench, sentence } from '../kernel/french-text.rules.js';
 import { MeasurementsService } from '../measurements/measurements.service.js';
+import { Clock } from '../platform/clock/clock.js';
+import { exercicePeriod } from '../programme/exercice.rules.js';
 import { ProgrammeService } from '../programme/programme.service.js';
 import { refuseBeyond, refuseIndicatorBeyond } from './figure-limits.rules.js';
 import { seriesAnswer, type SeriesAnswer } from './series-answer.rules.js';
 import { spansOf } from './series-spans.rules.js';
 import { seriesOf } from './series.rules.js';
 import type { SeriesQuery } from './series.schema.js';
-import type { Series, SeriesDimension } from './series.types.js';
+import type { Grain, Series, SeriesDimension, SeriesSpan } from './series.types.js';
 
 /** Indicators through time, made of the same measurements and by the same rules as figures. */
 @Injectable()
@@ -23,28 +26,43 @@ export class SeriesService {
     @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
     @Inject(CampaignsService) private readonly campaigns: CampaignsService,
     @Inject(MeasurementsService) private readonly measurements: MeasurementsService,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** The points of one indicator. @throws DomainError for codes that nobody bears and for windows that are too long. */
   async of(code: string, query: SeriesQuery): Promise<Series> {
-    const { grain, by, campaign } = query;
+    const { grain, by, campaign, flow } = query;
+    const all = await this.indicators.all();
     const indicator = await this.indicators.byCode(code);
-    const window = { start: query.from.start, end: query.to.end };
-    const spans = spansOf(grain, window, yearPeriod);
+    if (flow && indicator.nature !== 'cumulative') throw notCumulative();
+    const indicators = all.filter((one) =>
+      [indicator.code, indicator.numerator, indicator.denominator].includes(one.code),
+    );
+    const exercices = await this.programmes.exercices();
+    const periodOfYear = (year: number): ClosedPeriod => exercicePeriod(year, exercices);
+    const spans = spansOf(grain, { start: query.from.start, end: query.to.end }, periodOfYear);
     const within = campaign === undefined ? undefined : (await this.campaigns.byCode(campaign)).code;
-    const facts = await this.measurements.facts({
-      // The last known value of a stock may be of any year before.
-      ...(grain === 'year' && indicator.carriesLastValue ? {} : { from: spans[0]?.start }),
-      to: lastDay(spans.at(-1) ?? window),
-      indicator: indicator.code,
-      campaign: within,
-    });
+    const first = spans[0]?.start;
+    const facts = await Promise.all(
+      indicators.map((one) =>
+        this.measurements.facts({
+          // The last known value of a stock, and what a running total had reached, may be of any day before.
+          ...(flow || (grain === 'year' && one.carriesLastValue) ? {} : { from: first }),
+          to: lastDay(spans, grain),
+          indicator: one.code,
+          campaign: within,
+        }),
+      ),
+    );
     return seriesOf({
       indicator,
+      indicators,
+      today: this.clock.today(),
       grain,
       spans,
-      facts,
+      facts: facts.flat(),
       by: by ?? null,
+      flow,
       labels: by === undefined ? new Map() : await this.labelsOf(by),
     });
   }
@@ -87,4 +105,14 @@ export class SeriesService {
 }
 
 /** A year's value overlaps the months that are asked for: it is told beside them. */
-const lastDay = ({ end }: ClosedPeriod): string => yearPeriod(yearOf(end)).end;
+function lastDay(spans: readonly SeriesSpan[], grain: Grain): string | undefined {
+  const last = spans.at(-1)?.end;
+  return last === undefined || grain === 'year' ? last : yearPeriod(yearOf(last)).end;
+}
+
+function notCumulative(): DomainError {
+  const message = sentence`« flow » donne les différences d’un cumul depuis le lancement : cet indicateur n’en est pas un, retirez-le.`;
+  return new DomainError('invalid_request', 'Cette série n’a pas de différences.', 400, [
+    { path: 'flow', code: 'not_cumulative', message },
+  ]);
+}

@@ -1,6 +1,7 @@
 import type { IndicatorRule } from './figure-input.types.js';
 import type { EmptyReason, SeriesPoint } from './figures.types.js';
-import type { ClosedPeriod } from '../kernel/period.types.js';
+import type { Amount } from '../kernel/figure.types.js';
+import type { ClosedPeriod, IsoDate } from '../kernel/period.types.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 
 export const GRAINS = ['day', 'month', 'year'] as const;
@@ -18,6 +19,8 @@ export interface SeriesSpan extends ClosedPeriod {
 export interface SpannedPoint extends SeriesPoint {
   empty: EmptyReason | null;
   partial: { given: number; expected: number } | null;
+  /** What a running total brought in the point, when it was asked; null when it is not known. */
+  flow?: { amount: Amount; text: string } | null;
 }
 
 /** The points of one slice, or of the whole when `slice` is null. */
@@ -34,11 +37,16 @@ export interface UndatedValue extends ClosedPeriod {
 /** Everything that a series is made of: plain data, no database. */
 export interface SeriesInput {
   indicator: IndicatorRule;
+  /** Itself and the terms from which it is computed. */
+  indicators: IndicatorRule[];
+  today: IsoDate;
   grain: Grain;
   spans: readonly SeriesSpan[];
-  /** Validated measurements that end from the first span on; earlier ones where the last known value stands. */
+  /** Validated measurements that end from the first span on; earlier ones where the last known value stands or is subtracted. */
   facts: readonly MeasurementFact[];
   by: SeriesDimension | null;
+  /** Differences of a running total are asked beside its values. */
+  flow: boolean;
   /** Slices in their order, with their words. */
   labels: ReadonlyMap<string, string>;
 }
