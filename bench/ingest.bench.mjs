@@ -1,30 +1,14 @@
 // Measurements posted in batches of 1 000 and one by one, with everything on (tokens, validation, versions with author
 // and date, synchronous=FULL), against a bare Fastify and better-sqlite3 server.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fromRoot } from '../scripts/support/paths.mjs';
 import { alternate, postThroughput, ratios } from './harness/load.mjs';
 import { newMeasurements, nextBody } from './harness/measurements.mjs';
 import { explain, report } from './harness/report.mjs';
-import { endWithThisProcess, startServer } from './harness/server.mjs';
+import { startPeer, startServer } from './harness/server.mjs';
 
 const BATCH = 1_000;
 const BATCH_CLIENTS = 2;
 const SINGLE_CLIENTS = 8;
 const ROUNDS = 5;
-
-/** The peer, in a process of its own like the server. */
-async function startBare(folder) {
-  const peer = spawn(process.execPath, [fromRoot('bench', 'harness', 'bare-ingest.mjs'), folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  endWithThisProcess(peer);
-  const [line] = await once(peer.stdout, 'data');
-  const stop = async () => {
-    if (peer.exitCode === null && peer.kill('SIGTERM')) await once(peer, 'exit');
-  };
-  return { url: String(line).trim(), stop };
-}
 
 /** Posts once and reads the answer: a fast refusal must not pass for a fast write. */
 async function expectCreated(url, headers, body) {
@@ -46,7 +30,7 @@ try {
   const address = `${server.url}/api/v1/measurements`;
   const [ours, theirs] = [newMeasurements(), newMeasurements()];
   await expectCreated(address, headers, nextBody(ours, BATCH));
-  const peer = await startBare(server.folder);
+  const peer = await startPeer('bare-ingest.mjs', server.folder);
   try {
     await expectCreated(peer.url, {}, nextBody(theirs, BATCH));
     explain(

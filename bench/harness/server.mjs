@@ -12,7 +12,7 @@ import { fromRoot, ROOT } from '../../scripts/support/paths.mjs';
 const START_LIMIT_MS = 30_000;
 
 /** Ends a child with this process, even when it dies of an error that nobody caught. */
-export function endWithThisProcess(child) {
+function endWithThisProcess(child) {
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
   child.once('exit', () => process.off('exit', end));
@@ -85,4 +85,17 @@ export async function startServer({ seed = 'seeds/oh-my-lot-2020', environment =
     throw error;
   }
   return { url, process: server, folder, command: (...args) => output(env, args), stop };
+}
+
+/** A peer of the harness, in a process of its own like the server: it prints its address once it listens. */
+export async function startPeer(script, ...args) {
+  const peer = spawn(process.execPath, [fromRoot('bench', 'harness', script), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  endWithThisProcess(peer);
+  const [line] = await once(peer.stdout, 'data');
+  const stop = async () => {
+    if (peer.exitCode === null && peer.kill('SIGTERM')) await once(peer, 'exit');
+  };
+  return { url: String(line).trim(), stop };
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { IdempotencyKeyEntity } from '../accounts/tokens/api-token.entity.js';
-import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { BOOKKEEPING, UnitOfWork } from '../platform/database/unit-of-work.js';
 
 /** Answers kept by token and key, so that a request sent twice acts once. */
 @Injectable()
@@ -19,13 +19,13 @@ export class IdempotencyRepository {
     return this.unitOfWork.write(async (manager) => {
       await this.forget(since);
       await manager.insert(IdempotencyKeyEntity, entry);
-    });
+    }, BOOKKEEPING);
   }
 
   /** Forgets the answers from before an instant. */
   forget(before: string): Promise<void> {
     return this.unitOfWork.write(async (manager) => {
       await manager.delete(IdempotencyKeyEntity, { createdAt: LessThan(before) });
-    });
+    }, BOOKKEEPING);
   }
 }

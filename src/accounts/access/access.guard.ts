@@ -59,6 +59,7 @@ export class AccessGuard implements CanActivate {
     const decision = decided(caller);
     if (decision === 'identify') throw whoIsThere(request, reply);
     if (decision === 'refused') throw refusal(permission, caller);
+    request.answersEverybody = permission === 'public' && caller.kind === 'visitor';
     if (permission === 'measurements:write' && caller.kind === 'token') this.tokens.countWrite(caller.token);
     return true;
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull, LessThan } from 'typeorm';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { BOOKKEEPING, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { LinkKind } from '../account.types.js';
 import { OneTimeLinkEntity } from './one-time-link.entity.js';
 
@@ -48,6 +48,6 @@ export class OneTimeLinksRepository {
   removeOlderThan(instant: string): Promise<void> {
     return this.unitOfWork.write(async (manager) => {
       await manager.delete(OneTimeLinkEntity, { expiresAt: LessThan(instant) });
-    });
+    }, BOOKKEEPING);
   }
 }

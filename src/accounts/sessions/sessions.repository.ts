@@ -99,6 +99,6 @@ export class SessionsRepository {
   removeExpired(now: string): Promise<void> {
     return this.unitOfWork.write(async (manager) => {
       await manager.delete(SessionEntity, { expiresAt: LessThan(now) });
-    });
+    }, BOOKKEEPING);
   }
 }

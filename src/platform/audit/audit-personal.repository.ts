@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { inChunks, placeholders } from '../database/bulk-sql.js';
 import { SqlConditions } from '../database/sql-conditions.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { BOOKKEEPING, UnitOfWork } from '../database/unit-of-work.js';
 import type { AuditPersonalRow, Facet } from './audit.types.js';
 
 /** How many rows are looked at together. */
@@ -39,7 +39,7 @@ export class AuditPersonalRepository {
         }
         if (rows.length < CHUNK) return entries;
       }
-    });
+    }, BOOKKEEPING);
   }
 
   /** Replaces the content of whole addresses from before an instant. @returns how many. */
@@ -57,7 +57,7 @@ export class AuditPersonalRepository {
         count += rows.length;
         if (rows.length < CHUNK) return count;
       }
-    });
+    }, BOOKKEEPING);
   }
 
   /** The facets of these entries that are still kept. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { writeRanges } from '../../kernel/number-ranges.rules.js';
 import { Clock } from '../clock/clock.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { BOOKKEEPING, UnitOfWork } from '../database/unit-of-work.js';
 import { AuditJournal } from './audit-journal.service.js';
 import { AuditPersonalRepository } from './audit-personal.repository.js';
 import { isSignIn, retentionLimits, truncatedContent } from './audit-retention.rules.js';
@@ -36,7 +36,7 @@ export class AuditRetention {
         subject: 'journal',
         after: { reason: 'retention', removed, shortenedAddresses: shortened },
       });
-    });
+    }, BOOKKEEPING);
   }
 
   /**

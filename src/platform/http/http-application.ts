@@ -8,9 +8,12 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { quote } from '../../kernel/decimal-string.rules.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { Clock } from '../clock/clock.js';
 import type { Configuration } from '../config/configuration.js';
 import { runIn } from '../context/request-context.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import { NestLogger } from '../logging/logger.js';
+import { keepAnswers } from './answer-keeping.js';
 import { clientErrorHandler } from './client-errors.js';
 import { compressAnswers } from './compression.js';
 import { COOKIES, readCookie } from './cookies.js';
@@ -71,12 +74,17 @@ export async function createHttpApplication(
   rememberSurroundings(fastify);
   guardEveryAnswer(fastify, configuration, headers);
   stopGracefully(fastify);
-  compressAnswers(fastify);
   logRequests(fastify, logger);
   const application = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(logger),
     abortOnError: false,
   });
+  keepAnswers(fastify, {
+    data: application.get(UnitOfWork),
+    clock: application.get(Clock),
+    isPersonal: (request) => isPersonal(request, configuration),
+  });
+  compressAnswers(fastify);
   application.useGlobalFilters(errors);
   registerBodyParsers(application);
   await fastify.register(fastifyMultipart, { limits: MULTIPART_LIMITS, attachFieldsToBody: 'keyValues' });
@@ -127,6 +135,12 @@ function rememberSurroundings(fastify: FastifyInstance): void {
   });
 }
 
+/** Whether a request carries what tells who asks: one of our cookies, a token. */
+function isPersonal({ headers }: FastifyRequest, configuration: Configuration): boolean {
+  if (headers.authorization !== undefined) return true;
+  return COOKIES.some((name) => readCookie(headers.cookie, name, configuration) !== null);
+}
+
 function guardEveryAnswer(
   fastify: FastifyInstance,
   configuration: Configuration,
@@ -136,11 +150,7 @@ function guardEveryAnswer(
     void reply.headers(headers).header('x-request-id', request.id);
     // What was shown to somebody in particular is kept by no cache, and not behind the browser's Back button. Files that
     // are found say otherwise of themselves.
-    const isPersonal = COOKIES.some(
-      (name) => readCookie(request.headers.cookie, name, configuration) !== null,
-    );
-    const isTheirs = isPersonal || request.headers.authorization !== undefined;
-    void reply.header('cache-control', isTheirs ? 'no-store' : 'no-cache');
+    void reply.header('cache-control', isPersonal(request, configuration) ? 'no-store' : 'no-cache');
     if (!request.url.startsWith('/assets/')) void reply.header('vary', 'cookie');
     if (!isOwnHost(request.headers.host, configuration.baseUrl)) {
       throw new DomainError(
