@@ -1,9 +1,9 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { Access } from '../platform/http/access.js';
 import { ZodPipe } from '../platform/http/zod.pipe.js';
 import { Page } from '../platform/views/page.decorator.js';
 import type { PageBody } from '../platform/views/page.types.js';
-import { yearParam } from './dashboard.schema.js';
+import { dashboardQuery, yearParam, type DashboardQuery } from './dashboard.schema.js';
 import { DashboardService } from './dashboard.service.js';
 import type { DashboardView } from './dashboard.types.js';
 
@@ -22,7 +22,10 @@ export class DashboardPagesController {
   @Get('tableau-de-bord/:year')
   @Access('public')
   @Page('dashboard/year')
-  year(@Param('year', new ZodPipe(yearParam)) year: number): Promise<PageBody<DashboardView>> {
-    return this.dashboard.page(year);
+  year(
+    @Param('year', new ZodPipe(yearParam)) year: number,
+    @Query(new ZodPipe(dashboardQuery)) { comparer }: DashboardQuery,
+  ): Promise<PageBody<DashboardView>> {
+    return this.dashboard.page(year, comparer);
   }
 }

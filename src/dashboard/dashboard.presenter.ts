@@ -8,6 +8,7 @@ import type { PageBody } from '../platform/views/page.types.js';
 import type { Exercice } from '../programme/programme.types.js';
 import { attentionMatters, type AttentionMatter } from './attention.rules.js';
 import { chartView } from './chart-view.presenter.js';
+import { comparisonChoice } from './comparison.presenter.js';
 import { cardColumns, type Objectives } from './dashboard-cards.presenter.js';
 import type { AttentionView, DashboardView, StateView, YearChoiceView } from './dashboard.types.js';
 import { tileOf } from './figure-tile.presenter.js';
@@ -23,6 +24,8 @@ export interface DashboardInput {
   exercice: Exercice | null;
   /** Years that have a page of their own, oldest first. */
   years: number[];
+  /** Those that have figures. */
+  measured: readonly number[];
   objectives: Objectives | null;
 }
 
@@ -95,6 +98,7 @@ export function dashboardPage(input: DashboardInput): PageBody<DashboardView> {
       summary: summary === null ? null : typographic(summary),
       stopped: stoppedText(exercice, figures),
       years: yearChoices(input.years, year),
+      comparison: comparisonChoice(year, input.measured, figures.comparedWith),
       bilan: shown.length === 0 ? null : { action: `/bilans/${year}/brouillon`, label: 'Bilan PDF' },
       tiles: shown.map((figure) => tileOf(figure)),
       columns: tileColumns(shown.length),

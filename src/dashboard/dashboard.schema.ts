@@ -11,6 +11,19 @@ const year = z
 /** `/tableau-de-bord/2020`. */
 export const yearParam = year;
 
+/** `?comparer=2019`, `?comparer=aucune`; an empty choice of the form is no choice. */
+export const dashboardQuery = z.object({
+  comparer: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z
+      .union([z.literal('aucune').transform(() => 'none' as const), year], {
+        error: 'Choisissez une année de la liste.',
+      })
+      .optional(),
+  ),
+});
+export type DashboardQuery = z.output<typeof dashboardQuery>;
+
 /** `?annee=2020&statut=completed`; an empty choice of the form is no choice. */
 export const campaignsFilter = z.object({
   annee: z.preprocess((value) => (value === '' ? undefined : value), year.optional()),

@@ -17,11 +17,14 @@ export class DashboardService {
     @Inject(CommitteeService) private readonly committee: CommitteeService,
   ) {}
 
-  /** @param asked the latest year with figures when absent. */
-  async page(asked?: number): Promise<PageBody<DashboardView>> {
-    const { year, exercice, years } = await this.choice.choose(asked);
+  /**
+   * @param asked the latest year with figures when absent.
+   * @param compare the exercice to compare with; the latest one before when absent.
+   */
+  async page(asked?: number, compare?: number | 'none'): Promise<PageBody<DashboardView>> {
+    const { year, exercice, years, measured } = await this.choice.choose(asked);
     const [figures, campaigns, objectives] = await Promise.all([
-      this.figures.year(year),
+      this.figures.year(year, undefined, compare),
       this.campaigns.ofYear(year),
       this.committee.objectivesOf(year + 1),
     ]);
@@ -31,6 +34,7 @@ export class DashboardService {
       campaigns,
       exercice,
       years,
+      measured,
       objectives: { year: year + 1, items: objectives.map(({ text }) => text) },
     });
   }

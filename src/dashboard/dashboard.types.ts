@@ -42,6 +42,8 @@ export interface TileView {
   subsets: SubsetView[];
   /** « Les spots du Lot », été 2020. */
   context: string | null;
+  /** « 320 en 2019 (près de +25 %) », its shape repeating the sign; null without anything to compare with. */
+  comparison: StateView | null;
   /** « Total partiel : 3 partenaires sur 4 ». */
   partial: string | null;
   /** « Chiffre provisoire ». */
@@ -101,6 +103,12 @@ export interface YearChoiceView {
   current: boolean;
 }
 
+/** The select « Comparer à », a form that works without script. */
+export interface ComparisonChoiceView {
+  action: string;
+  options: { value: string; label: string; selected: boolean }[];
+}
+
 export interface DashboardView {
   kicker: string | null;
   heading: string;
@@ -109,6 +117,8 @@ export interface DashboardView {
   stopped: string;
   summary: string | null;
   years: YearChoiceView[];
+  /** Null when no other exercice has figures. */
+  comparison: ComparisonChoiceView | null;
   bilan: { action: string; label: string } | null;
   tiles: TileView[];
   /** How many tiles stand beside each other on a wide page. */

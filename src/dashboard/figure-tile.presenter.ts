@@ -5,6 +5,7 @@ import { absenceText } from '../kernel/figure-text.rules.js';
 import type { Marking } from '../kernel/figure.types.js';
 import { formatNumber, NO_BREAK_SPACE } from '../kernel/french-number.rules.js';
 import { capitalise, typographic } from '../kernel/french-text.rules.js';
+import { comparisonState } from './comparison.presenter.js';
 import type { StateView, SubsetView, TileView } from './dashboard.types.js';
 import { opinionMark } from './opinion.presenter.js';
 
@@ -106,6 +107,7 @@ export function tileOf(figure: Figure, options: TileOptions = {}): TileView {
     empty: emptyText(figure),
     subsets: figure.subsets.filter((subset) => subset.amount !== null).map(subsetOf),
     context: note === null ? contextText(figure, options.withoutCampaign) : typographic(capitalise(note)),
+    comparison: comparisonState(figure),
     partial: figure.partial === null ? null : typographic(figure.partial.text),
     badge: MARKINGS[figure.marking],
     meter: meterOf(figure),

@@ -11,6 +11,8 @@ export interface YearChoice {
   exercice: Exercice | null;
   /** Years that have a page, oldest first. */
   years: number[];
+  /** Those that have figures. */
+  measured: number[];
 }
 
 /** Which year a page is about. */
@@ -33,6 +35,6 @@ export class YearChoiceService {
     const year = asked ?? latest;
     const exercice = exercices.find((one) => one.year === year) ?? null;
     if (asked !== undefined && !years.includes(asked)) await this.programmes.exercice(asked);
-    return { year, exercice, years };
+    return { year, exercice, years, measured };
   }
 }

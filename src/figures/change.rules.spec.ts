@@ -57,6 +57,10 @@ describe('the change from one amount to another', () => {
     expect(text(amount(200), amount(300, 'at_least'), PERCENT)).toBe('baisse d’au moins 10 points');
   });
 
+  it('does not say again what a note is out of', () => {
+    expect(text(amount(43), amount(41), { decimals: 1, symbol: '/5' })).toBe('+0,2');
+  });
+
   it('keeps the symbol of money, and its cents out of a large sum', () => {
     expect(text(amount(1_500), amount(1_000), EURO)).toBe('+5 €');
     expect(text(amount(150_000), amount(100_000), EURO)).toBe('+50 %');

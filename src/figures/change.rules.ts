@@ -82,7 +82,9 @@ function qualifierOf(
 
 /** « +12 », « près de +12 », « +3 points », « au moins +1 200 € »; a fall that is at least so large says so. */
 function differenceText(amount: Amount, kind: 'difference' | 'points', { decimals, symbol }: Scale): string {
-  const wording = { decimals, symbol: kind === 'points' ? null : symbol, signed: true };
+  // « +0,2 » of a note out of five: what it is out of was said before.
+  const unitless = kind === 'points' || symbol?.startsWith('/') === true;
+  const wording = { decimals, symbol: unitless ? null : symbol, signed: true };
   if (amount.qualifier === 'exact' && amount.value === 0) return STABLE;
   const unit = kind === 'points' ? `\u00a0${pointWord(amount, decimals)}` : '';
   if (amount.qualifier === 'up_to' && amount.value < 0) {

@@ -96,8 +96,20 @@ function holdersOf(
 }
 
 function describe(indicator: IndicatorRule): Figure['indicator'] {
-  const { code, name, shortName, nature, keyFigure, unit, definition, note, wording } = indicator;
-  return { code, slug: slug(code), name, shortName, nature, keyFigure, unit, definition, note, wording };
+  const { code, name, shortName, nature, keyFigure, direction, unit, definition, note, wording } = indicator;
+  return {
+    code,
+    slug: slug(code),
+    name,
+    shortName,
+    nature,
+    keyFigure,
+    direction,
+    unit,
+    definition,
+    note,
+    wording,
+  };
 }
 
 function emptyText(indicator: IndicatorRule, total: Total, year: number): string {

@@ -1,6 +1,6 @@
 import type { Absence, Amount, Marking, RateResult, Wording } from '../kernel/figure.types.js';
 import type { ClosedPeriod, IsoDate, Precision } from '../kernel/period.types.js';
-import type { Nature } from '../indicators/indicator.types.js';
+import type { Direction, Nature } from '../indicators/indicator.types.js';
 import type { ChangeView, PreviousView } from './figure-comparison.types.js';
 import type { Perimeter } from './perimeter.rules.js';
 import type {
@@ -72,6 +72,7 @@ export interface Figure {
     shortName: string;
     nature: Nature;
     keyFigure: boolean;
+    direction: Direction;
     unit: string;
     definition: string | null;
     note: string | null;

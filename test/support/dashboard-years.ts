@@ -60,6 +60,7 @@ export function pressYear(): DashboardInput {
   return {
     year: 2020,
     years: [2020],
+    measured: [2020],
     exercice,
     campaigns: [
       buildOperation('OP-SALON', { name: 'Salon du travail, Paris', place: 'Paris' }),
@@ -144,6 +145,7 @@ export function busyYear(): DashboardInput {
   return {
     year: 2020,
     years: [2019, 2020, 2021],
+    measured: [2019, 2020, 2021],
     exercice: { ...exercice, state: 'open', closingDate: null, headline: null, summary: null },
     campaigns: Array.from({ length: 30 }, (_, index) =>
       buildOperation(`OP-${index}`, {
@@ -167,6 +169,7 @@ export function emptyYear(): DashboardInput {
   return {
     year: 2020,
     years: [2020],
+    measured: [2020],
     exercice: { ...exercice, state: 'open', closingDate: null, headline: null, summary: null },
     campaigns: [],
     objectives: null,

@@ -23,6 +23,7 @@ export interface FigureSketch {
   unit?: string;
   nature?: Figure['indicator']['nature'];
   keyFigure?: boolean;
+  direction?: Figure['indicator']['direction'];
   absence?: Figure['absence'];
   empty?: Figure['empty'];
   marking?: Figure['marking'];
@@ -95,6 +96,7 @@ export function buildFigure(sketch: FigureSketch, parent: string | null = null):
       shortName: sketch.shortName ?? sketch.name ?? capitalise(labelOther),
       nature: sketch.nature ?? 'flow',
       keyFigure: sketch.keyFigure ?? true,
+      direction: sketch.direction ?? 'up',
       unit: sketch.unit ?? 'unité',
       definition: sketch.definition ?? null,
       note: sketch.note ?? null,

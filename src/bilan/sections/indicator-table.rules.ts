@@ -28,6 +28,39 @@ interface Column {
   cell(figure: Figure): TableCell;
 }
 
+/** What each line was in the compared exercice: no column where nothing compares. */
+function comparisonColumns(view: BilanView): Column[] {
+  const label = view.lines.flatMap(({ previous }) => previous?.label ?? [])[0];
+  if (label === undefined) return [];
+  return [
+    {
+      label,
+      width: 14,
+      align: 'right',
+      cell: ({ previous }) => ({ text: previous?.text ?? '', muted: true }),
+    },
+    { label: 'Évolution', width: 16, align: 'right', cell: changeCell },
+  ];
+}
+
+function changeCell({ previous, change }: Figure): TableCell {
+  if (previous === null || change === null) return '';
+  if (change.kind !== 'not_comparable') return change.text;
+  return change.reason === 'no_value' ? '' : { text: 'non comparable', muted: true };
+}
+
+/** Why lines do not compare, each reason once, and how far both years were taken. */
+function comparisonNotes({ lines }: BilanView): string[] {
+  const known = lines.filter(({ previous }) => previous !== null);
+  const reasons = known.flatMap(({ change }) =>
+    change?.kind === 'not_comparable' && change.reason !== 'no_value' ? [change.text] : [],
+  );
+  const window = known.some(({ previous }) => previous?.window !== null)
+    ? ['Les deux années sont prises jusqu’au même jour, à date comparable.']
+    : [];
+  return [...window, ...new Set(reasons)];
+}
+
 const sourcesOf = (figures: readonly Figure[]): string[] => [
   ...new Set(figures.flatMap((figure) => figure.provenance.sources)),
 ];
@@ -65,6 +98,7 @@ function columns(view: BilanView): Column[] {
         muted: figure.amount === null,
       }),
     },
+    ...comparisonColumns(view),
     ...(hasTargets ? targets : []),
     ...(sourcesOf(view.lines).length > 1 ? [sources] : []),
   ];
@@ -93,6 +127,7 @@ export function tableNotes(view: BilanView): string {
       `${joinList([first.replace(/\p{Ll}/u, (letter) => letter.toLocaleUpperCase('fr')), ...others])} : ${qualifiers.length > 1 ? 'qualificatifs des valeurs déclarées, gardés dans les totaux' : 'qualificatif des valeurs déclarées, gardé dans les totaux'}.`,
     );
   }
+  notes.push(...comparisonNotes(view));
   if (marked('provisional')) notes.push('(p) : chiffre provisoire.');
   if (marked('estimated')) notes.push('(e) : estimation.');
   if (marked('revised')) notes.push('(r) : chiffre révisé.');

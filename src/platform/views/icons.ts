@@ -16,6 +16,9 @@ const SHAPES = {
   plus: '<path d="M4.7 1h2.6v3.7H11v2.6H7.3V11H4.7V7.3H1V4.7h3.7z"/>',
   barred:
     '<circle cx="6" cy="6" r="4.6" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M2.6 6h6.8" fill="none" stroke="currentColor" stroke-width="1.8"/>',
+  up: '<path d="M3.2 1.8h7v7H8V5.6L3 10.6 1.4 9l5-5H3.2z"/>',
+  down: '<path d="M3.2 10.2h7v-7H8v3.2L3 1.4 1.4 3l5 5H3.2z"/>',
+  level: '<path d="M1 3.2h10v2.2H1zM1 6.8h10V9H1z"/>',
   forward: '<path d="M1 1.5 6 6l-5 4.5zM6 1.5 11 6l-5 4.5z"/>',
 } satisfies Record<string, string>;
 
