@@ -4,6 +4,7 @@ import { AdministrationHomeModule } from './home/home.module.js';
 import { IndicatorsAdministrationModule } from './indicators/indicators-administration.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { PeopleAdministrationModule } from './people/people.module.js';
+import { TerritoriesAdministrationModule } from './territories/territories-administration.module.js';
 import { TokensAdministrationModule } from './tokens/tokens.module.js';
 import { SetupModule } from './setup/setup.module.js';
 import { SharesAdministrationModule } from './shares/shares.module.js';
@@ -20,6 +21,7 @@ import { ProgrammeAdministrationModule } from './programme/programme-administrat
     TokensAdministrationModule,
     OrganisationsAdministrationModule,
     IndicatorsAdministrationModule,
+    TerritoriesAdministrationModule,
     LegalTextsAdministrationModule,
     ProgrammeAdministrationModule,
     SetupModule,

@@ -31,6 +31,12 @@ const ROOMS = [
     permission: 'vocabulary:manage',
   },
   {
+    id: 'territories',
+    label: 'Territoires',
+    href: '/administration/territoires',
+    permission: 'vocabulary:manage',
+  },
+  {
     id: 'annotations',
     label: 'Événements',
     href: '/administration/evenements',

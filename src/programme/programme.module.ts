@@ -7,6 +7,7 @@ import { LegalTextsService } from './legal-texts/legal-texts.service.js';
 import { ProgrammeApiController } from './programme.api.controller.js';
 import { ProgrammeRepository } from './programme.repository.js';
 import { ProgrammeService } from './programme.service.js';
+import { TerritoriesService } from './territories/territories.service.js';
 
 @Module({
   controllers: [ProgrammeApiController, IdentityController],
@@ -17,7 +18,8 @@ import { ProgrammeService } from './programme.service.js';
     IdentityService,
     LegalTextsRepository,
     LegalTextsService,
+    TerritoriesService,
   ],
-  exports: [ProgrammeService, IdentityService, LegalTextsService],
+  exports: [ProgrammeService, IdentityService, LegalTextsService, TerritoriesService],
 })
 export class ProgrammeModule {}

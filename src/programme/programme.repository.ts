@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { bulkInsert } from '../platform/database/bulk-sql.js';
 import { differs, mergeOutcomes, storeRecord, type StoreOutcome } from '../platform/database/store-record.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ChannelEntity, OrganisationEntity, OrganisationNameEntity } from './organisation.entity.js';
@@ -68,6 +69,33 @@ export class ProgrammeRepository {
         parentCode === null ? null : await manager.findOneByOrFail(TerritoryEntity, { code: parentCode });
       const parentId = parent?.id ?? null;
       return (await storeRecord(manager, TerritoryEntity, { code }, { ...values, parentId })).outcome;
+    });
+  }
+
+  /** Inserts territories that are not there yet, each after the one that it stands in. */
+  addTerritories(territories: readonly TerritoryDefinition[]): Promise<void> {
+    return this.unitOfWork.write(async (manager) => {
+      const ids = new Map((await this.territories()).map(({ id, code }) => [code, id]));
+      let waiting = [...territories];
+      while (waiting.length > 0) {
+        const isReady = ({ parentCode }: TerritoryDefinition): boolean =>
+          parentCode === null || ids.has(parentCode);
+        const ready = waiting.filter(isReady);
+        if (ready.length === 0) throw new Error('Territories stand in some that nobody adds.');
+        const rows = ready.map(({ code, level, inseeCode, name, parentCode }) => [
+          code,
+          level,
+          inseeCode,
+          name,
+          parentCode === null ? null : ids.get(parentCode),
+        ]);
+        const columns = ['code', 'level', 'insee_code', 'name', 'parent_id'];
+        const added = await bulkInsert<{ id: number; code: string }>(manager, 'territories', columns, rows, {
+          returning: 'id, code',
+        });
+        for (const { id, code } of added) ids.set(code, id);
+        waiting = waiting.filter((one) => !ready.includes(one));
+      }
     });
   }
 

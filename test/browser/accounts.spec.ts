@@ -206,6 +206,8 @@ describeWith(chromium)('accounts, from the first start on', () => {
     '/administration/indicateurs',
     '/administration/indicateurs/visiteurs-stand',
     '/administration/indicateurs/nouveau',
+    '/administration/territoires',
+    '/administration/territoires/d46',
     '/administration/jetons',
     '/administration/textes',
     '/administration/textes/mentions-legales',

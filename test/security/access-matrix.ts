@@ -1,7 +1,7 @@
 import { PEOPLE_ROWS, TOKEN_ROWS } from './people-rows.js';
 import { PROGRAMME_ROWS } from './programme-rows.js';
 import { ORGANISATION_ROWS, SETTINGS_ROWS } from './settings-rows.js';
-import { INDICATOR_ROWS } from './vocabulary-rows.js';
+import { INDICATOR_ROWS, TERRITORY_ROWS } from './vocabulary-rows.js';
 import { SIGN_IN_ROWS } from './sign-in-rows.js';
 import { ACCOUNT_ROWS } from './account-rows.js';
 import { ANNOTATION_ROWS, SHARE_ROWS } from './administration-rows.js';
@@ -24,6 +24,7 @@ export const ROWS: readonly Row[] = [
   ...ORGANISATION_ROWS,
   ...SETTINGS_ROWS,
   ...INDICATOR_ROWS,
+  ...TERRITORY_ROWS,
 ];
 
 /** What a row must answer to a caller. */

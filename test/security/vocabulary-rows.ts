@@ -1,5 +1,6 @@
 import { IndicatorChangesService } from '../../src/administration/indicators/indicator-changes.service.js';
 import { newIndicatorBody } from '../../src/administration/indicators/indicators.schema.js';
+import { TerritoriesService } from '../../src/programme/territories/territories.service.js';
 import { definitionFields } from '../support/indicator-form.js';
 import { get, post, type Row } from './row.types.js';
 import type { World } from './world.js';
@@ -43,5 +44,35 @@ export const INDICATOR_ROWS: readonly Row[] = [
   post(`${INDICATORS}/:code/retrait/annulation`, 'vocabulary:manage', async (world) => ({
     path: `${INDICATORS}/${await retiredIndicator(world)}/retrait/annulation`,
     form: {},
+  })),
+];
+
+const TERRITORIES = '/administration/territoires';
+
+async function newTerritory(world: World): Promise<string> {
+  const code = `SECTEUR-${world.unique()}`;
+  await world
+    .get(TerritoriesService)
+    .create({ code, level: 'secteur', name: code, inseeCode: null, parentCode: 'D46' });
+  return code;
+}
+
+/** Territories: those of a département, and those of the programme's own. */
+export const TERRITORY_ROWS: readonly Row[] = [
+  get(TERRITORIES, 'vocabulary:manage'),
+  get(`${TERRITORIES}/:code`, 'vocabulary:manage', `${TERRITORIES}/d46`),
+  post(TERRITORIES, 'vocabulary:manage', ({ unique }) => ({
+    path: TERRITORIES,
+    form: { code: `VALLON-${unique()}`, name: 'Vallon', level: 'secteur', parentCode: 'D46', inseeCode: '' },
+  })),
+  post(
+    `${TERRITORIES}/decoupage/ajout`,
+    'vocabulary:manage',
+    () => ({ path: `${TERRITORIES}/decoupage/ajout`, form: { departement: '975' } }),
+    { unrecorded: 'its territories may be there already' },
+  ),
+  post(`${TERRITORIES}/:code`, 'vocabulary:manage', async (world) => ({
+    path: `${TERRITORIES}/${await newTerritory(world)}`,
+    form: { name: 'Autre nom', parentCode: '', inseeCode: '' },
   })),
 ];

@@ -34,6 +34,7 @@ export class AdministrationHomeService {
         organisations: (await this.people.openOrganisations()).length,
         indicators: (await this.indicators.all()).filter(({ retiredOn }) => retiredOn === null).length,
         annotations: (await this.annotations.all()).length,
+        territories: (await this.programmes.territories()).length,
         tokens: await this.tokens.list(),
         shares: await this.shares.list(),
       }),

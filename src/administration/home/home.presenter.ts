@@ -16,6 +16,7 @@ export interface AdministrationState {
   /** Those that are still counted. */
   indicators: number;
   annotations: number;
+  territories: number;
   tokens: readonly Pick<TokenSummary, 'state'>[];
   shares: readonly Pick<ShareLink, 'state'>[];
 }
@@ -26,6 +27,7 @@ const PURPOSES: Readonly<Record<AdministrationRoom, string>> = {
   organisations: 'Les partenaires, leurs noms au fil du temps, leurs réunions.',
   indicators: 'Ce qui se compte, comment, et dans quels mots.',
   annotations: 'Les dates qui expliquent des chiffres, sur les courbes et dans les bilans.',
+  territories: 'Les communes, les intercommunalités et vos propres secteurs.',
   tokens: 'Laisser un programme envoyer ou lire des chiffres.',
   shares: 'Ouvrir une page réservée sans compte, pour un temps.',
   journal: 'Qui a fait quoi, et quand.',
@@ -50,7 +52,7 @@ export function homeView(state: AdministrationState): AdministrationHomeView {
 }
 
 function roomStates(state: AdministrationState): Record<AdministrationRoom, string> {
-  const { programme, people, organisations, indicators, annotations, tokens, shares } = state;
+  const { programme, people, organisations, indicators, territories, annotations, tokens, shares } = state;
   const active = people.filter((person) => person.state === 'active').length;
   const invited = people.filter((person) => person.state === 'invited').length;
   const awaited =
@@ -61,6 +63,7 @@ function roomStates(state: AdministrationState): Record<AdministrationRoom, stri
     organisations: `${counted(organisations, 'organisation', 'organisations', 'Aucune organisation')}.`,
     indicators: `${counted(indicators, 'indicateur', 'indicateurs')}.`,
     annotations: `${counted(annotations, 'événement', 'événements')}.`,
+    territories: `${counted(territories, 'territoire', 'territoires')}.`,
     tokens: `${counted(tokens.filter((one) => one.state === 'valid').length, 'jeton valable', 'jetons valables')}.`,
     shares: `${counted(shares.filter((one) => one.state === 'open').length, 'lien ouvert', 'liens ouverts')}.`,
     journal: 'Chaque écriture, connexion et export y est noté.',
