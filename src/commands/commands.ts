@@ -4,6 +4,7 @@ import type { Command } from './command.types.js';
 import { importCommand } from './import.command.js';
 import { seedCommand } from './seed.command.js';
 import { serveCommand } from './serve.command.js';
+import { territoriesCommand } from './territories.command.js';
 import { tokenCommand } from './token.command.js';
 import { userCommand } from './user.command.js';
 import { verifyCommand } from './verify.command.js';
@@ -12,6 +13,7 @@ const COMMANDS: readonly Command[] = [
   serveCommand,
   seedCommand,
   importCommand,
+  territoriesCommand,
   bilanCommand,
   userCommand,
   tokenCommand,

@@ -68,11 +68,21 @@ describe('the command line', () => {
     [['bilan']],
     [['bilan', 'deux-mille-vingt']],
     [['seed', 'a', 'b']],
+    [['territories']],
   ])('answers 2 to wrong usage and opens nothing: %j', (args) => {
     const outcome = copil(...args);
     expect([outcome.status, outcome.said]).toEqual([2, '']);
     expect(outcome.complained).not.toBe('');
     expect(existsSync(join(folder, 'copil.sqlite'))).toBe(false);
+  });
+
+  it('adds the communes of a département once', () => {
+    const added = copil('territories', '--departement', '46');
+    expect(added.said).toBe('322 territoires ajoutés, 0 mis à jour, 0 inchangé.\n');
+    const again = copil('territories', '--departement', '46', '--json');
+    expect(JSON.parse(again.said)).toEqual({ created: 0, updated: 0, unchanged: 322 });
+    const unknown = copil('territories', '--departement', '20');
+    expect([unknown.status, unknown.said]).toEqual([1, '']);
   });
 
   it('loads the data set once, imports the sample over it, and says what it did', () => {
