@@ -6,6 +6,7 @@ import { ShareLinksService } from '../../src/accounts/shares/share-links.service
 import { ApiTokensService } from '../../src/accounts/tokens/api-tokens.service.js';
 import { launchBrowser, watch } from '../support/browser.js';
 import { fieldValues, shownTexts } from '../support/html-texts.js';
+import { definitionFields } from '../support/indicator-form.js';
 import { signIn, type SignedIn } from '../support/people.js';
 import { send, type RawAnswer } from '../support/raw-http.js';
 import { describeWith, requireChromium } from '../support/requirements.js';
@@ -70,6 +71,33 @@ const FORMS: readonly TextForm[] = [
     page: (nth) => `/administration/organisations/texte-${nth}`,
     // Their list and the journal tell of the others.
     readOneIn: 5,
+  },
+  {
+    about: 'an indicator',
+    action: '/administration/indicateurs/sets-de-table',
+    texts: {
+      name: 200,
+      shortName: 60,
+      labelOne: 200,
+      labelOther: 200,
+      sentenceOne: 200,
+      sentenceOther: 200,
+      producer: 200,
+      owner: 200,
+      note: 5_000,
+    },
+    // What it counts stays: another definition of what has figures asks for its reason.
+    others: () => ({ ...definitionFields(''), unit: 'exemplaire', chainLevel: 'output', keyFigure: 'on' }),
+    page: () => '/administration/indicateurs/sets-de-table',
+    readOneIn: 3,
+  },
+  {
+    about: 'a territory',
+    action: '/administration/territoires/d46',
+    texts: { name: 200 },
+    others: () => ({ parentCode: '', inseeCode: '46' }),
+    page: () => '/administration/territoires/d46',
+    readOneIn: 3,
   },
 ];
 
