@@ -62,16 +62,21 @@ export function weightedMeanOf(groups: readonly Weighted[]): Quotient {
   const total = weights.reduce((sum, weight) => sum + weight, 0n);
   if (total === 0n) return not('zero_denominator');
   if (weights.some((weight) => weight < 0n)) return not('unbounded');
-  const sumOf = (valueOf: (mean: Amount) => bigint): bigint =>
-    groups.reduce((sum, { mean, weight }) => sum + valueOf(mean) * doubledValue(weight), 0n);
-  const value = Number(roundDivide(sumOf(doubledValue), total * 2n));
+  const sum = groups.reduce(
+    (added, { mean, weight }) => added + doubledValue(mean) * doubledValue(weight),
+    0n,
+  );
+  const value = Number(roundDivide(sum, total * 2n));
   const known = groups.every(({ weight }) => weight.qualifier === 'exact');
   const boundOfMeans = (side: 'lower' | 'upper'): number | null => {
-    const all = groups.flatMap(({ mean }) => mean.interval[side] ?? []);
-    if (all.length < groups.length) return null;
-    if (!known) return side === 'lower' ? Math.min(...all) : Math.max(...all);
-    const sum = sumOf((mean) => BigInt(mean.interval[side] ?? 0));
-    return boundOf(side === 'lower' ? floorDivide(sum, total) : ceilDivide(sum, total));
+    const bounds = groups.map(({ mean }) => mean.interval[side]).filter((bound) => bound !== null);
+    if (bounds.length < groups.length) return null;
+    if (!known) return side === 'lower' ? Math.min(...bounds) : Math.max(...bounds);
+    const weighed = weights.reduce(
+      (added, weight, index) => added + BigInt(Number(bounds[index])) * weight,
+      0n,
+    );
+    return boundOf(side === 'lower' ? floorDivide(weighed, total) : ceilDivide(weighed, total));
   };
   const bounds: Bounds = { lower: boundOfMeans('lower'), upper: boundOfMeans('upper') };
   const isExact = known && groups.every(({ mean }) => mean.qualifier === 'exact');

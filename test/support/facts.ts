@@ -1,4 +1,4 @@
-import type { IndicatorRule, TargetRule } from '../../src/figures/figure-input.types.js';
+import type { FiguresInput, IndicatorRule, TargetRule } from '../../src/figures/figure-input.types.js';
 import { toAmount } from '../../src/kernel/figure.rules.js';
 import type { Qualifier } from '../../src/kernel/figure.types.js';
 import { parsePeriodText } from '../../src/kernel/period.rules.js';
@@ -100,5 +100,24 @@ export function targetRule(
     steps: [],
     window: null,
     ...others,
+  };
+}
+
+/** The exercice 2020, over, without anything in it but what is given. */
+export function figuresInput(rest: Partial<FiguresInput> = {}): FiguresInput {
+  return {
+    year: 2020,
+    period: { start: '2020-01-01', end: '2020-12-31' },
+    at: '2020-12-31',
+    today: '2021-03-01',
+    exerciceIsOver: true,
+    indicators: [],
+    campaigns: [],
+    facts: [],
+    targets: [],
+    baselines: [],
+    opinions: [],
+    labels: { territory: new Map(), channel: new Map(), organisation: new Map() },
+    ...rest,
   };
 }
