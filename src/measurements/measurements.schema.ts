@@ -4,17 +4,15 @@ import { quote } from '../kernel/decimal-string.rules.js';
 import { ABSENCES, MARKINGS, QUALIFIERS } from '../kernel/figure.types.js';
 import { joinList } from '../kernel/french-text.rules.js';
 import { PRECISIONS } from '../kernel/period.types.js';
+import { CODE_MAX_LENGTH, MAX_VERSION, rightShape } from './measurement-shape.rules.js';
 import { MEASUREMENT_STATUSES, type MeasurementInput } from './measurement.types.js';
-
-const CODE_MAX_LENGTH = 100;
-const MAX_VERSION = 2_147_483_647;
 
 const code = z.string().max(CODE_MAX_LENGTH);
 const text = z.string().nullable().optional();
 const number = z.union([z.number(), z.string()]).nullable().optional();
 
 /** What the outside may say of a measurement: these members and no other, primitives only. */
-const measurement = z.strictObject({
+export const measurementShape = z.strictObject({
   indicator: code,
   campaign: code.nullable().optional(),
   territory: code.nullable().optional(),
@@ -39,7 +37,9 @@ export type ShapeReading = { ok: true; input: MeasurementInput } | { ok: false; 
 
 /** Checks the shape of one JSON item: which members, which types, which words. */
 export function readMeasurementShape(raw: unknown): ShapeReading {
-  const parsed = measurement.safeParse(raw);
+  const input = rightShape(raw);
+  if (input !== null) return { ok: true, input };
+  const parsed = measurementShape.safeParse(raw);
   if (parsed.success) return { ok: true, input: parsed.data };
   return { ok: false, issues: parsed.error.issues.flatMap((issue) => issuesOf(issue, raw)) };
 }

@@ -3,16 +3,30 @@ import { slug } from '../kernel/french-text.rules.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { MeasurementVocabulary, Term } from './measurement.types.js';
 
-/** The codes that measurements may name, read in one go and light enough to be read for every batch. */
+/** The codes that measurements may name, read in one go and kept until one of them changes. */
 @Injectable()
 export class VocabularyRepository {
   /** Codes are read for every batch and never change their slug. */
   private readonly slugs = new Map<string, string>();
 
+  /** What was read under the present word of `vocabulary_state`. */
+  private known: { token: string; vocabulary: MeasurementVocabulary } | null = null;
+
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
-  /** Every code that exists, as the current transaction sees them. */
+  /** Every code that exists, as the current transaction sees them. Read anew when a trigger noted a change. */
   async load(): Promise<MeasurementVocabulary> {
+    const [state]: { token: string }[] = await this.unitOfWork.manager.query(
+      'SELECT token FROM vocabulary_state',
+    );
+    const token = state?.token ?? '';
+    if (this.known?.token === token) return this.known.vocabulary;
+    const vocabulary = await this.read();
+    this.known = { token, vocabulary };
+    return vocabulary;
+  }
+
+  private async read(): Promise<MeasurementVocabulary> {
     const read = async <T extends Term>(columns: string, table: string): Promise<Map<string, T>> => {
       const rows: T[] = await this.unitOfWork.manager.query(`SELECT ${columns} FROM ${table} ORDER BY id`);
       const terms = new Map<string, T>();
