@@ -1,18 +1,19 @@
 import { SLICE, SLICE_TYPES } from './roll-up-sql.js';
 
-/** What is written of a measurement's key, and of a version. */
-export const KEY_COLUMNS = [
-  'indicator_id',
-  'campaign_id',
-  'territory_id',
-  'channel',
-  'organisation_id',
-  'period_start',
-  'period_end',
-  'version',
-  'standing',
-  'part',
-];
+const MEASUREMENT_COLUMNS = `indicator_id, campaign_id, territory_id, channel, organisation_id, period_start, period_end,
+  version, standing, part`;
+
+/** A new measurement, in the order of these columns. */
+export const INSERT_KEY = {
+  sqlite: `INSERT INTO measurements (${MEASUREMENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  postgres: `INSERT INTO measurements (${MEASUREMENT_COLUMNS})
+    SELECT ${MEASUREMENT_COLUMNS}
+    FROM unnest($1::integer[], $2::integer[], $3::integer[], $4::text[], $5::integer[], $6::text[], $7::text[],
+        $8::integer[], $9::integer[], $10::integer[])
+      WITH ORDINALITY AS k (${MEASUREMENT_COLUMNS}, place)
+    ORDER BY k.place RETURNING id`,
+};
+/** What is written of a version. */
 export const VERSION_COLUMNS = [
   'measurement_id',
   'version',

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { bulkInsert, forEachTuple } from '../platform/database/bulk-sql.js';
+import { bulkInsert, forEachTuple, insertEach } from '../platform/database/bulk-sql.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { PlannedMeasurement, StoredMeasurement } from './measurement-batch.rules.js';
 import { isAdded, partOf, PARTS, type Part } from './measurement-part.rules.js';
 import { naturalKey, type MeasurementKey } from './measurement.rules.js';
 import type { MeasurementContent } from './measurement.types.js';
-import { FIND, KEY, KEY_COLUMNS, MOVE_ON, VERSION_COLUMNS } from './measurement-write-sql.js';
+import { FIND, INSERT_KEY, MOVE_ON, VERSION_COLUMNS } from './measurement-write-sql.js';
 import { RollUpsRepository, sliceOf, type NewStanding } from './roll-ups.repository.js';
 
 /** Author, time and motive of the versions of one batch. */
@@ -60,15 +60,16 @@ export class MeasurementsRepository {
   write(planned: readonly PlannedMeasurement[], stamp: VersionStamp): Promise<Set<number>> {
     return this.unitOfWork.write(async () => {
       const standings = planned.map(standingAfter);
-      const ids = await this.insertKeys(planned, standings);
+      const created = await this.insertKeys(planned, standings);
       await this.moveOn(planned, standings);
       const rows: unknown[][] = [];
       const written = new Set<number>();
-      for (const { naturalKey: name, stored, versions } of planned) {
-        const id = stored?.id ?? ids.get(name);
+      let next = 0;
+      for (const { stored, versions } of planned) {
+        const id = stored?.id ?? created[next++] ?? 0;
         let version = stored?.version ?? 0;
         for (const content of versions) rows.push(versionRow(id, (version += 1), content, stamp));
-        if (id !== undefined && versions.length > 0) written.add(id);
+        if (versions.length > 0) written.add(id);
       }
       await bulkInsert(this.unitOfWork.manager, 'measurement_versions', VERSION_COLUMNS, rows);
       await this.keepRollUps(planned, standings, stamp.recordedAt);
@@ -76,38 +77,20 @@ export class MeasurementsRepository {
     });
   }
 
-  private async insertKeys(
+  /** @returns the keys of the new measurements, in the order of the plan. */
+  private insertKeys(
     planned: readonly PlannedMeasurement[],
     standings: readonly Standing[],
-  ): Promise<Map<string, number>> {
-    const rows = planned.flatMap(({ key, stored, versions }, index) => {
+  ): Promise<number[]> {
+    const rows: unknown[][] = [];
+    for (const [index, { key, stored, versions }] of planned.entries()) {
+      if (stored !== null) continue;
       const { version = 0, part = PARTS.none } = standings[index] ?? {};
-      return stored !== null
-        ? []
-        : [
-            [
-              key.indicatorId,
-              key.campaignId,
-              key.territoryId,
-              key.channel,
-              key.organisationId,
-              key.periodStart,
-              key.periodEnd,
-              versions.length,
-              version,
-              part,
-            ],
-          ];
-    });
-    const { manager } = this.unitOfWork;
-    const inserted = await bulkInsert<MeasurementKey & { id: number }>(
-      manager,
-      'measurements',
-      KEY_COLUMNS,
-      rows,
-      { returning: `id, ${KEY}` },
-    );
-    return new Map(inserted.map((row) => [naturalKey(row), row.id]));
+      const { indicatorId, campaignId, territoryId, channel, organisationId, periodStart, periodEnd } = key;
+      const slice = [indicatorId, campaignId, territoryId, channel, organisationId];
+      rows.push([...slice, periodStart, periodEnd, versions.length, version, part]);
+    }
+    return insertEach(this.unitOfWork.manager, INSERT_KEY, rows);
   }
 
   /** Moves the numbers of existing measurements on: that of their newest version, that of the one that stands. */
@@ -152,7 +135,7 @@ function standingAfter({ key, stored, versions }: PlannedMeasurement): Standing 
 }
 
 function versionRow(
-  id: number | undefined,
+  id: number,
   version: number,
   content: MeasurementContent,
   stamp: VersionStamp,

@@ -12,7 +12,7 @@ export interface Ddl {
   isDay(column: string): string;
   /** CHECK body: the column, when set, is a whole number (SQLite would keep 'abc' or 1.5). */
   isWhole(column: string): string;
-  /** CHECK body: the column, when set, is one of these words. */
+  /** CHECK body: the column, when set, is one of these words. SQLite would sort the list of an IN for each row. */
   isOneOf(column: string, words: readonly string[]): string;
 }
 
@@ -20,7 +20,7 @@ export interface Ddl {
 export function ddlFor(runner: QueryRunner): Ddl {
   const engine = runner.dataSource.options.type === 'postgres' ? 'postgres' : 'sqlite';
   const isOneOf = (column: string, words: readonly string[]): string =>
-    `(${column} IS NULL OR ${column} IN (${words.map((word) => `'${word}'`).join(', ')}))`;
+    `(${[`${column} IS NULL`, ...words.map((word) => `${column} = '${word}'`)].join(' OR ')})`;
   if (engine === 'postgres') {
     return {
       engine,

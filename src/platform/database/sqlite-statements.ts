@@ -20,6 +20,3 @@ export function sqliteStatement(
   statements.set(text, statement);
   return statement;
 }
-
-/** SQLite has no booleans: its driver refuses them. */
-export const sqliteValue = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : value);
