@@ -80,7 +80,7 @@ export class RollUpsRepository {
       recordedAt,
     ]);
     return this.unitOfWork.write(async (manager) => {
-      await bulkInsert(manager, 'measurement_months', ROLL_UP_COLUMNS, rows, ADD_UP);
+      await bulkInsert(manager, 'measurement_months', ROLL_UP_COLUMNS, rows, { onConflict: ADD_UP });
     });
   }
 

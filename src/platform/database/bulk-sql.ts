@@ -15,31 +15,44 @@ export function placeholders(manager: EntityManager, count: number, first = 1): 
   return Array.from({ length: count }, (_, index) => (numbered ? `$${first + index}` : '?')).join(', ');
 }
 
+/** What an insertion does beside inserting: `ON CONFLICT …`, and the columns that it answers. */
+export interface InsertOptions {
+  onConflict?: string;
+  returning?: string;
+}
+
 /**
  * Inserts many rows without the entity machinery: a prepared statement run for each on SQLite, few long statements on
  * PostgreSQL. Table and column names are the code's own.
- * @param onConflict what becomes of a row whose key is there already: `ON CONFLICT …`
+ * @returns what `returning` names, for every row, in no particular order.
  */
-export async function bulkInsert(
+export async function bulkInsert<Returned = never>(
   manager: EntityManager,
   table: string,
   columns: readonly string[],
   rows: readonly unknown[][],
-  onConflict = '',
-): Promise<void> {
+  { onConflict = '', returning }: InsertOptions = {},
+): Promise<Returned[]> {
   const insertion = (values: string): string =>
-    `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${values} ${onConflict}`;
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${values} ${onConflict}` +
+    (returning === undefined ? '' : ` RETURNING ${returning}`);
   const one = sqliteStatement(manager, insertion(`(${columns.map(() => '?').join(', ')})`));
+  const returned: Returned[] = [];
   if (one !== null) {
-    for (const row of rows) one.run(row);
-    return;
+    for (const row of rows) {
+      if (returning === undefined) one.run(row);
+      else returned.push(one.get(row) as Returned);
+    }
+    return returned;
   }
   for (const chunk of inChunks(rows)) {
     const values = chunk.map(
       (_, row) => `(${placeholders(manager, columns.length, row * columns.length + 1)})`,
     );
-    await manager.query(insertion(values.join(', ')), chunk.flat());
+    const answered: Returned[] = await manager.query(insertion(values.join(', ')), chunk.flat());
+    if (returning !== undefined) returned.push(...answered);
   }
+  return returned;
 }
 
 /** One statement for many tuples: `?` of each on SQLite, `unnest` of their columns on PostgreSQL (`unnest($1::integer[], …)`). */
