@@ -6,7 +6,7 @@ const terms = (...codes: string[]): Map<string, Term> =>
   new Map(codes.map((code, index) => [code, { id: index + 1, code }]));
 /** Two codes of one slug: only the row's own identifier tells them apart. */
 const words: MeasurementVocabulary = {
-  indicators: new Map([['VUES', { id: 1, code: 'VUES', decimals: 0, subsetOfId: null }]]),
+  indicators: new Map([['VUES', { id: 1, code: 'VUES', decimals: 0, subsetOfId: null, retiredOn: null }]]),
   campaigns: terms('OP-1', 'OP-2'),
   territories: terms(),
   channels: terms(),

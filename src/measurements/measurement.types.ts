@@ -127,6 +127,8 @@ export interface IndicatorTerm {
   code: string;
   decimals: number;
   subsetOfId: number | null;
+  /** Last day on which it was counted; null while it is. */
+  retiredOn: IsoDate | null;
 }
 
 /** A word of the vocabulary that a measurement's key may use. */

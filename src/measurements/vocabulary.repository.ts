@@ -35,7 +35,10 @@ export class VocabularyRepository {
       return terms;
     };
     return {
-      indicators: await read('id, code, decimals, subset_of_id AS "subsetOfId"', 'indicators'),
+      indicators: await read(
+        'id, code, decimals, subset_of_id AS "subsetOfId", retired_on AS "retiredOn"',
+        'indicators',
+      ),
       campaigns: await read('id, code', 'campaigns'),
       territories: await read('id, code', 'territories'),
       channels: await read('id, code', 'channels'),
