@@ -3,7 +3,7 @@ import { deskOf, journalOf, type Desk } from '../support/administration.js';
 import { startTestServer, type TestServer } from '../support/application.js';
 import { ENGINES } from '../support/databases.js';
 import { htmlMistakes, textOf } from '../support/html-lint.js';
-import { definitionFields } from '../support/indicator-form.js';
+import { definitionFields, fieldsOfIndicator } from '../support/indicator-form.js';
 import { signIn } from '../support/people.js';
 
 const ROOM = '/administration/indicateurs';
@@ -21,23 +21,8 @@ describe.each(ENGINES)('the room of indicators on %s', (engine) => {
   });
   afterAll(() => server.close());
 
-  /** What the form of a known indicator sends when nothing is changed in it. */
-  const fieldsOf = async (code: string): Promise<Record<string, string>> => {
-    const { wording: _, ...indicator } = await indicators.byCode(code);
-    const own = Object.entries(indicator).flatMap(([name, value]): [string, string][] =>
-      typeof value === 'boolean' ? (value ? [[name, 'on']] : []) : [[name, String(value ?? '')]],
-    );
-    const names = [
-      ...Object.keys(definitionFields('')),
-      'elision',
-      'signed',
-      'overlapping',
-      'exhaustive',
-      'carriesLastValue',
-      'keyFigure',
-    ];
-    return Object.fromEntries(own.filter(([name]) => names.includes(name)));
-  };
+  const fieldsOf = async (code: string): Promise<Record<string, string>> =>
+    fieldsOfIndicator(await indicators.byCode(code));
 
   it('lists them in order, for whoever administers', async () => {
     const page = await desk.read(ROOM);
