@@ -1,6 +1,7 @@
 import type { Amount, RateResult, Wording } from '../kernel/figure.types.js';
 import { formatQuantity } from '../kernel/french-number.rules.js';
 import { amountNumbers, boundOf, unscaled, type AmountNumbers } from './amount-numbers.rules.js';
+import { costAnswer, type CostAnswer } from './cost-answer.rules.js';
 import { comparisonAnswer, type ComparisonAnswer } from './comparison-answer.rules.js';
 import type { Assessment, OpinionView, ProgressView, TargetView } from './figure-standing.types.js';
 import type { Figure, FigureIssue } from './figures.types.js';
@@ -57,6 +58,7 @@ export interface FigureAnswer extends AmountNumbers, ComparisonAnswer {
   progress?: RateAnswer & { baseline: AmountAnswer };
   opinion?: OpinionView;
   shareOfParent?: RateAnswer;
+  costPerResult?: CostAnswer;
   assessment: Assessment;
   assessmentText: string;
   provenance: Figure['provenance'];
@@ -108,6 +110,7 @@ export function figureAnswer(figure: Figure): FigureAnswer {
     assessmentText: figure.assessmentText,
     ...(figure.opinion ? { opinion: figure.opinion } : {}),
     ...comparisonAnswer(figure, decimals),
+    ...(figure.costPerResult ? { costPerResult: costAnswer(figure.costPerResult) } : {}),
     provenance: figure.provenance,
   };
 }

@@ -33,6 +33,7 @@ export function figureOf(
 const UNTOLD = {
   previous: null,
   change: null,
+  costPerResult: null,
 } as const satisfies Partial<Figure>;
 
 /** A figure without its relations, and what it rests on. */
@@ -96,7 +97,8 @@ function holdersOf(
 }
 
 function describe(indicator: IndicatorRule): Figure['indicator'] {
-  const { code, name, shortName, nature, keyFigure, direction, unit, definition, note, wording } = indicator;
+  const { code, name, shortName, nature, keyFigure, direction, costKind, unit, definition, note, wording } =
+    indicator;
   return {
     code,
     slug: slug(code),
@@ -105,6 +107,7 @@ function describe(indicator: IndicatorRule): Figure['indicator'] {
     nature,
     keyFigure,
     direction,
+    costKind,
     unit,
     definition,
     note,

@@ -22,6 +22,7 @@ import { evidenceOf } from './evidence.rules.js';
 import type { FiguresInput } from './figure-input.types.js';
 import { figureAnswer, type FigureAnswer } from './figure-answer.rules.js';
 import { refuseBeyond, withinLimits } from './figure-limits.rules.js';
+import { withCosts } from './cost.rules.js';
 import { figureOf } from './figure.rules.js';
 import { ComparisonService, type FactsReader } from './comparison.service.js';
 import { FiguresRepository } from './figures.repository.js';
@@ -237,7 +238,6 @@ export class FiguresService {
 function figuresOfCampaign(code: string, input: FiguresInput): Figure[] {
   const campaign = input.campaigns.find((one) => one.code === code);
   if (!campaign) return [];
-  return input.indicators
-    .map((indicator) => figureOf(indicator, campaign, input))
-    .filter((figure) => figure.empty !== 'no_measurement');
+  const figures = input.indicators.map((indicator) => figureOf(indicator, campaign, input));
+  return withCosts(figures.filter((figure) => figure.empty !== 'no_measurement'));
 }

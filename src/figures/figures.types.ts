@@ -1,6 +1,7 @@
 import type { Absence, Amount, Marking, RateResult, Wording } from '../kernel/figure.types.js';
 import type { ClosedPeriod, IsoDate, Precision } from '../kernel/period.types.js';
-import type { Direction, Nature } from '../indicators/indicator.types.js';
+import type { CostKind, Direction, Nature } from '../indicators/indicator.types.js';
+import type { CostPerResult } from './figure-cost.types.js';
 import type { ChangeView, PreviousView } from './figure-comparison.types.js';
 import type { Perimeter } from './perimeter.rules.js';
 import type {
@@ -73,6 +74,7 @@ export interface Figure {
     nature: Nature;
     keyFigure: boolean;
     direction: Direction;
+    costKind: CostKind | null;
     unit: string;
     definition: string | null;
     note: string | null;
@@ -122,6 +124,8 @@ export interface Figure {
   opinion: OpinionView | null;
   previous: PreviousView | null;
   change: ChangeView | null;
+  /** Of a campaign's key results, when its spending is known. */
+  costPerResult: CostPerResult | null;
   issues: FigureIssue[];
   provenance: Provenance;
 }

@@ -23,6 +23,7 @@ export interface FigureSketch {
   unit?: string;
   nature?: Figure['indicator']['nature'];
   keyFigure?: boolean;
+  costKind?: Figure['indicator']['costKind'];
   direction?: Figure['indicator']['direction'];
   absence?: Figure['absence'];
   empty?: Figure['empty'];
@@ -97,6 +98,7 @@ export function buildFigure(sketch: FigureSketch, parent: string | null = null):
       nature: sketch.nature ?? 'flow',
       keyFigure: sketch.keyFigure ?? true,
       direction: sketch.direction ?? 'up',
+      costKind: sketch.costKind ?? null,
       unit: sketch.unit ?? 'unité',
       definition: sketch.definition ?? null,
       note: sketch.note ?? null,
@@ -145,6 +147,7 @@ export function buildFigure(sketch: FigureSketch, parent: string | null = null):
     opinion: null,
     previous: null,
     change: null,
+    costPerResult: null,
     issues: sketch.issues ?? [],
     provenance: {
       measurements: amount === null ? 0 : 1,
