@@ -3,6 +3,7 @@ import type { Attachment, DocumentData, Section } from '../platform/documents/do
 import type { BilanData } from './bilan.types.js';
 import { bilanView } from './bilan-view.rules.js';
 import { committeeSection } from './sections/committee.rules.js';
+import { costsSection } from './sections/costs.rules.js';
 import { cover } from './sections/cover.rules.js';
 import { essentials } from './sections/essentials.rules.js';
 import { indicatorsSection } from './sections/indicators.rules.js';
@@ -12,7 +13,7 @@ import { sheetSections } from './sections/sheets.rules.js';
 import { yearSection } from './sections/year.rules.js';
 
 /**
- * A bilan as a document: cover, essentials, indicators, the year, its operations, objectives, committee, method. A
+ * A bilan as a document: cover, essentials, indicators, the year, its costs, its operations, objectives, committee, method. A
  * section with nothing to say is not there.
  * @param fingerprint hex SHA-256 of the data, printed and used as the identity of the file
  */
@@ -23,6 +24,7 @@ export function bilanDocument(data: BilanData, fingerprint: string, attachments:
     essentials(view),
     indicatorsSection(view),
     yearSection(view),
+    costsSection(view),
     ...sheetSections(view),
     objectivesSection(view),
     committeeSection(view),

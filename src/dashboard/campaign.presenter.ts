@@ -1,5 +1,6 @@
 import type { Campaign, PartnerRole } from '../campaigns/campaign.types.js';
 import { yearTimeline } from '../figures/chart-descriptions.rules.js';
+import { costsOf, COST_FOOTNOTE } from '../figures/cost.rules.js';
 import { isMoney } from '../figures/chart-parts.rules.js';
 import type { Figure } from '../figures/figures.types.js';
 import { capitalise, typographic } from '../kernel/french-text.rules.js';
@@ -91,6 +92,7 @@ function factsOf({ campaign, campaigns, figures }: CampaignInput): FactView[] {
       ...campaign.channels.map(({ label }) => label),
     ),
     ...figures.filter((figure) => figure.amount !== null && isMoney(figure)).flatMap(spent),
+    ...costFacts(figures),
     ...(before === undefined ? [] : [linked('Suite de', before)]),
     ...after.map((one) => linked('Suivie par', one)),
     ...(campaign.link === null ? [] : [siteFact(campaign.link)]),
@@ -107,6 +109,26 @@ function spent(figure: Figure): FactView[] {
       values: [[qualifier, number].filter((part) => part !== null).join(' '), ...notes],
       links: [],
     },
+  ];
+}
+
+/** The share of the commitment that was paid, and what one result cost. */
+function costFacts(figures: readonly Figure[]): FactView[] {
+  const share = costsOf(figures)?.share ?? null;
+  const results = figures.flatMap(({ costPerResult }) => costPerResult?.text ?? []);
+  return [
+    ...(share === null
+      ? []
+      : [{ term: 'Part dépensée', values: [`${share.text} de l’engagement`], links: [] }]),
+    ...(results.length === 0
+      ? []
+      : [
+          {
+            term: 'Coût par résultat',
+            values: [...results.map((text) => typographic(capitalise(text))), COST_FOOTNOTE],
+            links: [],
+          },
+        ]),
   ];
 }
 

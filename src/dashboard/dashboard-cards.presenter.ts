@@ -3,6 +3,7 @@ import type { Figure, YearFigures } from '../figures/figures.types.js';
 import { capitalise, joinList, typographic } from '../kernel/french-text.rules.js';
 import type { ChartDescription, LineChart } from '../platform/charts/chart.types.js';
 import { placeCards } from './card-columns.rules.js';
+import { costsView } from './costs.presenter.js';
 import { chartView } from './chart-view.presenter.js';
 import type { CardColumnView, CardView, ContextFactView } from './dashboard.types.js';
 
@@ -80,11 +81,17 @@ function cards(year: YearFigures, objectives: Objectives | null): CardView[] {
 }
 
 /** The cards in two columns that end together; one alone, or what reads better under both, takes the whole width. */
-export function cardColumns(year: YearFigures, objectives: Objectives | null): CardColumnView[] {
+export function cardColumns(
+  year: YearFigures,
+  objectives: Objectives | null,
+  campaigns: readonly { code: string; shortName: string }[],
+): CardColumnView[] {
   const { columns, under } = placeCards(cards(year, objectives));
   const filled = columns.filter((column) => column.length > 0);
+  const costs = costsView(year, campaigns);
   return [
     ...filled.map((column) => ({ cards: column, wide: filled.length === 1 })),
+    ...(costs === null ? [] : [{ cards: [{ kind: 'costs', table: costs, height: 0 } as const], wide: true }]),
     ...under.map((card) => ({ cards: [card], wide: true })),
   ];
 }

@@ -114,7 +114,7 @@ export function dashboardPage(input: DashboardInput): PageBody<DashboardView> {
       attention: attentionMatters(figures, campaigns, exercice?.questionedListIsPartial ?? false).map(
         attentionView,
       ),
-      columnsOfCards: cardColumns(input.figures, input.objectives),
+      columnsOfCards: cardColumns(input.figures, input.objectives, campaigns),
       emptyMessage: shown.length === 0 ? `Aucun chiffre pour ${year} à ce jour.` : null,
     },
   };

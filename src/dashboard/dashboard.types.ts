@@ -84,10 +84,18 @@ export interface ContextFactView {
   caveat: string | null;
 }
 
+/** What operations cost: the first column names them, the last row adds them up. */
+export interface CostsTableView {
+  columns: { label: string; numeric: boolean }[];
+  rows: string[][];
+  footnote: string;
+}
+
 /** A card of the dashboard, and how much room it is expected to take. */
 export type CardView = { height: number; mayGoUnder?: boolean } & (
   | { kind: 'chart'; chart: ChartView }
   | { kind: 'context'; facts: ContextFactView[] }
+  | { kind: 'costs'; table: CostsTableView }
   | { kind: 'objectives'; heading: string; items: string[] }
 );
 

@@ -1,4 +1,4 @@
-import { buildFigure } from '../../test/support/figure-builder.js';
+import { amountOf, buildFigure } from '../../test/support/figure-builder.js';
 import { costTable } from './cost-lines.rules.js';
 import { withCosts } from './cost.rules.js';
 import type { Figure } from './figures.types.js';
@@ -48,11 +48,7 @@ describe('what operations cost', () => {
       money('spent', 100),
       {
         ...visitors,
-        amount: {
-          ...visitors.amount!,
-          value: 0,
-          interval: { lower: 0, lowerOpen: false, upper: 0, upperOpen: false },
-        },
+        amount: amountOf(0),
       },
     ]);
     expect(costTable(operations, new Map([['ETE', none]]), [visitors])).toMatchObject({
