@@ -15,6 +15,8 @@ import { IndicatorsPagesController } from './indicators.pages.controller.js';
 import { LegalPagesService } from './legal-pages.service.js';
 import { LegalPagesController } from './legal.pages.controller.js';
 import { ProgrammeFrameService } from './programme-frame.service.js';
+import { ProvenancePageService } from './provenance-page.service.js';
+import { ProvenancePagesController } from './provenance.pages.controller.js';
 import { YearChoiceService } from './year-choice.service.js';
 
 /** Pages made of figures. Global because it signs the pages of every feature with the programme's name. */
@@ -25,6 +27,7 @@ import { YearChoiceService } from './year-choice.service.js';
     DashboardPagesController,
     CampaignsPagesController,
     IndicatorsPagesController,
+    ProvenancePagesController,
     LegalPagesController,
   ],
   providers: [
@@ -32,6 +35,7 @@ import { YearChoiceService } from './year-choice.service.js';
     DashboardService,
     CampaignPagesService,
     IndicatorPagesService,
+    ProvenancePageService,
     LegalPagesService,
     { provide: PageFrameSource, useClass: ProgrammeFrameService },
   ],

@@ -38,4 +38,12 @@ export const codeParam = z
   .string()
   .regex(/^[\p{L}\p{N}_-]{1,100}$/u, { error: 'Cette adresse ne contient pas de code connu.' });
 
+/** `?annee=2020&operation=op-2020-spots`, and the page of measurements. */
+export const provenanceFilter = z.object({
+  annee: year.optional(),
+  operation: codeParam.optional(),
+  apres: z.string().max(200).optional(),
+});
+export type ProvenanceFilter = z.output<typeof provenanceFilter>;
+
 export type CampaignsFilter = z.output<typeof campaignsFilter>;

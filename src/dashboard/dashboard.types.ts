@@ -54,6 +54,8 @@ export interface TileView {
   opinion: OpinionMarkView | null;
   /** « Source : Communiqué du 17 décembre 2020 », « 2 sources ». */
   source: string;
+  /** Page of the measurements behind the figure; null without any. */
+  provenance: string | null;
 }
 
 /** A chart ready for `partials/chart`. */

@@ -46,6 +46,13 @@ export function provenanceText({ provenance }: Pick<Figure, 'provenance'>): stri
     : `${formatNumber(sources.length)}${NO_BREAK_SPACE}sources`;
 }
 
+/** The page of where a figure comes from; null when nothing was measured. */
+function provenanceHref({ indicator, campaign, year, provenance }: Figure): string | null {
+  if (provenance.measurements === 0) return null;
+  const within = campaign === null ? '' : `&operation=${campaign.slug}`;
+  return `/indicateurs/${indicator.slug}/provenance?annee=${year}${within}`;
+}
+
 /** What stands in place of a number, or null when there is one. */
 export function emptyText(figure: Figure): string | null {
   if (figure.numberText !== null) return null;
@@ -114,5 +121,6 @@ export function tileOf(figure: Figure, options: TileOptions = {}): TileView {
     state: assessmentState(figure),
     opinion: opinionMark(figure.opinion),
     source: provenanceText(figure),
+    provenance: provenanceHref(figure),
   };
 }

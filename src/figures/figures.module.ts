@@ -8,13 +8,15 @@ import { ComparisonService } from './comparison.service.js';
 import { FiguresApiController } from './figures.api.controller.js';
 import { FiguresRepository } from './figures.repository.js';
 import { FiguresService } from './figures.service.js';
+import { ProvenanceApiController } from './provenance.api.controller.js';
+import { ProvenanceService } from './provenance.service.js';
 import { SeriesApiController } from './series.api.controller.js';
 import { SeriesService } from './series.service.js';
 
 @Module({
   imports: [ProgrammeModule, IndicatorsModule, CampaignsModule, TargetsModule, MeasurementsModule],
-  controllers: [FiguresApiController, SeriesApiController],
-  providers: [FiguresService, ComparisonService, FiguresRepository, SeriesService],
-  exports: [FiguresService, SeriesService],
+  controllers: [FiguresApiController, SeriesApiController, ProvenanceApiController],
+  providers: [FiguresService, ComparisonService, FiguresRepository, SeriesService, ProvenanceService],
+  exports: [FiguresService, SeriesService, ProvenanceService],
 })
 export class FiguresModule {}

@@ -150,6 +150,15 @@ export class FiguresService {
     return (await this.year(campaign.year, at)).byCampaign.get(campaign.code) ?? [];
   }
 
+  /** What the figures of an exercice are made of, and what was taken back: for whoever explains them. */
+  async madeOf(
+    year: number,
+    at?: IsoDate,
+  ): Promise<{ input: FiguresInput; withdrawn: readonly MeasurementFact[] }> {
+    const { input, withdrawn } = await this.gather(year, at);
+    return { input, withdrawn };
+  }
+
   /** The present day too: where a running year stands depends on it, with the same data. */
   private asOfToday(asked: string | number, at: IsoDate | undefined): string {
     return [asked, at ?? 'end', this.clock.today()].join(' ');
@@ -158,7 +167,7 @@ export class FiguresService {
   private async gather(
     year: number,
     asked?: IsoDate,
-  ): Promise<{ input: FiguresInput; changes: string[]; all: Campaign[] }> {
+  ): Promise<{ input: FiguresInput; changes: string[]; all: Campaign[]; withdrawn: MeasurementFact[] }> {
     const exercices = await this.programmes.exercices();
     const period = exercicePeriod(year, exercices);
     const at = asked ?? period.end;
@@ -201,7 +210,12 @@ export class FiguresService {
       ...(exercice ? [exercice] : []),
     ];
     const told = [...facts, ...replaced].map(({ recordedAt }) => recordedAt);
-    return { input, all: campaigns, changes: [...described.map(({ updatedAt }) => updatedAt), ...told] };
+    return {
+      input,
+      all: campaigns,
+      withdrawn: replaced,
+      changes: [...described.map(({ updatedAt }) => updatedAt), ...told],
+    };
   }
 
   /**

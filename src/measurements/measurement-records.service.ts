@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DataCaller } from '../accounts/account.types.js';
 import { PeopleService } from '../accounts/people/people.service.js';
 import { DomainError } from '../kernel/domain-error.js';
+import { groupBy } from '../kernel/group-by.rules.js';
 import { quote } from '../kernel/decimal-string.rules.js';
 import { parsePeriodText } from '../kernel/period.rules.js';
 import { AuditTrail } from '../platform/audit/audit-trail.service.js';
@@ -10,8 +11,8 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { withdrawalEvent } from './measurement-journal.rules.js';
 import { findTerm } from './measurement-text.rules.js';
 import { narrowed, scopeIds } from './measurement-scope.rules.js';
-import { measurementAnswer, type MeasurementAnswer, type ReaderView } from './measurement.presenter.js';
-import type { Term } from './measurement.types.js';
+import { measurementAnswer, saidVersion, type ReaderView } from './measurement.presenter.js';
+import type { MeasurementAnswer, SaidVersion, Term } from './measurement.types.js';
 import type { ListQuery } from './measurements.schema.js';
 import { RecordsRepository, type MeasurementRecord } from './records.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
@@ -68,6 +69,29 @@ export class MeasurementRecordsService {
     const visible = reserved ? history : history.filter((version) => version.status === 'validated');
     const view = await this.viewOf(reader);
     return { items: visible.map((version) => measurementAnswer(version, view)) };
+  }
+
+  /**
+   * What several measurements have said, oldest version first, by identifier: without those that the reader may not see.
+   * Whoever reads nothing reserved sees what was validated, of those that still count.
+   */
+  async histories(
+    ids: readonly number[],
+    reader: DataCaller | null,
+  ): Promise<ReadonlyMap<number, SaidVersion[]>> {
+    const scope = scopeIds(await this.vocabulary.load(), reader?.limits ?? null);
+    const view = await this.viewOf(reader);
+    const found = groupBy(await this.records.histories(ids, scope), ({ id }) => String(id));
+    const reserved = reader?.readsReserved === true;
+    const told = [...found.values()].filter((history) => reserved || counts(history));
+    return new Map(
+      told.map((history) => [
+        history[0]?.id ?? 0,
+        history
+          .filter(({ status }) => reserved || status === 'validated')
+          .map((version) => saidVersion(version, view)),
+      ]),
+    );
   }
 
   /**

@@ -1,38 +1,7 @@
 import { FORMER_USER } from '../accounts/people/role-words.rules.js';
-import type { Absence, Marking, Qualifier } from '../kernel/figure.types.js';
-import type { Precision } from '../kernel/period.types.js';
 import { amountToJson } from './measurement-amount.rules.js';
-import type { MeasurementStatus } from './measurement.types.js';
+import type { MeasurementAnswer, SaidVersion } from './measurement.types.js';
 import type { MeasurementRecord } from './records.repository.js';
-
-/** A measurement as the API answers it: what is not known is not there. */
-export interface MeasurementAnswer {
-  id: number;
-  version: number;
-  indicator: string;
-  campaign?: string;
-  territory?: string;
-  channel?: string;
-  organisation?: string;
-  periodStart: string;
-  periodEnd: string;
-  precision: Precision;
-  value?: number | string;
-  valueMax?: number | string;
-  qualifier?: Qualifier;
-  absence?: Absence;
-  status: MeasurementStatus;
-  marking: Marking;
-  source?: string;
-  note?: string;
-  recordedAt: string;
-  internalNote?: string;
-  /** `person:12`, `token:Stand`, `import:fichier.csv`. */
-  recordedBy?: string;
-  /** The person's name, today; « ancien utilisateur » for one who left. */
-  author?: string;
-  reason?: string;
-}
 
 /** What a reader may see beside what is published. */
 export interface ReaderView {
@@ -83,5 +52,14 @@ export function measurementAnswer(
           author: authorOf(record.recordedBy, authors),
         }),
     ...(reasons ? { reason: known(record.reason) } : {}),
+  };
+}
+
+/** The same with its amount in the indicator's smallest unit, for texts. */
+export function saidVersion(record: MeasurementRecord, view: ReaderView): SaidVersion {
+  const { value, valueMax, qualifier } = record;
+  return {
+    answer: measurementAnswer(record, view),
+    quantity: value === null || qualifier === null ? null : { value, valueMax, qualifier },
   };
 }

@@ -31,6 +31,6 @@ import { VocabularyRepository } from './vocabulary.repository.js';
     IdempotencyUpkeep,
     VocabularyRepository,
   ],
-  exports: [MeasurementsService, MeasurementsIngestService, RollUpsVerifier],
+  exports: [MeasurementsService, MeasurementRecordsService, MeasurementsIngestService, RollUpsVerifier],
 })
 export class MeasurementsModule {}

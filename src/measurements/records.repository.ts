@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { placeholders } from '../platform/database/bulk-sql.js';
+import { inChunks, placeholders } from '../platform/database/bulk-sql.js';
 import { SqlConditions } from '../platform/database/sql-conditions.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { ScopeIds } from './measurement-scope.rules.js';
@@ -71,6 +71,23 @@ export class RecordsRepository {
       where.parameters,
     );
     return rows.map(toRecord);
+  }
+
+  /** Every version of several measurements within the scope, oldest first of each. */
+  async histories(ids: readonly number[], scope: ScopeIds): Promise<MeasurementRecord[]> {
+    const { manager } = this.unitOfWork;
+    const found: MeasurementRecord[] = [];
+    for (const chunk of inChunks(ids)) {
+      const where = new SqlConditions(manager).oneOf('m.id', chunk);
+      within(where, scope);
+      const rows: Row[] = await manager.query(
+        `SELECT ${RECORD} FROM measurements m JOIN measurement_versions v ON v.measurement_id = m.id ${JOINED_CODES}
+         ${where.clause()} ORDER BY m.id, v.version`,
+        where.parameters,
+      );
+      found.push(...rows.map(toRecord));
+    }
+    return found;
   }
 
   /** Every version of a measurement, oldest first; empty when there is none, or none within the scope. */

@@ -16,6 +16,7 @@ const DATA_SETS = [
       '/operations/op-2020-competition-2',
       '/indicateurs',
       '/indicateurs/visiteurs-stand',
+      '/indicateurs/visiteurs-stand/provenance?annee=2020',
       '/accessibilite',
       '/mentions-legales',
       '/donnees-personnelles',

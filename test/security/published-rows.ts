@@ -28,6 +28,13 @@ export const PUBLISHED_ROWS: readonly Row[] = [
     // Totals hold the figures of everybody: a token for one organisation does not read them.
     except: { otherToken: 'r' },
   }),
+  get('/indicateurs/:code/provenance', 'public', '/indicateurs/visiteurs-stand/provenance?annee=2020'),
+  get(
+    '/api/v1/figures/provenance',
+    'public',
+    '/api/v1/figures/provenance?year=2020&indicator=visiteurs-stand',
+    { except: { otherToken: 'r' } },
+  ),
   get(
     '/api/v1/indicators/:code/series',
     'public',
