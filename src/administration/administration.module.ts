@@ -9,7 +9,9 @@ import { TokensAdministrationModule } from './tokens/tokens.module.js';
 import { SetupModule } from './setup/setup.module.js';
 import { SharesAdministrationModule } from './shares/shares.module.js';
 import { LegalTextsAdministrationModule } from './legal-texts/legal-texts.module.js';
+import { OpinionsAdministrationModule } from './opinions/opinions.module.js';
 import { OrganisationsAdministrationModule } from './organisations/organisations.module.js';
+import { TargetsAdministrationModule } from './targets/targets.module.js';
 import { ProgrammeAdministrationModule } from './programme/programme-administration.module.js';
 
 /** What administrators see to: each room of it is a module of its own. */
@@ -22,6 +24,8 @@ import { ProgrammeAdministrationModule } from './programme/programme-administrat
     OrganisationsAdministrationModule,
     IndicatorsAdministrationModule,
     TerritoriesAdministrationModule,
+    TargetsAdministrationModule,
+    OpinionsAdministrationModule,
     LegalTextsAdministrationModule,
     ProgrammeAdministrationModule,
     SetupModule,

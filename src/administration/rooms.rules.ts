@@ -30,6 +30,8 @@ const ROOMS = [
     href: '/administration/indicateurs',
     permission: 'vocabulary:manage',
   },
+  { id: 'targets', label: 'Cibles', href: '/administration/cibles', permission: 'targets:read' },
+  { id: 'opinions', label: 'Avis', href: '/administration/avis', permission: 'targets:read' },
   {
     id: 'territories',
     label: 'Territoires',
@@ -65,7 +67,7 @@ export interface RoomLink {
 
 /**
  * The navigation inside Administration, drawn by `administration/rooms` from `{ rooms }`; no room is current on its
- * first page. Whoever may enter a single one, such as an editor, is given an empty list: nothing is drawn.
+ * first page. Whoever may enter a single one is given an empty list: nothing is drawn.
  * @param role of whoever reads: only the rooms that it opens are offered.
  */
 export function administrationRooms(current: AdministrationRoom | null, role: Role = 'admin'): RoomLink[] {

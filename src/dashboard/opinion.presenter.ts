@@ -1,16 +1,9 @@
 import { uncapitalise } from '../figures/chart-parts.rules.js';
 import type { OpinionView } from '../figures/figure-standing.types.js';
+import { OPINION_MARKS } from '../figures/opinion.rules.js';
 import { formatDate } from '../kernel/french-date.rules.js';
 import { typographic } from '../kernel/french-text.rules.js';
-import type { Opinion } from '../targets/opinion.types.js';
-import type { OpinionMarkView, StateView } from './dashboard.types.js';
-
-const MARKS: Readonly<Record<Opinion, Pick<StateView, 'shape' | 'tone'>>> = {
-  serene: { shape: 'check', tone: 'good' },
-  achievable: { shape: 'rising', tone: 'good' },
-  support_needed: { shape: 'plus', tone: 'watch' },
-  compromised: { shape: 'barred', tone: 'late' },
-};
+import type { OpinionMarkView } from './dashboard.types.js';
 
 /** What people think, beside what is computed: its own shapes, its word, when and why. Drawn by `partials/opinion`. */
 export function opinionMark(given: OpinionView | null): OpinionMarkView | null {
@@ -18,7 +11,7 @@ export function opinionMark(given: OpinionView | null): OpinionMarkView | null {
   const { opinion, label, reason, givenOn, givenIn, contradicts } = given;
   const by = givenIn === null ? 'Avis du pilote' : 'Avis du comité';
   return {
-    ...MARKS[opinion],
+    ...OPINION_MARKS[opinion],
     word: typographic(`${by} : ${uncapitalise(label)}`),
     when: givenIn ?? `le ${formatDate(givenOn)}`,
     reason: reason === null ? null : typographic(reason),

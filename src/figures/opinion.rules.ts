@@ -9,6 +9,14 @@ export const OPINION_LABELS: Readonly<Record<Opinion, string>> = {
   compromised: 'Compromis',
 };
 
+/** Their own shapes, beside those of the computed assessments. */
+export const OPINION_MARKS = {
+  serene: { shape: 'check', tone: 'good' },
+  achievable: { shape: 'rising', tone: 'good' },
+  support_needed: { shape: 'plus', tone: 'watch' },
+  compromised: { shape: 'barred', tone: 'late' },
+} as const satisfies Readonly<Record<Opinion, { shape: string; tone: string }>>;
+
 /** Computed assessments that an opinion says the contrary of: it then has to say why. */
 const CONTRARIES: Readonly<Record<Opinion, readonly Assessment[]>> = {
   serene: ['watch', 'late'],

@@ -47,10 +47,7 @@ export class TargetChangesService {
       const outcome = await this.targets.replace(definition, this.stamp(reason));
       if (outcome === 'unchanged') return;
       const kept = await this.targets.byId(id);
-      await this.tell('target.changed', kept, {
-        before: stateOf(former),
-        after: { ...stateOf(kept), reason },
-      });
+      await this.tell('target.changed', kept, { before: stateOf(former), after: stateOf(kept) });
     });
   }
 
@@ -60,7 +57,10 @@ export class TargetChangesService {
       const target = await this.targets.byId(id);
       if (target.withdrawn) return;
       await this.targets.withdraw(id, this.stamp(reason));
-      await this.tell('target.withdrawn', target, { before: stateOf(target), after: { reason } });
+      await this.tell('target.withdrawn', target, {
+        before: stateOf(target),
+        after: { version: target.version + 1, withdrawn: true },
+      });
     });
   }
 
@@ -74,16 +74,14 @@ export class TargetChangesService {
     states: { before: AuditState | null; after: AuditState | null },
   ): Promise<void> {
     if (target === null) return;
-    const { kind, indicator, campaign, periodStart, periodEnd } = target;
-    const subject = [kind, indicator, campaign ?? '', periodStart, periodEnd].join(':');
-    await this.audit.record({ action, subject, ...states });
+    await this.audit.record({ action, subject: `target:${target.id}`, ...states });
   }
 }
 
-/** What the journal keeps of a target. */
-function stateOf({ amount, decidedBy, meeting, path, steps, note }: Target): AuditState {
+/** What the journal keeps of a target. What is free text may name people: the journal points at the version that has it. */
+function stateOf({ version, amount, meeting, path }: Target): AuditState {
   const { value, valueMax, qualifier } = amount;
-  return { value, valueMax, qualifier, decidedBy, meetingCode: meeting?.code ?? null, path, steps, note };
+  return { version, value, valueMax, qualifier, meetingCode: meeting?.code ?? null, path };
 }
 
 function alreadyThere({ indicator }: Target): DomainError {

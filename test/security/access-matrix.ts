@@ -2,6 +2,7 @@ import { PEOPLE_ROWS, TOKEN_ROWS } from './people-rows.js';
 import { PROGRAMME_ROWS } from './programme-rows.js';
 import { ORGANISATION_ROWS, SETTINGS_ROWS } from './settings-rows.js';
 import { INDICATOR_ROWS, TERRITORY_ROWS } from './vocabulary-rows.js';
+import { TARGET_ROWS } from './target-rows.js';
 import { SIGN_IN_ROWS } from './sign-in-rows.js';
 import { ACCOUNT_ROWS } from './account-rows.js';
 import { ANNOTATION_ROWS, SHARE_ROWS } from './administration-rows.js';
@@ -22,6 +23,7 @@ export const ROWS: readonly Row[] = [
   ...PEOPLE_ROWS,
   ...TOKEN_ROWS,
   ...ORGANISATION_ROWS,
+  ...TARGET_ROWS,
   ...SETTINGS_ROWS,
   ...INDICATOR_ROWS,
   ...TERRITORY_ROWS,

@@ -24,6 +24,8 @@ const HELD: Readonly<Record<Permission, Record<Visibility, string>>> = {
   'sign-in:second-factor': { public: 'lll llllll ol rrr', members: 'lll llllll ol rrr' },
   'second-factor:set-up': { public: 'lll oooooo lo rrr', members: 'lll oooooo lo rrr' },
   account: { public: 'lll oooooo ll rrr', members: 'lll oooooo ll rrr' },
+  'targets:read': { public: 'lll rrrooo ll rrr', members: 'lll rrrooo ll rrr' },
+  'targets:manage': { public: 'lll rrrroo ll rrr', members: 'lll rrrroo ll rrr' },
   'shares:manage': { public: 'lll rrrroo ll rrr', members: 'lll rrrroo ll rrr' },
   'programme:manage': { public: 'lll rrrrro ll rrr', members: 'lll rrrrro ll rrr' },
   'people:manage': { public: 'lll rrrrro ll rrr', members: 'lll rrrrro ll rrr' },

@@ -73,8 +73,8 @@ describe('what is known of a caller', () => {
     expect(Object.fromEntries(ROLES.map((role, index) => [role, doors[index]]))).toEqual({
       viewer: [],
       contributor: [],
-      editor: [],
-      validator: ['/administration/partages'],
+      editor: ['/administration/cibles'],
+      validator: ['/administration/cibles'],
       admin: ['/administration'],
     });
     expect(pageReaderOf(personOf('admin', { stage: 'second_factor' }))).toMatchObject({

@@ -80,8 +80,9 @@ export function navigationOf({ role, stage }: Pick<PersonIdentity, 'role' | 'sta
   };
   const byRole: Partial<Record<Role, RoleNavigation>> = {
     admin: [administration],
-    validator: [{ ...administration, label: 'Partages', href: '/administration/partages' }],
-    editor: [{ ...administration, label: 'Événements', href: '/administration/evenements' }],
+    // They have rooms, and no first page: their door opens on the one that the others stand beside.
+    validator: [{ ...administration, href: '/administration/cibles' }],
+    editor: [{ ...administration, href: '/administration/cibles' }],
   };
   return byRole[role] ?? [];
 }

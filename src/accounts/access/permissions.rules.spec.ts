@@ -35,6 +35,8 @@ describe('who holds which permission', () => {
     ['sign-in:second-factor', [], []],
     ['second-factor:set-up', PEOPLE, PEOPLE],
     ['account', PEOPLE, PEOPLE],
+    ['targets:read', ['editor', 'validator', 'admin'], ['editor', 'validator', 'admin']],
+    ['targets:manage', ['validator', 'admin'], ['validator', 'admin']],
     ['shares:manage', ['validator', 'admin'], ['validator', 'admin']],
     ['programme:manage', ['admin'], ['admin']],
     ['people:manage', ['admin'], ['admin']],

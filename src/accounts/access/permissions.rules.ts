@@ -25,6 +25,8 @@ export const HOLDERS: Readonly<Record<Permission, Holders>> = {
   'sign-in:second-factor': { ...NOBODY_ELSE, roles: EVERYONE },
   'second-factor:set-up': { ...NOBODY_ELSE, roles: EVERYONE },
   account: { ...NOBODY_ELSE, roles: EVERYONE },
+  'targets:read': { ...NOBODY_ELSE, roles: ['editor', 'validator', 'admin'] },
+  'targets:manage': { ...NOBODY_ELSE, roles: ['validator', 'admin'] },
   'shares:manage': { ...NOBODY_ELSE, roles: ['validator', 'admin'] },
   'programme:manage': { ...NOBODY_ELSE, roles: ['admin'] },
   'people:manage': { ...NOBODY_ELSE, roles: ['admin'] },

@@ -18,6 +18,10 @@ export const PERMISSIONS = [
   'second-factor:set-up',
   /** One's own account. */
   'account',
+  /** Targets and opinions with their history, for whoever prepares them. */
+  'targets:read',
+  /** Setting targets and giving opinions: what the committee decided. */
+  'targets:manage',
   'shares:manage',
   'programme:manage',
   'people:manage',

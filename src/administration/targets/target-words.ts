@@ -1,0 +1,54 @@
+import type { Role } from '../../accounts/account.types.js';
+import { FORMER_USER } from '../../accounts/people/role-words.rules.js';
+import { formatDate } from '../../kernel/french-date.rules.js';
+import { capitalise, sentence, typographic } from '../../kernel/french-text.rules.js';
+import type { MeetingReference, TargetPath } from '../../targets/target.types.js';
+import type { YearChoiceView } from './targets.types.js';
+
+const NOTICES = new Map([
+  ['ajout', 'La cible est enregistrée.'],
+  ['version', 'La nouvelle version est enregistrée ; la précédente reste dans l’historique.'],
+  ['retrait', 'La cible est retirée : elle ne compte plus, son historique reste.'],
+]);
+
+/** What a redirection says was done; unknown words say nothing. */
+export function noticeOf(done: string | undefined): string | null {
+  const words = done === undefined ? undefined : NOTICES.get(done);
+  return words === undefined ? null : sentence`${words}`;
+}
+
+export const PATH_WORDS: Readonly<Record<TargetPath, string>> = {
+  linear: 'régulier',
+  stepped: 'par paliers',
+  window: 'jours de l’opération',
+};
+
+/** Who may change targets and give opinions. */
+export const mayManage = (role: Role): boolean => role === 'validator' || role === 'admin';
+
+/** The exercices above a list, the latest last. */
+export const yearChoices = (path: string, years: readonly number[], current: number): YearChoiceView[] =>
+  years.map((year) => ({
+    label: String(year),
+    href: `${path}?annee=${year}`,
+    current: year === current,
+  }));
+
+/** « Comité de pilotage, séance du 16 décembre 2020 ». */
+export const decidedWords = (decidedBy: string | null, meeting: MeetingReference | null): string => {
+  const session = meeting === null ? [] : [`séance du ${formatDate(meeting.date)}`];
+  return capitalise([...(decidedBy === null ? [] : [typographic(decidedBy)]), ...session].join(', '));
+};
+
+/** « Marie Dupont », « un fichier importé »: whoever or whatever recorded something. */
+export function authorWords(signature: string, authors: ReadonlyMap<string, string>): string {
+  if (signature.startsWith('person:')) return authors.get(signature) ?? FORMER_USER;
+  const [kind = ''] = signature.split(':');
+  return AUTHORS.get(kind) ?? 'le système';
+}
+
+const AUTHORS: ReadonlyMap<string, string> = new Map([
+  ['data-set', 'un jeu de données'],
+  ['import', 'un fichier importé'],
+  ['command', 'une commande'],
+]);
