@@ -50,9 +50,14 @@ async function output(environment, args) {
 
 /**
  * Starts the built server on a data set of its own, in a folder of its own, as `npm start` would.
+ * @param prepare does its work on the data before the server starts
  * @returns its address, its process, its folder, how to run a command on its data and how to stop it
  */
-export async function startServer({ seed = 'seeds/oh-my-lot-2020', environment = {} } = {}) {
+export async function startServer({
+  seed = 'seeds/oh-my-lot-2020',
+  environment = {},
+  prepare = async () => undefined,
+} = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'copil-bench-'));
   const port = await freePort();
   const env = {
@@ -67,6 +72,8 @@ export async function startServer({ seed = 'seeds/oh-my-lot-2020', environment =
     SEED: seed,
     ...environment,
   };
+  const command = (...args) => output(env, args);
+  await prepare({ folder, command });
   const server = spawn(process.execPath, [...NODE_FLAGS, fromRoot('dist', 'main.js')], {
     cwd: ROOT,
     env,
@@ -84,7 +91,7 @@ export async function startServer({ seed = 'seeds/oh-my-lot-2020', environment =
     await stop();
     throw error;
   }
-  return { url, process: server, folder, command: (...args) => output(env, args), stop };
+  return { url, process: server, folder, command, stop };
 }
 
 /** A peer of the harness, in a process of its own like the server: it prints its address once it listens. */
