@@ -124,6 +124,7 @@ describe.each(ENGINES)('the room of indicators on %s', (engine) => {
     ]);
     const page = await desk.read(path);
     expect(textOf(page.html)).toContain('série rompue');
+    expect(page.html).toMatch(/name="validFrom" value=""/);
     expect([page.status, htmlMistakes(page.html)]).toEqual([200, []]);
 
     const reworded = { ...changed, method: 'Cellules de comptage', change: 'same', reason: 'Pluriel' };

@@ -1,6 +1,6 @@
 import { exampleTexts } from '../../indicators/indicator-examples.rules.js';
 import { changedMembers } from '../../indicators/indicator-versions.rules.js';
-import type { Indicator, IndicatorDefinition, IndicatorVersion } from '../../indicators/indicator.types.js';
+import type { Indicator, IndicatorVersion } from '../../indicators/indicator.types.js';
 import { formatDate } from '../../kernel/french-date.rules.js';
 import { formatNumber } from '../../kernel/french-number.rules.js';
 import { typographic } from '../../kernel/french-text.rules.js';
@@ -115,8 +115,8 @@ function groupViews(groups: readonly FieldGroup[], form: FormView): FieldGroupVi
   });
 }
 
-/** A definition as its form holds it. */
-function valuesOf(definition: IndicatorDefinition): FieldValues {
+/** A definition as its form holds it; the day of the next one is still to be said. */
+function valuesOf({ validFrom: _, ...definition }: Indicator): FieldValues {
   const entries = Object.entries(definition).flatMap(([name, value]): [string, string][] => {
     if (typeof value === 'boolean') return [[name, value ? 'on' : '']];
     return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
