@@ -43,6 +43,7 @@ export class BilanDataService {
     const instants = [...told.map(({ updatedAt }) => updatedAt), figures.lastChange ?? exercice.updatedAt];
     return {
       year,
+      period: figures.period,
       programme: {
         code: programme.code,
         name: programme.name,

@@ -2,7 +2,7 @@ import type { Campaign } from '../campaigns/campaign.types.js';
 import type { CommitteeMember, Meeting, Objective } from '../committee/committee.types.js';
 import type { Figure, SeriesPoint } from '../figures/figures.types.js';
 import type { Absence, Marking, Quantity } from '../kernel/figure.types.js';
-import type { IsoDate } from '../kernel/period.types.js';
+import type { ClosedPeriod, IsoDate } from '../kernel/period.types.js';
 import type { Exercice, Programme } from '../programme/programme.types.js';
 
 /** What a bilan tells of an operation. */
@@ -54,6 +54,8 @@ export interface BilanRow {
 /** All that a bilan says, as plain data: the same data gives the same document, byte for byte. */
 export interface BilanData {
   year: number;
+  /** The days of the exercice. */
+  period: ClosedPeriod;
   programme: Pick<
     Programme,
     'code' | 'name' | 'tagline' | 'purpose' | 'carriedBy' | 'links' | 'sourceStatement' | 'licence'

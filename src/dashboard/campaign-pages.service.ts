@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { FiguresService } from '../figures/figures.service.js';
+import { ProgrammeService } from '../programme/programme.service.js';
 import { MovedPage, type PageBody } from '../platform/views/page.types.js';
 import { campaignPage, type CampaignView } from './campaign.presenter.js';
 import { campaignHref } from './campaign-words.js';
@@ -14,6 +15,7 @@ export class CampaignPagesService {
   constructor(
     @Inject(YearChoiceService) private readonly choice: YearChoiceService,
     @Inject(CampaignsService) private readonly campaigns: CampaignsService,
+    @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
     @Inject(FiguresService) private readonly figures: FiguresService,
   ) {}
 
@@ -34,10 +36,11 @@ export class CampaignPagesService {
   async one(code: string): Promise<PageBody<CampaignView> | MovedPage> {
     const campaign = await this.campaigns.byCode(code);
     if (code !== campaign.slug) return new MovedPage(campaignHref(campaign));
-    const [campaigns, figures] = await Promise.all([
+    const [campaigns, figures, days] = await Promise.all([
       this.campaigns.all(),
       this.figures.campaignFigures(campaign.code),
+      this.programmes.daysOf(campaign.year),
     ]);
-    return campaignPage({ campaign, campaigns, figures });
+    return campaignPage({ campaign, campaigns, figures, days });
   }
 }

@@ -17,7 +17,12 @@ const list = (status: Campaign['status'] | null, of = campaigns): CampaignsListV
     questionedListIsPartial: true,
   }).content;
 const sheet = (campaign: Campaign, all: Campaign[] = [campaign]): CampaignView =>
-  campaignPage({ campaign, campaigns: all, figures: figures.byCampaign.get(campaign.code) ?? [] }).content;
+  campaignPage({
+    campaign,
+    campaigns: all,
+    figures: figures.byCampaign.get(campaign.code) ?? [],
+    days: figures.period,
+  }).content;
 
 describe('The list of operations', () => {
   it('tells each with when, where, its figures and its status', () => {

@@ -4,6 +4,7 @@ import { costsOf, COST_FOOTNOTE } from '../figures/cost.rules.js';
 import { isMoney } from '../figures/chart-parts.rules.js';
 import type { Figure } from '../figures/figures.types.js';
 import { capitalise, typographic } from '../kernel/french-text.rules.js';
+import type { ClosedPeriod } from '../kernel/period.types.js';
 import type { PageBody } from '../platform/views/page.types.js';
 import { campaignHref, campaignState } from './campaign-words.js';
 import { chartView } from './chart-view.presenter.js';
@@ -39,6 +40,8 @@ export interface CampaignInput {
   /** Every operation of every year: the timeline of its own, and those that follow. */
   campaigns: Campaign[];
   figures: Figure[];
+  /** The days of its exercice. */
+  days: ClosedPeriod;
 }
 
 const ROLES: Record<PartnerRole, { one: string; other: string }> = {
@@ -145,6 +148,7 @@ export function campaignPage(input: CampaignInput): PageBody<CampaignView> {
   const name = typographic(campaign.name);
   const ofYear = input.campaigns.filter(({ year }) => year === campaign.year);
   const timeline = yearTimeline(ofYear, new Map([[campaign.code, figures]]), campaign.year, {
+    days: input.days,
     highlighted: [campaign.code],
     atMost: MOST_SPANS,
   });

@@ -27,10 +27,15 @@ export function comparisonState(figure: Figure): StateView | null {
 /** Nothing to compare with, in the address of the dashboard. */
 export const NO_COMPARISON = 'aucune';
 
+export interface ComparableYears {
+  year: number;
+  measured: readonly number[];
+  labels: ReadonlyMap<number, string>;
+}
+
 /** The exercices that this one may be compared with, the nearest first. */
 export function comparisonChoice(
-  year: number,
-  measured: readonly number[],
+  { year, measured, labels }: ComparableYears,
   comparedWith: number | null,
 ): ComparisonChoiceView | null {
   const others = measured.filter((other) => other !== year).toReversed();
@@ -40,7 +45,7 @@ export function comparisonChoice(
     options: [
       ...others.map((other) => ({
         value: String(other),
-        label: String(other),
+        label: labels.get(other) ?? String(other),
         selected: other === comparedWith,
       })),
       { value: NO_COMPARISON, label: 'Aucune année', selected: comparedWith === null },

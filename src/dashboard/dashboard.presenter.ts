@@ -5,6 +5,7 @@ import type { Figure, YearFigures } from '../figures/figures.types.js';
 import { typographic } from '../kernel/french-text.rules.js';
 import type { Shape } from '../platform/views/icons.js';
 import type { PageBody } from '../platform/views/page.types.js';
+import { exerciceLabel } from '../programme/exercice.rules.js';
 import type { Exercice } from '../programme/programme.types.js';
 import { attentionMatters, type AttentionMatter } from './attention.rules.js';
 import { chartView } from './chart-view.presenter.js';
@@ -26,6 +27,8 @@ export interface DashboardInput {
   years: number[];
   /** Those that have figures. */
   measured: readonly number[];
+  /** « 2020 », « 2020-2021 » for one that stands in two civil years. */
+  labels: ReadonlyMap<number, string>;
   objectives: Objectives | null;
 }
 
@@ -70,21 +73,27 @@ const attentionView = (matter: AttentionMatter): AttentionView => ({
   text: matter.text,
 });
 
-const yearChoices = (years: readonly number[], current: number): YearChoiceView[] =>
-  years.map((year) => ({ year, href: `/tableau-de-bord/${year}`, current: year === current }));
+const yearChoices = ({ years, labels }: DashboardInput, current: number): YearChoiceView[] =>
+  years.map((year) => ({
+    label: labels.get(year) ?? String(year),
+    href: `/tableau-de-bord/${year}`,
+    current: year === current,
+  }));
 
 /** The dashboard of a year: calm and complete whether it has targets or none. */
 export function dashboardPage(input: DashboardInput): PageBody<DashboardView> {
   const { year, figures, campaigns, exercice } = input;
   const shown = keyFigures(figures.figures);
   const timeline = yearTimeline(campaigns, figures.byCampaign, year, {
+    days: figures.period,
     atMost: MOST_SPANS,
   });
-  const title = `Tableau de bord ${year}`;
+  const label = exerciceLabel(figures.period);
+  const title = `Tableau de bord ${label}`;
   const summary = exercice?.summary ?? null;
   const lede =
     campaigns.length === 0
-      ? `Aucune opération n’est encore décrite pour ${year}.`
+      ? `Aucune opération n’est encore décrite pour ${label}.`
       : `${countsSentence(campaigns)}.`;
   return {
     title,
@@ -97,8 +106,8 @@ export function dashboardPage(input: DashboardInput): PageBody<DashboardView> {
       lede: typographic(lede),
       summary: summary === null ? null : typographic(summary),
       stopped: stoppedText(exercice, figures),
-      years: yearChoices(input.years, year),
-      comparison: comparisonChoice(year, input.measured, figures.comparedWith),
+      years: yearChoices(input, year),
+      comparison: comparisonChoice(input, figures.comparedWith),
       bilan: shown.length === 0 ? null : { action: `/bilans/${year}/brouillon`, label: 'Bilan PDF' },
       tiles: shown.map((figure) => tileOf(figure)),
       columns: tileColumns(shown.length),
@@ -115,7 +124,7 @@ export function dashboardPage(input: DashboardInput): PageBody<DashboardView> {
         attentionView,
       ),
       columnsOfCards: cardColumns(input.figures, input.objectives, campaigns),
-      emptyMessage: shown.length === 0 ? `Aucun chiffre pour ${year} à ce jour.` : null,
+      emptyMessage: shown.length === 0 ? `Aucun chiffre pour ${label} à ce jour.` : null,
     },
   };
 }

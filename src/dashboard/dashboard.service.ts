@@ -22,7 +22,7 @@ export class DashboardService {
    * @param compare the exercice to compare with; the latest one before when absent.
    */
   async page(asked?: number, compare?: number | 'none'): Promise<PageBody<DashboardView>> {
-    const { year, exercice, years, measured } = await this.choice.choose(asked);
+    const { year, exercice, years, measured, labels } = await this.choice.choose(asked);
     const [figures, campaigns, objectives] = await Promise.all([
       this.figures.year(year, undefined, compare),
       this.campaigns.ofYear(year),
@@ -35,6 +35,7 @@ export class DashboardService {
       exercice,
       years,
       measured,
+      labels,
       objectives: { year: year + 1, items: objectives.map(({ text }) => text) },
     });
   }

@@ -108,7 +108,8 @@ export interface CardColumnView {
 }
 
 export interface YearChoiceView {
-  year: number;
+  /** « 2020 », « 2020-2021 ». */
+  label: string;
   href: string;
   current: boolean;
 }

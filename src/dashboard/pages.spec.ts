@@ -39,6 +39,7 @@ const campaignOf = (input: DashboardInput, code: string): PageBody => {
     campaign,
     campaigns: input.campaigns,
     figures: input.figures.byCampaign.get(code) ?? [],
+    days: input.figures.period,
   });
 };
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { FiguresService } from '../figures/figures.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { yearOf } from '../kernel/calendar.rules.js';
+import { exerciceLabel, exercicePeriod } from '../programme/exercice.rules.js';
 import { ProgrammeService } from '../programme/programme.service.js';
 import type { Exercice } from '../programme/programme.types.js';
 
@@ -13,6 +14,8 @@ export interface YearChoice {
   years: number[];
   /** Those that have figures. */
   measured: number[];
+  /** How each of these years is called: « 2020-2021 » when it stands in two civil years. */
+  labels: ReadonlyMap<number, string>;
 }
 
 /** Which year a page is about. */
@@ -35,6 +38,8 @@ export class YearChoiceService {
     const year = asked ?? latest;
     const exercice = exercices.find((one) => one.year === year) ?? null;
     if (asked !== undefined && !years.includes(asked)) await this.programmes.exercice(asked);
-    return { year, exercice, years, measured };
+    const labelOf = (one: number): string => exerciceLabel(exercicePeriod(one, exercices));
+    const labels = new Map(years.map((one) => [one, labelOf(one)]));
+    return { year, exercice, years, measured, labels };
   }
 }

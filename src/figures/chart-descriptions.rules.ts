@@ -3,6 +3,8 @@ import { absenceText } from '../kernel/figure-text.rules.js';
 import { formatQuantity } from '../kernel/french-number.rules.js';
 import { MONTHS, shortMonths } from '../kernel/french-date.rules.js';
 import { capitalise, joinList } from '../kernel/french-text.rules.js';
+import { monthsBetween, yearPeriod } from '../kernel/period.rules.js';
+import type { ClosedPeriod } from '../kernel/period.types.js';
 import type { LineChart, TimelineChart } from '../platform/charts/chart.types.js';
 import { chartTable, markLength, sourceLine } from './chart-parts.rules.js';
 import type { Figure, SeriesPoint } from './figures.types.js';
@@ -77,6 +79,8 @@ export function monthlyLine(figure: Figure, points: readonly SeriesPoint[]): Lin
 }
 
 export interface TimelineOptions {
+  /** The days of the exercice, the civil year when they are not given. */
+  days?: ClosedPeriod;
   /** Codes of the operations to bring out. */
   highlighted?: readonly string[];
   /** Longest list drawn: beyond it, the operations without dates leave first, then those that come last. */
@@ -106,9 +110,12 @@ export function yearTimeline(
   if (campaigns.length === 0) return null;
   const shown = mostTelling(campaigns, options);
   const figuresOf = (campaign: TimelineCampaign): readonly Figure[] => byCampaign.get(campaign.code) ?? [];
-  const spans = shown.map((campaign) =>
-    timelineSpan(campaign, figuresOf(campaign), year, options.highlighted?.includes(campaign.code) === true),
-  );
+  const days = options.days ?? yearPeriod(year);
+  const months = monthsBetween(days.start, days.end);
+  const spans = shown.map((campaign) => {
+    const highlighted = options.highlighted?.includes(campaign.code) === true;
+    return timelineSpan(campaign, figuresOf(campaign), { year, days, highlighted });
+  });
   return {
     kind: 'timeline',
     id: 'frise-de-lannee',
@@ -130,9 +137,14 @@ export function yearTimeline(
       false,
     ),
     year,
+    ...(isCivilYear(months) ? {} : { months: months.map(shortMonth) }),
     spans,
   };
 }
+
+/** From January to December, as timelines are drawn unless they say otherwise. */
+const isCivilYear = (months: readonly string[]): boolean =>
+  months.length === 12 && months[0]?.endsWith('-01') === true;
 
 /** « été, 250 spots partagés », each thing once. */
 function lineWords(campaign: TimelineCampaign, text: string, year: number): string {

@@ -28,6 +28,20 @@ describe('yearTimeline', () => {
     ],
   ]);
 
+  it('shows the months of an exercice that is not a civil year', () => {
+    const days = { start: '2020-09-01', end: '2021-08-31' };
+    const school = yearTimeline(
+      [campaign('OP', { period: { start: '2021-01-01', end: '2021-01-31', precision: 'month' } })],
+      new Map(),
+      2021,
+      { days },
+    );
+    expect(school?.months).toHaveLength(12);
+    expect([school?.months?.[0], school?.months?.[11]]).toEqual(['sept.', 'août']);
+    expect(school?.spans[0]).toMatchObject({ from: 4, to: 5 });
+    expect(yearTimeline([campaign('OP')], new Map(), 2020)?.months).toBeUndefined();
+  });
+
   it('has fewer words for narrow places, and no word of what was spent', () => {
     const brought = (...sketches: FigureSketch[]) =>
       yearTimeline([campaign('OP')], new Map([['OP', figures(...sketches)]]), 2020)?.spans.map((span) => [

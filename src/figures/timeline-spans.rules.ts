@@ -1,8 +1,8 @@
 import type { CampaignStatus } from '../campaigns/campaign.types.js';
 import { isCarriedOut, periodText as fullPeriodText, statusLabel } from '../campaigns/campaigns.rules.js';
 import { monthOf, yearOf } from '../kernel/calendar.rules.js';
-import { monthPeriod, positionInYear, yearPeriod } from '../kernel/period.rules.js';
-import type { IsoDate, Period, Precision } from '../kernel/period.types.js';
+import { monthPeriod, monthsBetween, positionInMonths, yearPeriod } from '../kernel/period.rules.js';
+import type { ClosedPeriod, IsoDate, Period, Precision } from '../kernel/period.types.js';
 import type { TimelineChart } from '../platform/charts/chart.types.js';
 import { isMoney, uncapitalise, valueText } from './chart-parts.rules.js';
 import type { Figure } from './figures.types.js';
@@ -41,9 +41,9 @@ export function periodWithoutYear(period: Period, year: number): string {
 }
 
 /** Room for a text after a bar, or before one that ends late. */
-function roomBeside({ from, to }: Pick<Span, 'from' | 'to'>): number {
+function roomBeside({ from, to }: Pick<Span, 'from' | 'to'>, months: number): number {
   if (from === null || to === null) return LONGEST_TEXT;
-  return Math.min(LONGEST_TEXT, Math.floor(Math.max(from, 12 - to) * MONTH_OF_TEXT));
+  return Math.min(LONGEST_TEXT, Math.floor((Math.max(from, months - to) * MONTH_OF_TEXT * 12) / months));
 }
 
 interface ResultWords {
@@ -90,31 +90,37 @@ function lastDay(start: IsoDate, precision: Precision): IsoDate {
  */
 function extent(
   { period, status, openEnd }: TimelineCampaign,
-  year: number,
+  days: ClosedPeriod,
 ): Pick<Span, 'from' | 'to' | 'openEnd'> {
   const nowhere = { from: null, to: null, openEnd: false };
   const { start, precision } = period;
   const end = period.end ?? (start === null ? null : lastDay(start, precision));
   if (end === null || precision === 'unknown') return nowhere;
   if (precision === 'year' && TONES[status] !== 'ongoing') return nowhere;
-  const from = start === null ? 0 : positionInYear(start, year);
-  const to = positionInYear(end, year, 'end');
+  const from = start === null ? 0 : positionInMonths(start, days);
+  const to = positionInMonths(end, days, 'end');
   return from < to ? { from, to, openEnd } : nowhere;
+}
+
+/** What a timeline shows an operation on. */
+export interface TimelineFrame {
+  year: number;
+  days: ClosedPeriod;
+  highlighted: boolean;
 }
 
 /** One line of the year's timeline. */
 export function timelineSpan(
   campaign: TimelineCampaign,
   figures: readonly Figure[],
-  year: number,
-  highlighted: boolean,
+  { year, days, highlighted }: TimelineFrame,
 ): Span {
   const tone = TONES[campaign.status];
-  const place = extent(campaign, year);
+  const place = extent(campaign, days);
   const status = uncapitalise(statusLabel(campaign.status));
   const when = periodWithoutYear(campaign.period, year);
   const undated = place.from === null && when === String(year);
-  const results = resultsText(figures, roomBeside(place));
+  const results = resultsText(figures, roomBeside(place, monthsBetween(days.start, days.end).length));
   let text = results?.text ?? (undated ? `${year}, mois non précisé` : when);
   if (tone === 'hatched' || tone === 'muted') text = status;
   else if (tone === 'ongoing') text = results?.text ?? status;

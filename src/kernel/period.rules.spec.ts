@@ -10,7 +10,7 @@ import {
   overlaps,
   parseIsoDate,
   parsePeriodText,
-  positionInYear,
+  positionInMonths,
   precisionOf,
   seasonOf,
   seasonPeriod,
@@ -218,11 +218,21 @@ describe('months and timelines', () => {
   });
 
   it('places days on a year of twelve months', () => {
-    expect(positionInYear('2020-01-01', 2020)).toBe(0);
-    expect(positionInYear('2020-12-31', 2020, 'end')).toBe(12);
-    expect(positionInYear('2020-06-16', 2020)).toBe(5.5);
-    expect(positionInYear('2020-09-30', 2020, 'end')).toBe(9);
-    expect(positionInYear('2019-12-31', 2020)).toBe(0);
-    expect(positionInYear('2021-02-28', 2020, 'end')).toBe(12);
+    const position = (day: string, edge?: 'end'): number => positionInMonths(day, yearPeriod(2020), edge);
+    expect(position('2020-01-01')).toBe(0);
+    expect(position('2020-12-31', 'end')).toBe(12);
+    expect(position('2020-06-16')).toBe(5.5);
+    expect(position('2020-09-30', 'end')).toBe(9);
+    expect(position('2019-12-31')).toBe(0);
+    expect(position('2021-02-28', 'end')).toBe(12);
+  });
+
+  it('places days on a period that begins in another month', () => {
+    const school = { start: '2020-09-01', end: '2021-08-31' };
+    expect(positionInMonths('2020-09-01', school)).toBe(0);
+    expect(positionInMonths('2021-01-31', school, 'end')).toBe(5);
+    expect(positionInMonths('2021-06-16', school)).toBe(9.5);
+    expect(positionInMonths('2021-12-01', school)).toBe(12);
+    expect(positionInMonths('2020-01-01', school)).toBe(0);
   });
 });

@@ -132,10 +132,16 @@ export function monthsBetween(from: string, to: string): string[] {
   return months;
 }
 
-/** Where a day falls on a year drawn as 0 to 12 months: its morning, or its evening for the end of a period. */
-export function positionInYear(date: IsoDate, year: number, edge: 'start' | 'end' = 'start'): number {
+/** Where a day falls on a period drawn month by month, from 0: its morning, or its evening for the end of a period. */
+export function positionInMonths(
+  date: IsoDate,
+  { start, end }: ClosedPeriod,
+  edge: 'start' | 'end' = 'start',
+): number {
+  const index = (day: IsoDate): number => dateParts(day).year * 12 + dateParts(day).month;
+  const [month, months] = [index(date) - index(start), index(end) - index(start) + 1];
+  if (month < 0 || month >= months) return month < 0 ? 0 : months;
   const parts = dateParts(date);
-  if (parts.year !== year) return parts.year < year ? 0 : 12;
   const days = edge === 'start' ? parts.day - 1 : parts.day;
-  return parts.month - 1 + days / daysInMonth(parts.year, parts.month);
+  return month + days / daysInMonth(parts.year, parts.month);
 }

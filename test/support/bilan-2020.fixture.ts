@@ -254,6 +254,7 @@ const member = (
 export function bilan2020(): BilanData {
   return structuredClone({
     year: 2020,
+    period: { start: '2020-01-01', end: '2020-12-31' },
     programme: {
       code: 'OML',
       name: 'Oh my Lot !',

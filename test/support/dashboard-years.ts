@@ -61,6 +61,7 @@ export function pressYear(): DashboardInput {
     year: 2020,
     years: [2020],
     measured: [2020],
+    labels: new Map(),
     exercice,
     campaigns: [
       buildOperation('OP-SALON', { name: 'Salon du travail, Paris', place: 'Paris' }),
@@ -146,6 +147,7 @@ export function busyYear(): DashboardInput {
     year: 2020,
     years: [2019, 2020, 2021],
     measured: [2019, 2020, 2021],
+    labels: new Map(),
     exercice: { ...exercice, state: 'open', closingDate: null, headline: null, summary: null },
     campaigns: Array.from({ length: 30 }, (_, index) =>
       buildOperation(`OP-${index}`, {
@@ -170,6 +172,7 @@ export function emptyYear(): DashboardInput {
     year: 2020,
     years: [2020],
     measured: [2020],
+    labels: new Map(),
     exercice: { ...exercice, state: 'open', closingDate: null, headline: null, summary: null },
     campaigns: [],
     objectives: null,

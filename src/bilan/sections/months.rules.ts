@@ -1,6 +1,7 @@
 import { monthlyLine, pointText } from '../../figures/chart-descriptions.rules.js';
 import { MONTHS } from '../../kernel/french-date.rules.js';
-import { capitalise, joinList } from '../../kernel/french-text.rules.js';
+import { capitalise, countWords, joinList } from '../../kernel/french-text.rules.js';
+import { monthsBetween } from '../../kernel/period.rules.js';
 import type { Block, TableBlock, TableCell } from '../../platform/documents/document.types.js';
 import type { BilanView } from '../bilan-view.rules.js';
 import { rich } from '../bilan-words.rules.js';
@@ -20,8 +21,9 @@ export function monthsBlocks(view: BilanView): Block[] {
     .filter(({ points }) => points.filter((point) => point.amount !== null).length >= FEWEST_MONTHS)
     .slice(0, MOST_LINES);
   if (series.length === 0) return [];
+  const months = monthsBetween(view.period.start, view.period.end);
   const table: TableBlock = {
-    summary: `Douze mois en lignes ; ${joinList(series.map(({ figure }) => figure.indicator.shortName))} en colonnes.`,
+    summary: `${capitalise(countWords(months.length))} mois en lignes ; ${joinList(series.map(({ figure }) => figure.indicator.shortName))} en colonnes.`,
     columns: [
       { label: 'Mois', width: 20, align: 'left' },
       ...series.map(({ figure }) => ({
@@ -30,10 +32,10 @@ export function monthsBlocks(view: BilanView): Block[] {
         align: 'right' as const,
       })),
     ],
-    rows: MONTHS.map((month, index) => [
-      capitalise(month),
+    rows: months.map((month) => [
+      capitalise(MONTHS[Number(month.slice(5)) - 1] ?? month),
       ...series.map(({ figure, points }): TableCell => {
-        const point = points.find(({ period }) => Number(period.slice(5, 7)) === index + 1);
+        const point = points.find(({ period }) => period === month);
         if (point === undefined) return { text: 'non mesuré', muted: true };
         return { text: rich(pointText(point, figure)), muted: point.amount === null };
       }),

@@ -117,6 +117,7 @@ export function story(campaign: BilanCampaign): Block[] {
 /** The operation's place in the year, when its months are known. */
 export function place(campaign: BilanCampaign, view: BilanView): Block[] {
   const chart = yearTimeline([campaign], new Map(), view.year, {
+    days: view.period,
     highlighted: [campaign.code],
     title: `L’opération dans l’année ${view.year}`,
   });

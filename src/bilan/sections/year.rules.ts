@@ -14,6 +14,7 @@ const MOST_SPANS = 18;
 function timeline(view: BilanView): Block[] {
   const highlighted = view.carriedOut.length > MOST_SHEETS ? view.sheets.map(({ code }) => code) : [];
   const chart = yearTimeline(view.campaigns, view.figuresOf, view.year, {
+    days: view.period,
     atMost: MOST_SPANS,
     highlighted,
     title: `L’année ${view.year}, opération par opération`,

@@ -61,9 +61,11 @@ export interface LineChart extends ChartBase {
 export interface TimelineChart extends ChartBase {
   kind: 'timeline';
   year: number;
+  /** Short names of the months drawn; January to December when they are not given. */
+  months?: string[];
   spans: {
     label: string;
-    /** Position in months from 1 January: 0 to 12, null when the date is unknown (only its text is written). */
+    /** Position in months from the first one drawn: 0 to 12 of a civil year, null when the date is unknown (only its text is written). */
     from: number | null;
     to: number | null;
     /** « 450 visiteurs », « remise en question ». */

@@ -3,7 +3,7 @@ import { baseOptions, fixedAxisHeight } from './base-options.js';
 import type { ChartEnvironment } from './chart-theme.js';
 import type { TimelineChart } from './chart.types.js';
 import { emptyNote } from './empty-note.plugin.js';
-import { MONTHS_IN_YEAR, timelineLayout } from './timeline-layout.js';
+import { timelineLayout } from './timeline-layout.js';
 import { isOutlined, spanColours } from './timeline-drawing.js';
 import { timelineMarks } from './timeline-marks.plugin.js';
 
@@ -38,7 +38,13 @@ export function timelineConfiguration(
       indexAxis: 'y',
       layout: { padding: layout.padding },
       scales: {
-        x: { type: 'linear', display: false, min: 0, max: MONTHS_IN_YEAR, afterFit: fixedAxisHeight(0) },
+        x: {
+          type: 'linear',
+          display: false,
+          min: 0,
+          max: layout.months.length,
+          afterFit: fixedAxisHeight(0),
+        },
         y: { type: 'category', display: false, offset: true },
       },
     },

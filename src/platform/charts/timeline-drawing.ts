@@ -3,7 +3,7 @@ import type { TimelineChart } from './chart.types.js';
 import { drawHatch, drawLine, drawLines, drawRule, type DrawingSurface } from './drawing.js';
 import { ellipsize } from './text-fit.js';
 import { placeText } from './text-placement.js';
-import { MONTHS_IN_YEAR, type TimelineLayout } from './timeline-layout.js';
+import type { TimelineLayout } from './timeline-layout.js';
 
 type Span = TimelineChart['spans'][number];
 
@@ -45,7 +45,7 @@ const FADING = [0.85, 0.55, 0.3] as const;
 export function drawHeader({ surface, layout, environment, at, bottom }: TimelineDrawing): void {
   const { grid, inkSoft } = environment.palette;
   const top = layout.headerMiddle * 2;
-  for (let month = 0; month <= MONTHS_IN_YEAR; month++) {
+  for (let month = 0; month <= layout.months.length; month++) {
     const color = month === 0 && !layout.narrow ? inkSoft : grid;
     drawRule(surface, [at(month), top, at(month), bottom], { color, width: layout.theme.hairline });
   }

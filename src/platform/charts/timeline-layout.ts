@@ -10,7 +10,8 @@ import {
 import type { TimelineChart } from './chart.types.js';
 import { fitLabel } from './text-fit.js';
 
-export const MONTHS_IN_YEAR = 12;
+/** The months drawn: those of the civil year unless the chart says otherwise. */
+const monthNames = (chart: TimelineChart): readonly string[] => chart.months ?? shortMonths();
 
 export interface TimelineLayout {
   theme: ChartTheme;
@@ -57,12 +58,12 @@ function sizesOf(chart: TimelineChart, environment: ChartEnvironment, compact: b
 }
 
 /** What is drawn solid: an end that nobody knows keeps the first month, and always leaves room for the arrow. */
-function solidSpan(span: Span, arrowMonths: number): [from: number, to: number] | null {
+function solidSpan(span: Span, arrowMonths: number, months: number): [from: number, to: number] | null {
   if (span.from === null && span.to === null) return null;
-  const inYear = (month: number) => Math.min(MONTHS_IN_YEAR, Math.max(0, month));
+  const inYear = (month: number) => Math.min(months, Math.max(0, month));
   const from = inYear(span.from ?? 0);
-  const to = inYear(span.to ?? (span.openEnd ? from + 1 : MONTHS_IN_YEAR));
-  const last = span.openEnd ? Math.max(from + MINIMUM_SPAN, Math.min(to, MONTHS_IN_YEAR - arrowMonths)) : to;
+  const to = inYear(span.to ?? (span.openEnd ? from + 1 : months));
+  const last = span.openEnd ? Math.max(from + MINIMUM_SPAN, Math.min(to, months - arrowMonths)) : to;
   return [Math.min(from, last), Math.max(from, last)];
 }
 
@@ -100,14 +101,14 @@ function layOut(chart: TimelineChart, environment: ChartEnvironment, compact: bo
   const count = Math.max(1, chart.spans.length);
   const height = Math.ceil(environment.height ?? header + count * row + 2);
   const arrow = theme.gap * ARROW_GAPS;
+  const names = monthNames(chart);
   const lateOpening = chart.spans.some(
     (span) =>
       span.openEnd &&
-      (span.from ?? 0) > MONTHS_IN_YEAR * (1 - arrow / (environment.width - left)) - MINIMUM_SPAN,
+      (span.from ?? 0) > names.length * (1 - arrow / (environment.width - left)) - MINIMUM_SPAN,
   );
   const right = lateOpening ? Math.ceil(arrow) : 1;
-  const month = (environment.width - left - right) / MONTHS_IN_YEAR;
-  const names = shortMonths();
+  const month = (environment.width - left - right) / names.length;
   const full = names.every((name) => textWidth(environment, name, theme.small, 400) <= month - 3);
   const fittingRow = (height - header - 2) / count;
   return {
@@ -115,7 +116,7 @@ function layOut(chart: TimelineChart, environment: ChartEnvironment, compact: bo
     narrow,
     labels,
     thickness: Math.max(2, Math.min(thickness, (fittingRow - above) * 0.8)),
-    solid: chart.spans.map((span) => solidSpan(span, arrow / month)),
+    solid: chart.spans.map((span) => solidSpan(span, arrow / month, names.length)),
     arrow,
     padding: { left, right, top: header + shift, bottom: 2 - shift },
     headerMiddle: theme.small * 0.75,
