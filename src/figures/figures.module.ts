@@ -6,6 +6,7 @@ import { ProgrammeModule } from '../programme/programme.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { ComparisonService } from './comparison.service.js';
 import { FiguresApiController } from './figures.api.controller.js';
+import { FiguresCsvController } from './figures-csv.controller.js';
 import { FiguresRepository } from './figures.repository.js';
 import { FiguresService } from './figures.service.js';
 import { ProvenanceApiController } from './provenance.api.controller.js';
@@ -15,7 +16,7 @@ import { SeriesService } from './series.service.js';
 
 @Module({
   imports: [ProgrammeModule, IndicatorsModule, CampaignsModule, TargetsModule, MeasurementsModule],
-  controllers: [FiguresApiController, SeriesApiController, ProvenanceApiController],
+  controllers: [FiguresApiController, FiguresCsvController, SeriesApiController, ProvenanceApiController],
   providers: [FiguresService, ComparisonService, FiguresRepository, SeriesService, ProvenanceService],
   exports: [FiguresService, SeriesService, ProvenanceService],
 })

@@ -8,3 +8,12 @@ export const disarmFormula = (text: string): string => (MAY_RUN.test(text) ? `'$
 
 /** Takes off the apostrophe that `disarmFormula` put: what was exported reads again as it was. */
 export const rearmText = (text: string): string => text.replace(DISARMED, '');
+
+/** Excel takes a file for UTF-8 when it begins with it. */
+export const BYTE_ORDER_MARK = '\ufeff';
+
+/** A cell of a CSV that no spreadsheet runs, quoted when it holds what separates cells. */
+export function csvCell(text: string): string {
+  const safe = disarmFormula(text);
+  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

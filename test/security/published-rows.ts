@@ -29,6 +29,7 @@ export const PUBLISHED_ROWS: readonly Row[] = [
     except: { otherToken: 'r' },
   }),
   get('/indicateurs/:code/provenance', 'public', '/indicateurs/visiteurs-stand/provenance?annee=2020'),
+  get('/api/v1/figures.csv', 'public', '/api/v1/figures.csv?year=2020', { except: { otherToken: 'r' } }),
   get(
     '/api/v1/figures/provenance',
     'public',

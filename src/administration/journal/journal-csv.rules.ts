@@ -1,4 +1,4 @@
-import { disarmFormula } from '../../kernel/spreadsheet-text.rules.js';
+import { BYTE_ORDER_MARK, csvCell } from '../../kernel/spreadsheet-text.rules.js';
 import type { AuditState, JournalEntry } from '../../platform/audit/audit.types.js';
 import { type JournalNames, subjectWords, whoWords } from './journal-words.rules.js';
 
@@ -17,9 +17,6 @@ const COLUMNS = [
   'renseignements_personnels',
   'adresse',
 ];
-
-/** Excel takes a file for UTF-8 when it begins with it. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 export const CSV_HEADER = `${BYTE_ORDER_MARK}${COLUMNS.join(';')}\r\n`;
 
@@ -40,13 +37,7 @@ export function csvLine(entry: JournalEntry, names: JournalNames, words: (action
     jsonOf(details),
     address,
   ];
-  return `${[String(id), ...texts.map((text) => cell(text ?? ''))].join(';')}\r\n`;
+  return `${[String(id), ...texts.map((text) => csvCell(text ?? ''))].join(';')}\r\n`;
 }
 
 const jsonOf = (state: AuditState | null): string | null => (state === null ? null : JSON.stringify(state));
-
-/** A cell that no spreadsheet runs, quoted when it holds what separates cells. */
-function cell(text: string): string {
-  const safe = disarmFormula(text);
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

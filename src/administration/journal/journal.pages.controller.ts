@@ -3,7 +3,7 @@ import { Access } from '../../platform/http/access.js';
 import { ZodPipe } from '../../platform/http/zod.pipe.js';
 import { Page } from '../../platform/views/page.decorator.js';
 import type { PageBody } from '../../platform/views/page.types.js';
-import { csvAttachment } from './csv-attachment.js';
+import { csvAttachment } from '../../platform/http/csv-attachment.js';
 import { JournalExportService } from './journal-export.service.js';
 import { JournalPageService } from './journal-page.service.js';
 import { journalExport, type JournalFilterForm, journalQuery, type JournalQuery } from './journal.schema.js';
