@@ -65,6 +65,9 @@ describe('a figure beside what it was in another exercice', () => {
     expect(compare(figure(), absent).previous).toMatchObject({ amount: null, text: 'sans valeur' });
     expect(reason(empty, figure())).toEqual(['no_value', 'Pas encore de chiffre en 2020.']);
     expect(reason(empty, undefined)).toBeNull();
+    const carried = figure({ period: '2019-12' });
+    expect(reason(carried, figure())).toEqual(['no_value', 'Pas de nouvelle valeur en 2020.']);
+    expect(reason(figure({}, { period: null }), figure())).toEqual(['percent', 'stable']);
     const unique = figure({ value: null, empty: 'not_additive' });
     const words = ['not_additive', 'Comparaison impossible : valeurs non cumulables.'];
     expect([reason(unique, figure()), reason(figure(), unique)]).toEqual([words, words]);

@@ -82,6 +82,9 @@ function changeOf(figure: Figure, other: Figure | null, terms: ComparisonTerms):
     return impossible('not_additive', 'valeurs non cumulables');
   if (figure.amount === null) return refusal('no_value', `Pas encore de chiffre en ${current.label}.`);
   if (other.amount === null) return refusal('no_value', `Pas de valeur en ${previous.label}.`);
+  // The last known value of a stock stands: nothing was counted since, which is not « stable ».
+  if (figure.period !== null && figure.period.end < current.period.start)
+    return refusal('no_value', `Pas de nouvelle valeur en ${current.label}.`);
   const broken = breakBetween(figure.indicator.code, terms);
   if (broken !== null) return impossible('definition_changed', `définition modifiée en ${yearOf(broken)}`);
   const sides = {
