@@ -95,6 +95,52 @@ describe('a flow', () => {
   });
 });
 
+describe('what is left out of a total', () => {
+  const january = { periodEnd: '2020-02-15' };
+
+  it('makes it a minimum, unless it may be negative', () => {
+    const facts = [fact(130, '2020-01', january), fact(100, '2020-02')];
+    expect(aggregate(flow, facts)).toMatchObject({
+      amount: { value: 130, qualifier: 'at_least' },
+      crossings: [{ complete: false }],
+    });
+    const open = [fact(130, '2020-01', { ...january, qualifier: 'more_than' }), fact(100, '2020-02')];
+    expect(aggregate(flow, open).amount).toMatchObject({ value: 130, qualifier: 'more_than' });
+    const signed = indicatorRule({ wording: { ...flow.wording, signed: true } });
+    const below = [fact(130, '2020-01', { ...january, qualifier: 'less_than' }), fact(100, '2020-02')];
+    expect(aggregate(signed, below)).toMatchObject({ amount: null, empty: 'not_additive', lowerBound: null });
+  });
+
+  it('is nothing when other values tell its days', () => {
+    const facts = [
+      fact(130, '2020-01', january),
+      fact(100, '2020-02'),
+      fact(60, '2020-02', { periodStart: '2020-02-16' }),
+    ];
+    expect(aggregate(flow, facts).amount).toMatchObject({ value: 190, qualifier: 'exact' });
+  });
+
+  it('are channels that do not add up: the largest is what is certain', () => {
+    const facts = [fact(60, '2020-07', { channel: 'web' }), fact(40, '2020-07', { channel: 'salon' })];
+    const apart = indicatorRule({ aggregationChannel: 'none' });
+    expect(aggregate(apart, facts)).toMatchObject({ empty: 'not_additive', lowerBound: { value: 60 } });
+    const open = [...facts, fact(60, '2020-07', { channel: 'radio', qualifier: 'more_than' })];
+    expect(aggregate(apart, open).lowerBound).toMatchObject({ value: 60, qualifier: 'more_than' });
+    const nothing = facts.map((one) => ({
+      ...one,
+      quantity: { value: 5, valueMax: null, qualifier: 'less_than' as const },
+    }));
+    expect(aggregate(apart, nothing).lowerBound).toBeNull();
+  });
+
+  it('has no reason to give when none was said', () => {
+    expect(aggregate(flow, [fact(null, '2020', { absence: null })])).toMatchObject({
+      empty: 'absent',
+      absence: null,
+    });
+  });
+});
+
 describe('a stock', () => {
   it('is its last known value', () => {
     expect(valueOf([fact(320, '2019-12-20'), fact(400, '2020-12-16'), fact(350, '2020-06-30')], stock)).toBe(
@@ -185,6 +231,15 @@ describe('the highest value', () => {
       fact(120, '2020-02', { qualifier: 'at_least' }),
     ];
     expect(aggregate(peak, range).amount).toMatchObject({ value: 100, qualifier: 'at_least' });
+  });
+
+  it('stays as it is known where it has no least value', () => {
+    const signed = indicatorRule({ aggregationTime: 'max', wording: { ...flow.wording, signed: true } });
+    const facts = [
+      fact(120, '2020-01', { qualifier: 'less_than' }),
+      fact(100, '2020-02', { qualifier: 'more_than' }),
+    ];
+    expect(aggregate(signed, facts).amount).toMatchObject({ value: 120, qualifier: 'less_than' });
   });
 
   it('is what unique people of a year are at least', () => {

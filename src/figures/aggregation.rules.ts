@@ -126,8 +126,8 @@ function lastOfEachSlice(facts: readonly MeasurementFact[]): MeasurementFact[] {
   if (whole) return [whole];
   const slices = groupBy(ordered, sliceKey);
   const last = [...slices.values()].flatMap((slice) => {
-    const chosen = slice.find((fact) => fact.quantity !== null) ?? slice[0];
-    return chosen ? [chosen] : [];
+    const valued = slice.filter(hasValue);
+    return (valued.length > 0 ? valued : slice).slice(0, 1);
   });
   const alike = last.map((fact) => ({ ...fact, periodStart: EVER, periodEnd: EVER }));
   const kept = new Set(settleTotals(alike).counted.map((fact) => fact.id));
@@ -180,8 +180,8 @@ const notAdditive = (indicator: IndicatorRule, counted: MeasurementFact[]): Tota
 });
 
 function absenceOf(facts: readonly MeasurementFact[]): Total['absence'] {
-  const latest = facts.filter((fact) => fact.absence !== null).toSorted(byRecency)[0];
-  return latest?.absence ? { kind: latest.absence, note: latest.note } : null;
+  const told = ({ absence, note }: MeasurementFact): Total['absence'] => absence && { kind: absence, note };
+  return facts.toSorted(byRecency).reduce<Total['absence']>((latest, fact) => latest ?? told(fact), null);
 }
 
 export function leastFirm(facts: readonly MeasurementFact[]): Marking {

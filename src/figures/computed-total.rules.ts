@@ -65,9 +65,6 @@ function ratioOfPairs(
       .map(keyOf)
       .filter((key) => both.has(key)),
   );
-  if (common.size === 0) {
-    return notComputed([above, below], 'ses deux termes ne portent pas sur les mêmes périodes');
-  }
   const kept = (total: Total): MeasurementFact[] => total.counted.filter((fact) => common.has(keyOf(fact)));
   const paired = quotientTotal(
     indicator,
@@ -91,7 +88,9 @@ function quotientTotal(
   below: Total,
 ): Total {
   const terms = [above, below];
-  if (!above.amount || !below.amount) return notComputed(terms, null);
+  if (!above.amount || !below.amount) {
+    return notComputed(terms, 'ses deux termes ne portent pas sur les mêmes périodes');
+  }
   const power = (term: Pick<IndicatorRule, 'wording'>): bigint => 10n ** BigInt(term.wording.decimals);
   const times = BigInt(indicator.factor) * power(indicator) * power(denominator.indicator);
   const quotient = quotientOf(above.amount, below.amount, { times, over: power(numerator.indicator) });
@@ -124,7 +123,7 @@ function computed(terms: readonly Total[], quotient: Quotient): Total {
     : notComputed(terms, 'indéterminé');
 }
 
-const notComputed = (terms: readonly Total[], note: string | null): Total => ({
+const notComputed = (terms: readonly Total[], note: string): Total => ({
   ...together(terms),
   empty: 'absent',
   absence: { kind: 'not_available', note },

@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text.rules.js';
 import { groupBy } from '../kernel/group-by.rules.js';
 import type { ClosedPeriod } from '../kernel/period.types.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
@@ -29,55 +30,53 @@ export function untangle(
   facts: readonly MeasurementFact[],
   leastOf: (fact: MeasurementFact) => number,
 ): Untangled {
-  const groups = [...groupBy(counted.filter(hasValue), sliceKey)].flatMap(([slice, values]) =>
-    crossingGroups(values).map((crossing) => ({ slice, crossing })),
+  const stands = new Set(counted.filter(hasValue));
+  const slices = [...groupBy(facts.filter(hasValue), sliceKey).values()];
+  const crossings = slices.flatMap((slice) =>
+    crossingGroups(slice.filter((fact) => stands.has(fact))).map((group): Crossing => {
+      const kept = heaviest(
+        slice.filter((fact) => isWithin(fact, group)),
+        leastOf,
+      );
+      const isKept = new Set(kept);
+      const told = joinedSpans(kept.map(spanOf));
+      const complete = told.length === 1 && told[0]?.start === group.start && told[0].end === group.end;
+      return { kept, left: group.facts.filter((fact) => !isKept.has(fact)), complete };
+    }),
   );
-  if (groups.length === 0) return { counted: [...counted], crossings: [] };
-  const bySlice = groupBy(facts.filter(hasValue), sliceKey);
-  const crossings = groups.map(({ slice, crossing }): Crossing => {
-    const days = hullOf(crossing);
-    const within = (bySlice.get(slice) ?? []).filter(
-      (fact) => fact.periodStart >= days.start && fact.periodEnd <= days.end,
-    );
-    const kept = heaviest(within, leastOf);
-    const isKept = new Set(kept);
-    const told = joinedSpans(kept.map(spanOf));
-    const complete = told.length === 1 && told[0]?.start === days.start && told[0].end === days.end;
-    return { kept, left: crossing.filter((fact) => !isKept.has(fact)), complete };
-  });
-  const tangled = new Set(groups.flatMap(({ crossing }) => crossing));
+  const tangled = new Set(crossings.flatMap(({ kept, left }) => [...kept, ...left]));
   const free = counted.filter((fact) => !tangled.has(fact));
   return { counted: [...free, ...crossings.flatMap(({ kept }) => kept)], crossings };
 }
 
-/** Runs of periods of which each shares a day with another; a period alone makes none. */
-function crossingGroups(values: readonly MeasurementFact[]): MeasurementFact[][] {
-  const groups: MeasurementFact[][] = [];
-  let end = '';
-  for (const fact of values.toSorted(byStart)) {
-    const group = groups.at(-1);
-    if (group && fact.periodStart <= end) group.push(fact);
-    else groups.push([fact]);
-    if (fact.periodEnd > end) end = fact.periodEnd;
-  }
-  return groups.filter((group) => group.length > 1);
+/** Facts of which each shares a day with another, and the days that they tell together. */
+interface Group extends ClosedPeriod {
+  facts: MeasurementFact[];
 }
 
-function hullOf(facts: readonly MeasurementFact[]): ClosedPeriod {
-  const starts = facts.map((fact) => fact.periodStart).toSorted();
-  const ends = facts.map((fact) => fact.periodEnd).toSorted();
-  return { start: String(starts[0]), end: String(ends.at(-1)) };
+const isWithin = (fact: MeasurementFact, { start, end }: ClosedPeriod): boolean =>
+  fact.periodStart >= start && fact.periodEnd <= end;
+
+/** None of these periods holds another: in the order of their first days, their last days follow. */
+function crossingGroups(values: readonly MeasurementFact[]): Group[] {
+  const groups: Group[] = [];
+  for (const fact of values.toSorted(byStart)) {
+    const { start, end } = spanOf(fact);
+    const group = groups.at(-1);
+    if (group && start <= group.end) {
+      group.facts.push(fact);
+      group.end = end;
+    } else groups.push({ start, end, facts: [fact] });
+  }
+  return groups.filter((group) => group.facts.length > 1);
 }
 
 /** A choice of periods that share no day, as a list that grows at its end. */
 interface Choice {
   weight: bigint;
   count: number;
-  last: MeasurementFact | null;
-  before: Choice | null;
+  last: { fact: MeasurementFact; before: Choice } | null;
 }
-
-const NOTHING: Choice = { weight: 0n, count: 0, last: null, before: null };
 
 /** The periods that share no day and weigh most together; the fewest of them when several choices weigh the same. */
 function heaviest(
@@ -86,21 +85,18 @@ function heaviest(
 ): MeasurementFact[] {
   const ordered = facts.toSorted(byEnd);
   const ends = ordered.map((fact) => fact.periodEnd);
-  const best: Choice[] = [NOTHING];
-  for (const [index, fact] of ordered.entries()) {
-    const before = best[countBefore(ends, fact.periodStart)] ?? NOTHING;
-    const taken: Choice = {
-      weight: before.weight + BigInt(leastOf(fact)),
-      count: before.count + 1,
-      last: fact,
-      before,
-    };
-    const left = best[index] ?? NOTHING;
-    best.push(isHeavier(taken, left) ? taken : left);
+  let best: Choice = { weight: 0n, count: 0, last: null };
+  const choices = [best];
+  for (const fact of ordered) {
+    const before = choices[countBefore(ends, fact.periodStart)] as Choice;
+    const weight = before.weight + BigInt(leastOf(fact));
+    const taken: Choice = { weight, count: before.count + 1, last: { fact, before } };
+    if (isHeavier(taken, best)) best = taken;
+    choices.push(best);
   }
   const kept: MeasurementFact[] = [];
-  for (let choice = best.at(-1) ?? null; choice?.last; choice = choice.before) kept.unshift(choice.last);
-  return kept;
+  for (let { last } = best; last !== null; last = last.before.last) kept.push(last.fact);
+  return kept.reverse();
 }
 
 const isHeavier = (one: Choice, other: Choice): boolean =>
@@ -118,7 +114,6 @@ function countBefore(days: readonly string[], day: string): number {
 }
 
 const byStart = (one: MeasurementFact, other: MeasurementFact): number =>
-  compare(one.periodStart, other.periodStart) || compare(one.periodEnd, other.periodEnd);
+  compareText(one.periodStart, other.periodStart);
 const byEnd = (one: MeasurementFact, other: MeasurementFact): number =>
-  compare(one.periodEnd, other.periodEnd) || compare(one.periodStart, other.periodStart);
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+  compareText(one.periodEnd, other.periodEnd) || compareText(one.periodStart, other.periodStart);

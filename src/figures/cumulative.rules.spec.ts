@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { fact, indicatorRule } from '../../test/support/facts.js';
 import { monthPeriod, yearPeriod } from '../kernel/period.rules.js';
 import { flowsOfCumulative } from './cumulative.rules.js';
+import { amountOf } from './fact-amount.rules.js';
 
 const families = indicatorRule({ nature: 'cumulative', aggregationTime: 'last' });
 const yearly = indicatorRule({ ...families, restartsOn: '01-01' });
@@ -68,6 +69,14 @@ describe('the flow of a running total', () => {
     expect(flowsOfCumulative(families, facts.slice(0, 3), months)[0]).toBeNull();
     const whole = [fact(40, '2019-12-31'), fact(48, '2020-01-31')];
     expect(flowsOfCumulative(families, [...facts, ...whole], months)[0]).toMatchObject({ value: 8 });
+  });
+
+  it('reads one value a day, that of the shorter period', () => {
+    const facts = [fact(100, '2019-12-31'), fact(130, '2020-01'), fact(5, '2020-01-31')];
+    for (const order of [facts, facts.toReversed()]) {
+      expect(flowsOfCumulative(families, order, months)[0]).toMatchObject({ value: -95 });
+    }
+    expect(() => amountOf(families, fact(null, '2020'))).toThrow('has no value');
   });
 
   it('keeps what is certain of qualified readings', () => {

@@ -1,4 +1,5 @@
 import { addDays, dateParts, isoOf, yearOf } from '../kernel/calendar.rules.js';
+import { compareText } from '../kernel/compare-text.rules.js';
 import { differenceOf } from '../kernel/difference.rules.js';
 import { sumAmounts, toAmount } from '../kernel/figure.rules.js';
 import type { Amount } from '../kernel/figure.types.js';
@@ -21,7 +22,7 @@ export interface Reading extends Point {
 
 type CumulativeRule = Pick<IndicatorRule, 'wording' | 'restartsOn'>;
 
-/** The readings of one slice in the order of their days; of two on one day, that of the longer period. */
+/** The readings of one slice in the order of their days; of two on one day, that of the shorter period, as a stock’s last value. */
 export function readingsOf(rule: CumulativeRule, facts: readonly MeasurementFact[]): Reading[] {
   const ordered = facts.filter(hasValue).toSorted(byDay);
   const last = new Map(ordered.map((fact) => [fact.periodEnd, fact]));
@@ -33,8 +34,7 @@ export function readingsOf(rule: CumulativeRule, facts: readonly MeasurementFact
 }
 
 const byDay = (one: MeasurementFact, other: MeasurementFact): number =>
-  compare(one.periodEnd, other.periodEnd) || compare(other.periodStart, one.periodStart);
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+  compareText(one.periodEnd, other.periodEnd) || compareText(one.periodStart, other.periodStart);
 
 /** The last day on which a running total started again, up to this one; null when it never does. */
 function restartUpTo(day: IsoDate, restartsOn: string | null): IsoDate | null {

@@ -29,9 +29,9 @@ interface Level {
 export function exceedingOf(part: Evidence, whole: Evidence, input: FiguresInput): Exceeding[] {
   const overall = compared(part, whole, null);
   const levels = levelsOf(input).flatMap(({ keyOf, wordsOf }) => {
-    const [parts, wholes] = [part, whole].map((evidence) => slicesOf(evidence, keyOf));
-    return [...(parts ?? [])].flatMap(([key, alone]) => {
-      const holder = wholes?.get(key);
+    const wholes = slicesOf(whole, keyOf);
+    return [...slicesOf(part, keyOf)].flatMap(([key, alone]) => {
+      const holder = wholes.get(key);
       return holder ? (compared(alone, holder, wordsOf(key)) ?? []) : [];
     });
   });

@@ -65,6 +65,19 @@ describe('a figure as the API gives it', () => {
     expect(answer({})).toMatchObject({ empty: 'no_measurement', assessment: 'no_target' });
   });
 
+  it('says what is certain of what does not add up, and what a reader must know', () => {
+    const people = indicatorRule({ code: 'PERSONNES', nature: 'unique', aggregationTime: 'none' });
+    const facts = [fact(900, '2020-04'), fact(1_200, '2020-05')].map((one) => ({
+      ...one,
+      indicator: people.code,
+    }));
+    const given = figureAnswer(figureOf(people, null, input({ indicators: [people], facts })));
+    expect(given.lowerBound).toEqual({ value: 1_200, qualifier: 'at_least', text: 'au moins 1\u202f200' });
+    expect(given).not.toHaveProperty('issues');
+    const whole = [of(100), of(60, { channel: 'web' }), of(50, { channel: 'salon' })];
+    expect(answer({ facts: whole }).issues).toMatchObject([{ kind: 'parts_differ', measurements: 3 }]);
+  });
+
   it('holds its parts, its slices in one order, its target and what is missing', () => {
     const target = targetRule(2_000, { indicator: 'COUT' });
     const facts = [

@@ -86,6 +86,21 @@ describe('what was told twice', () => {
     expect(only).toContain('Le total compte au moins « du 1er au 11 janvier 2020 ».');
   });
 
+  it('says when the total is whole all the same, or is none', () => {
+    const first = fact(130, '2020-01', { periodEnd: '2020-02-15', precision: 'range' });
+    const second = fact(100, '2020-02');
+    const rest = fact(60, '2020-02', { periodStart: '2020-02-16', precision: 'range' });
+    expect(issues(visitors, [first, second, rest])[0]).toContain(
+      'chaque jour une fois, par « du 1er janvier',
+    );
+    const signed = indicatorRule({ wording: { ...visitors.wording, signed: true } });
+    expect(issues(signed, [first, second])[0]).toMatch(/ne s’additionnent pas\. 2$/);
+    const inside = fact(300, '2020-02', { periodEnd: '2020-02-10', precision: 'range' });
+    expect(issues(visitors, [first, second, inside])[0]).toContain(
+      '« du 1er janvier au 15 février 2020 », « du 1er au 10 février 2020 » et « février 2020 »',
+    );
+  });
+
   it('says which of the days and the month stands', () => {
     const days = Array.from({ length: 29 }, (_, day) =>
       fact(1, `2020-02-${String(day + 1).padStart(2, '0')}`),

@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text.rules.js';
 import { formatDate, formatPeriod } from '../kernel/french-date.rules.js';
 import { formatQuantity } from '../kernel/french-number.rules.js';
 import { joinList, sentence } from '../kernel/french-text.rules.js';
@@ -7,7 +8,7 @@ import type { MeasurementFact } from '../measurements/measurement.types.js';
 import { timeOperator, type Total } from './aggregation.rules.js';
 import { breakdownDifferences, type PartsDifference } from './breakdown-differences.rules.js';
 import type { Crossing } from './crossing-periods.rules.js';
-import { readingsOf, restarted } from './cumulative.rules.js';
+import { readingsOf, restarted, type Reading } from './cumulative.rules.js';
 import { hasValue, sliceKey } from './declared-total.rules.js';
 import type { Evidence } from './evidence.rules.js';
 import { exceedingOf, type Exceeding } from './exceeding.rules.js';
@@ -92,10 +93,7 @@ function periodList(facts: readonly MeasurementFact[]): string {
 }
 
 const byStart = (one: MeasurementFact, other: MeasurementFact): number =>
-  one.periodStart === other.periodStart
-    ? byText(one.periodEnd, other.periodEnd)
-    : byText(one.periodStart, other.periodStart);
-const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+  compareText(one.periodStart, other.periodStart) || compareText(one.periodEnd, other.periodEnd);
 
 const overlapping =
   ({ amount }: Total) =>
@@ -139,7 +137,7 @@ function decreases(indicator: IndicatorRule, facts: readonly MeasurementFact[]):
   return [...slices.values()].flatMap((slice) => {
     const readings = readingsOf(indicator, slice);
     return readings.slice(1).flatMap((after, index): FigureIssue[] => {
-      const before = readings[index] ?? after;
+      const before = readings[index] as Reading;
       if (!isBelow(after.amount, before.amount) || restarted(before, after, indicator)) return [];
       const text = sentence`${numberOf(after.amount, indicator)} le ${formatDate(after.day)}, après ${numberOf(before.amount, indicator)} le ${formatDate(before.day)} : un cumul ne diminue pas.`;
       return [{ kind: 'not_increasing', text, measurements: idsOf([before.fact, after.fact]) }];
@@ -152,7 +150,7 @@ function tooOld({ indicator, aged }: Evidence, { counted }: Total): FigureIssue[
   const missing = new Set(counted.filter((fact) => !hasValue(fact)).map(({ id }) => id));
   const last = aged
     .filter(({ id }) => missing.has(id))
-    .toSorted((one, other) => byText(other.periodEnd, one.periodEnd));
+    .toSorted((one, other) => compareText(other.periodEnd, one.periodEnd));
   const [latest] = last;
   if (!latest || indicator.carryMaxDays === null) return [];
   const text = sentence`La dernière valeur connue date du ${formatDate(latest.periodEnd)} : au-delà de ${indicator.carryMaxDays} ${indicator.carryMaxDays > 1 ? 'jours' : 'jour'}, elle n’est plus reportée.`;

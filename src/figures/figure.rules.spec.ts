@@ -138,6 +138,16 @@ describe('a figure', () => {
     expect(figure).toMatchObject({ amount: null, numberText: null, text, sentence: text });
   });
 
+  it('orders slices of one name by their codes', () => {
+    const facts = ['B', 'C', 'A'].map((territory) => of('VISITEURS_STAND', 1, { territory }));
+    const labels = {
+      ...input({}).labels,
+      territory: new Map(['A', 'B', 'C'].map((code) => [code, 'Cahors'])),
+    };
+    const { breakdown } = figureOf(visitors, null, input({ facts, labels }));
+    expect(breakdown.map(({ key }) => key)).toEqual(['A', 'B', 'C']);
+  });
+
   it('is asked for one campaign alone', () => {
     const facts = [of('VISITEURS_STAND', 450), fact(8, '2020-03', { indicator: 'VISITEURS_STAND' })];
     expect(figureOf(visitors, null, input({ facts })).amount?.value).toBe(458);

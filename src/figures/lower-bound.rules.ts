@@ -45,10 +45,10 @@ export function largestPart(
   if (WITHOUT_BOUND.has(indicator.nature) || indicator.wording.signed) return null;
   const keyOf = (fact: MeasurementFact): string => (addsInTime ? sliceKey(fact) : String(fact.id));
   const slices = groupBy(counted.filter(hasValue), keyOf);
-  const least = [...slices.values()].flatMap((facts) => {
-    const sum = sumAmounts(facts.map((fact) => amountOf(indicator, fact)));
-    return sum ? [atLeast(sum)] : [];
-  });
+  const sums = [...slices.values()].map((facts) =>
+    sumAmounts(facts.map((fact) => amountOf(indicator, fact))),
+  );
+  const least = sums.filter((sum) => sum !== null).map(atLeast);
   const [top] = least.toSorted((one, other) => other.value - one.value || byOpenness(other, one));
   return top === undefined || top.value === 0 ? null : top;
 }

@@ -1,6 +1,7 @@
 import { sumAmounts } from '../kernel/figure.rules.js';
 import type { Amount } from '../kernel/figure.types.js';
 import { addDays } from '../kernel/calendar.rules.js';
+import { compareText } from '../kernel/compare-text.rules.js';
 import { groupBy } from '../kernel/group-by.rules.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import { hasValue, sliceKey } from './declared-total.rules.js';
@@ -79,7 +80,5 @@ function fills({ fact, children }: Node): boolean {
   return children.at(-1)?.fact.periodEnd === fact.periodEnd;
 }
 
-function byStartThenLength(one: MeasurementFact, other: MeasurementFact): number {
-  if (one.periodStart !== other.periodStart) return one.periodStart < other.periodStart ? -1 : 1;
-  return one.periodEnd > other.periodEnd ? -1 : 1;
-}
+const byStartThenLength = (one: MeasurementFact, other: MeasurementFact): number =>
+  compareText(one.periodStart, other.periodStart) || compareText(other.periodEnd, one.periodEnd);

@@ -1,3 +1,4 @@
+import { compareText } from '../kernel/compare-text.rules.js';
 import { addDays, dateParts } from '../kernel/calendar.rules.js';
 import { doubledValue, sumAmounts } from '../kernel/figure.rules.js';
 import type { Amount } from '../kernel/figure.types.js';
@@ -161,5 +162,3 @@ function monthsOf({ periodStart, periodEnd }: TargetRule): number {
   if (start.day !== 1 || end.day !== daysInMonth(end.year, end.month)) return 0;
   return (end.year - start.year) * 12 + end.month - start.month + 1;
 }
-
-const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

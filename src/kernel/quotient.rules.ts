@@ -20,13 +20,14 @@ const intervalOf = ({ lower, upper }: Bounds): Interval => ({
 function amountOf(value: number, bounds: Bounds, qualifier: Qualifier): Amount {
   const { lower, upper } = bounds;
   const interval = intervalOf(bounds);
-  if (qualifier === 'between' && lower !== null && upper !== null && lower < upper) {
+  // Rounded outward, two bounds of « entre » are never one.
+  if (qualifier === 'between' && lower !== null && upper !== null) {
     return { value: lower, valueMax: upper, qualifier, interval };
   }
   if (qualifier === 'at_least' && lower !== null)
     return { value: lower, valueMax: null, qualifier, interval };
   if (qualifier === 'up_to' && upper !== null) return { value: upper, valueMax: null, qualifier, interval };
-  return { value, valueMax: null, qualifier: qualifier === 'between' ? 'about' : qualifier, interval };
+  return { value, valueMax: null, qualifier, interval };
 }
 
 /**
