@@ -173,6 +173,16 @@ const COSTS = [
   ['OP-2025-AMBASSADEURS', '5875.30', { marking: 'provisional' }],
 ];
 
+/** Year, first and last day of a half, mean mark and how many gave one: the larger half counts for more. */
+const SURVEYS = [
+  [2023, '01-01', '06-30', '4', 60],
+  [2023, '07-01', '12-31', '4.2', 64],
+  [2024, '01-01', '06-30', '4.2', 80],
+  [2024, '07-01', '12-31', '4.4', 92],
+  [2025, '01-01', '06-30', '4.3', 101],
+  [2025, '07-01', '12-31', '4.5', 110],
+];
+
 function* yearly() {
   for (const [campaign, value, content] of COSTS) {
     const year = Number(campaign.slice(3, 7));
@@ -182,18 +192,23 @@ function* yearly() {
       ...content,
     });
   }
-  for (const [year, satisfaction, population, vacant] of [
-    [2023, '4.1', '0.3', '9.8'],
-    [2024, '4.3', '0.4', '9.6'],
-    [2025, '4.4', '0.6', '9.3'],
-  ]) {
-    const late = year === 2025;
+  for (const [year, start, end, satisfaction, answers] of SURVEYS) {
     const survey = {
       campaign: `OP-${year}-CAFES`,
-      value: satisfaction,
+      periodStart: `${year}-${start}`,
+      periodEnd: `${year}-${end}`,
       source: 'Questionnaire des cafés d’accueil',
+      ...(year === 2025 && start === '07-01' ? { marking: 'provisional' } : {}),
     };
-    yield ofYear('NOTE_SATISFACTION', year, { ...survey, ...(late ? { marking: 'provisional' } : {}) });
+    yield { indicator: 'NOTE_SATISFACTION', ...survey, value: satisfaction };
+    yield { indicator: 'REPONSES_SATISFACTION', ...survey, value: answers };
+  }
+  for (const [year, population, vacant] of [
+    [2023, '0.3', '9.8'],
+    [2024, '0.4', '9.6'],
+    [2025, '0.6', '9.3'],
+  ]) {
+    const late = year === 2025;
     const source = 'Observatoire du territoire';
     yield ofYear('CTX_POPULATION', year, {
       value: population,

@@ -32,7 +32,7 @@ describe.each(ENGINES)('the demonstration data set on %s', (engine) => {
 
   it('shows every kind of thing that the software must draw', async () => {
     const indicators = await services.indicators.all();
-    expect(indicators).toHaveLength(24);
+    expect(indicators).toHaveLength(25);
     expect(new Set(indicators.map(({ nature }) => nature)).size).toBe(9);
     const campaigns = await services.campaigns.all();
     expect(campaigns).toHaveLength(30);
@@ -56,6 +56,25 @@ describe.each(ENGINES)('the demonstration data set on %s', (engine) => {
       campaign: null,
       amount: { qualifier: 'up_to', interval: { lower: 0, upper: 9_500_050 } },
     });
+  });
+
+  it('computes its rate from its letters, its mean from its answers, and has nothing to explain', async () => {
+    const figuresOf = (year: number) => services.figures.year(year);
+    for (const year of YEARS) {
+      const { figures } = await figuresOf(year);
+      const of = (code: string) => figures.find(({ indicator }) => indicator.code === code);
+      const opened = of('LETTRES_OUVERTES')?.amount?.value ?? 0;
+      const delivered = of('LETTRES_DELIVREES')?.amount?.value ?? 1;
+      expect(of('TAUX_OUVERTURE')).toMatchObject({
+        amount: { value: Math.round((opened * 1000) / delivered) },
+      });
+      expect(of('TAUX_OUVERTURE')?.provenance.measurements).toBeGreaterThan(20);
+      expect(figures.flatMap(({ issues }) => issues)).toEqual([]);
+    }
+    const marks = (await Promise.all(YEARS.map(figuresOf))).map(
+      ({ figures }) => figures.find(({ indicator }) => indicator.code === 'NOTE_SATISFACTION')?.numberText,
+    );
+    expect(marks).toEqual(['4,1/5', '4,3/5', '4,4/5']);
   });
 
   it('prints the name that a body bore at the time', async () => {

@@ -3,6 +3,7 @@ import { BilanDataService } from '../../src/bilan/bilan-data.service.js';
 import { CampaignsService } from '../../src/campaigns/campaigns.service.js';
 import { CommitteeService } from '../../src/committee/committee.service.js';
 import { DatasetsService } from '../../src/datasets/datasets.service.js';
+import { FiguresService } from '../../src/figures/figures.service.js';
 import { ImportsService } from '../../src/imports/imports.service.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { MeasurementsService } from '../../src/measurements/measurements.service.js';
@@ -22,6 +23,7 @@ export interface LoadedServices {
   measurements: MeasurementsService;
   imports: ImportsService;
   bilans: BilanDataService;
+  figures: FiguresService;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export async function emptyInstallation(
     measurements: get(MeasurementsService),
     imports: get(ImportsService),
     bilans: get(BilanDataService),
+    figures: get(FiguresService),
     close,
   };
 }
