@@ -1,12 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Annotation } from '../annotations/annotation.types.js';
+import { AnnotationsService } from '../annotations/annotations.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { Campaign } from '../campaigns/campaign.types.js';
 import { CommitteeService } from '../committee/committee.service.js';
 import type { Meeting } from '../committee/committee.types.js';
+import type { SeriesPoint } from '../figures/figures.types.js';
 import { FiguresService } from '../figures/figures.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeasurementsService } from '../measurements/measurements.service.js';
+import { exerciceLabel } from '../programme/exercice.rules.js';
 import { ProgrammeService } from '../programme/programme.service.js';
 import { TargetsService } from '../targets/targets.service.js';
 import type { BilanCampaign, BilanData } from './bilan.types.js';
@@ -22,6 +26,7 @@ export class BilanDataService {
     @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
     @Inject(TargetsService) private readonly targets: TargetsService,
     @Inject(MeasurementsService) private readonly measurements: MeasurementsService,
+    @Inject(AnnotationsService) private readonly annotations: AnnotationsService,
     @Inject(FiguresService) private readonly figures: FiguresService,
   ) {}
 
@@ -39,7 +44,14 @@ export class BilanDataService {
     const day = meeting?.date ?? exercice.closingDate ?? figures.period.end;
     const objectives = await this.committee.objectivesOf(year);
     const nextObjectives = await this.committee.objectivesOf(year + 1);
-    const told = [exercice, ...objectives, ...nextObjectives, ...(meeting === null ? [] : [meeting])];
+    const events = await this.annotations.published(figures.period);
+    const told = [
+      exercice,
+      ...events,
+      ...objectives,
+      ...nextObjectives,
+      ...(meeting === null ? [] : [meeting]),
+    ];
     const instants = [...told.map(({ updatedAt }) => updatedAt), figures.lastChange ?? exercice.updatedAt];
     return {
       year,
@@ -62,12 +74,21 @@ export class BilanDataService {
         .map((one) => bilanCampaign(one, campaigns)),
       figures: figures.figures,
       byCampaign: [...figures.byCampaign].map(([code, own]) => ({ code, figures: own })),
-      monthly: [...figures.monthly].map(([code, points]) => ({ code, points })),
+      monthly: listed(figures.monthly),
+      monthlyTargets: [...figures.monthlyTargets].map(([code, months]) => ({ code, months })),
+      previousMonths: await this.previousMonths(figures.comparedWith),
+      events: events.map(toldEvent),
       objectives,
       nextObjectives,
       rows: await this.rows(year),
       lastChange: instants.reduce((latest, instant) => (instant > latest ? instant : latest)),
     };
+  }
+
+  private async previousMonths(year: number | null): Promise<BilanData['previousMonths']> {
+    if (year === null) return null;
+    const { monthly, period } = await this.figures.year(year, undefined, 'none');
+    return { label: exerciceLabel(period), lines: listed(monthly) };
   }
 
   /** The validated measurements and the targets of the year, for the attached file. */
@@ -82,6 +103,22 @@ export class BilanDataService {
     ];
   }
 }
+
+const listed = (monthly: ReadonlyMap<string, SeriesPoint[]>): BilanData['monthly'] =>
+  [...monthly].map(([code, points]) => ({ code, points }));
+
+/** What a bilan tells of an event: neither its state nor its upkeep. */
+const toldEvent = (event: Annotation): BilanData['events'][number] => ({
+  code: event.code,
+  label: event.label,
+  text: event.text,
+  start: event.start,
+  end: event.end,
+  precision: event.precision,
+  indicator: event.indicator,
+  campaign: event.campaign,
+  periodText: event.periodText,
+});
 
 const lastOf = (meetings: readonly Meeting[]): Meeting | null => meetings.at(-1) ?? null;
 

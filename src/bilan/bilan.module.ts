@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnnotationsModule } from '../annotations/annotations.module.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommitteeModule } from '../committee/committee.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
@@ -23,6 +24,7 @@ const MOST_WAITING = 3;
     CampaignsModule,
     CommitteeModule,
     TargetsModule,
+    AnnotationsModule,
     MeasurementsModule,
     FiguresModule,
   ],

@@ -1,5 +1,7 @@
 import type { Campaign } from '../campaigns/campaign.types.js';
 import type { CommitteeMember, Meeting, Objective } from '../committee/committee.types.js';
+import type { ToldEvent } from '../figures/chart-events.rules.js';
+import type { MonthlyTarget } from '../figures/figure-standing.types.js';
 import type { Figure, SeriesPoint } from '../figures/figures.types.js';
 import type { Absence, Marking, Quantity } from '../kernel/figure.types.js';
 import type { ClosedPeriod, IsoDate } from '../kernel/period.types.js';
@@ -68,6 +70,12 @@ export interface BilanData {
   figures: Figure[];
   byCampaign: { code: string; figures: Figure[] }[];
   monthly: { code: string; points: SeriesPoint[] }[];
+  /** What each month should bring, for indicators with a target. */
+  monthlyTargets: { code: string; months: MonthlyTarget[] }[];
+  /** The months of the exercice compared with. */
+  previousMonths: { label: string; lines: { code: string; points: SeriesPoint[] }[] } | null;
+  /** What happened in the year, of what everybody may see. */
+  events: ToldEvent[];
   /** What had been set for the year. */
   objectives: BilanObjective[];
   /** What is set for the next one. */

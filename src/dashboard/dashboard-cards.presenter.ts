@@ -1,4 +1,5 @@
 import { attainmentBars, comparableBars, monthlyLine } from '../figures/chart-descriptions.rules.js';
+import type { ToldEvent } from '../figures/chart-events.rules.js';
 import type { Figure, YearFigures } from '../figures/figures.types.js';
 import { capitalise, joinList, typographic } from '../kernel/french-text.rules.js';
 import type { ChartDescription, LineChart } from '../platform/charts/chart.types.js';
@@ -23,6 +24,7 @@ const BAR_ROOM = 46;
 const MANY_BARS = 12;
 const TIGHT_BAR_ROOM = 27;
 const LINE_ROOM = 260;
+const EVENT_ROOM = 19;
 
 function contextFact(figure: Figure): ContextFactView {
   const number = figure.numberText ?? '';
@@ -42,10 +44,19 @@ const toldMonths = (line: LineChart): number =>
   line.series[0]?.points.filter((point) => point !== null).length ?? 0;
 
 /** The charts that these figures deserve: none is drawn to fill a place. */
-function charts({ figures, monthly, year }: YearFigures): ChartDescription[] {
+function charts(
+  { figures, monthly, monthlyTargets, year }: YearFigures,
+  events: readonly ToldEvent[],
+): ChartDescription[] {
   const lines = figures
     .filter((figure) => figure.indicator.keyFigure && figure.subsetOf === null)
-    .map((figure) => monthlyLine(figure, monthly.get(figure.indicator.code) ?? []))
+    .map((figure) => {
+      const { code } = figure.indicator;
+      return monthlyLine(figure, monthly.get(code) ?? [], {
+        targets: monthlyTargets.get(code) ?? [],
+        events,
+      });
+    })
     .filter((line) => line !== null)
     .sort((one, other) => toldMonths(other) - toldMonths(one))
     .slice(0, MOST_LINES);
@@ -54,16 +65,18 @@ function charts({ figures, monthly, year }: YearFigures): ChartDescription[] {
   return bars === null ? lines : [bars, ...lines];
 }
 
+const eventsOf = (chart: ChartDescription): number => ('events' in chart ? (chart.events ?? []).length : 0);
+
 /** The cards under the timeline, with the room that each is expected to take. */
-function cards(year: YearFigures, objectives: Objectives | null): CardView[] {
-  const drawn = charts(year).map((chart): CardView => ({
+function cards(year: YearFigures, objectives: Objectives | null, events: readonly ToldEvent[]): CardView[] {
+  const drawn = charts(year, events).map((chart): CardView => ({
     kind: 'chart',
     chart: chartView(chart, { widths: { wide: WIDE_CHART } }),
     height:
       CHART_ROOM +
       (chart.kind === 'bars'
         ? chart.bars.length * (chart.bars.length > MANY_BARS ? TIGHT_BAR_ROOM : BAR_ROOM)
-        : LINE_ROOM),
+        : LINE_ROOM + eventsOf(chart) * EVENT_ROOM),
   }));
   const facts = year.figures
     .filter((figure) => figure.indicator.nature === 'context' && figure.amount !== null)
@@ -85,8 +98,9 @@ export function cardColumns(
   year: YearFigures,
   objectives: Objectives | null,
   campaigns: readonly { code: string; shortName: string }[],
+  events: readonly ToldEvent[],
 ): CardColumnView[] {
-  const { columns, under } = placeCards(cards(year, objectives));
+  const { columns, under } = placeCards(cards(year, objectives, events));
   const filled = columns.filter((column) => column.length > 0);
   const costs = costsView(year, campaigns);
   return [

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AnnotationsModule } from '../annotations/annotations.module.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommitteeModule } from '../committee/committee.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
@@ -22,7 +23,15 @@ import { YearChoiceService } from './year-choice.service.js';
 /** Pages made of figures. Global because it signs the pages of every feature with the programme's name. */
 @Global()
 @Module({
-  imports: [ViewsModule, ProgrammeModule, IndicatorsModule, CampaignsModule, CommitteeModule, FiguresModule],
+  imports: [
+    ViewsModule,
+    ProgrammeModule,
+    IndicatorsModule,
+    CampaignsModule,
+    CommitteeModule,
+    FiguresModule,
+    AnnotationsModule,
+  ],
   controllers: [
     DashboardPagesController,
     CampaignsPagesController,

@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaigns/campaign.types.js';
 import { countsSentence } from '../campaigns/campaigns.rules.js';
 import { yearTimeline } from '../figures/chart-descriptions.rules.js';
+import type { ToldEvent } from '../figures/chart-events.rules.js';
 import type { Figure, YearFigures } from '../figures/figures.types.js';
 import { typographic } from '../kernel/french-text.rules.js';
 import type { Shape } from '../platform/views/icons.js';
@@ -30,6 +31,8 @@ export interface DashboardInput {
   /** « 2020 », « 2020-2021 » for one that stands in two civil years. */
   labels: ReadonlyMap<number, string>;
   objectives: Objectives | null;
+  /** What happened in it, of what everybody may see. */
+  events: ToldEvent[];
 }
 
 const MOST_TILES = 12;
@@ -87,6 +90,7 @@ export function dashboardPage(input: DashboardInput): PageBody<DashboardView> {
   const timeline = yearTimeline(campaigns, figures.byCampaign, year, {
     days: figures.period,
     atMost: MOST_SPANS,
+    events: input.events,
   });
   const label = exerciceLabel(figures.period);
   const title = `Tableau de bord ${label}`;
@@ -123,7 +127,7 @@ export function dashboardPage(input: DashboardInput): PageBody<DashboardView> {
       attention: attentionMatters(figures, campaigns, exercice?.questionedListIsPartial ?? false).map(
         attentionView,
       ),
-      columnsOfCards: cardColumns(input.figures, input.objectives, campaigns),
+      columnsOfCards: cardColumns(input.figures, input.objectives, campaigns, input.events),
       emptyMessage: shown.length === 0 ? `Aucun chiffre pour ${label} à ce jour.` : null,
     },
   };

@@ -33,6 +33,12 @@ export const campaignsFilter = z.object({
   ),
 });
 
+/** `?annee=2020&comparer=2019`. */
+export const indicatorQuery = dashboardQuery.extend({
+  annee: z.preprocess((value) => (value === '' ? undefined : value), year.optional()),
+});
+export type IndicatorQuery = z.output<typeof indicatorQuery>;
+
 /** A code in an address: letters, figures and separators, in any case. */
 export const codeParam = z
   .string()

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AnnotationsService } from '../annotations/annotations.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CommitteeService } from '../committee/committee.service.js';
 import { FiguresService } from '../figures/figures.service.js';
@@ -15,6 +16,7 @@ export class DashboardService {
     @Inject(FiguresService) private readonly figures: FiguresService,
     @Inject(CampaignsService) private readonly campaigns: CampaignsService,
     @Inject(CommitteeService) private readonly committee: CommitteeService,
+    @Inject(AnnotationsService) private readonly annotations: AnnotationsService,
   ) {}
 
   /**
@@ -36,6 +38,7 @@ export class DashboardService {
       years,
       measured,
       labels,
+      events: await this.annotations.published(figures.period),
       objectives: { year: year + 1, items: objectives.map(({ text }) => text) },
     });
   }

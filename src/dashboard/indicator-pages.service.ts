@@ -1,10 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AnnotationsService } from '../annotations/annotations.service.js';
 import { FiguresService } from '../figures/figures.service.js';
+import type { YearFigures } from '../figures/figures.types.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
+import { Clock } from '../platform/clock/clock.js';
+import { exerciceLabel } from '../programme/exercice.rules.js';
 import { MovedPage, type PageBody } from '../platform/views/page.types.js';
-import { indicatorPage, type IndicatorView } from './indicator.presenter.js';
+import type { IndicatorQuery } from './dashboard.schema.js';
+import { indicatorPage, type IndicatorInput, type IndicatorView } from './indicator.presenter.js';
 import { indicatorsListPage, type IndicatorsListView } from './indicators-list.presenter.js';
 import { YearChoiceService } from './year-choice.service.js';
+
+/** Exercices of the history of one indicator: the latest ones. */
+const MOST_YEARS = 8;
 
 /** The pages of indicators. */
 @Injectable()
@@ -13,26 +21,71 @@ export class IndicatorPagesService {
     @Inject(YearChoiceService) private readonly choice: YearChoiceService,
     @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
     @Inject(FiguresService) private readonly figures: FiguresService,
+    @Inject(AnnotationsService) private readonly annotations: AnnotationsService,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  async list(): Promise<PageBody<IndicatorsListView>> {
-    const { year } = await this.choice.choose();
-    return indicatorsListPage(await this.indicators.all(), await this.figures.year(year));
+  async list({ annee }: IndicatorQuery): Promise<PageBody<IndicatorsListView>> {
+    const { year, years } = await this.choice.choose(annee);
+    return indicatorsListPage({
+      indicators: await this.indicators.all(),
+      figures: await this.figures.year(year),
+      years,
+      today: this.clock.today(),
+    });
   }
 
   /** @throws DomainError `not_found`. */
-  async one(code: string): Promise<PageBody<IndicatorView> | MovedPage> {
+  async one(code: string, { annee, comparer }: IndicatorQuery): Promise<PageBody<IndicatorView> | MovedPage> {
     const indicator = await this.indicators.byCode(code);
     if (code !== indicator.slug) return new MovedPage(`/indicateurs/${indicator.slug}`);
-    const { year } = await this.choice.choose();
-    const [all, figures] = await Promise.all([this.indicators.all(), this.figures.year(year)]);
+    const { year, years, measured } = await this.choice.choose(annee);
+    const figures = await this.figures.year(year, undefined, comparer);
+    const all = await this.indicators.all();
+    const events = await this.annotations.published(figures.period);
     return indicatorPage({
       indicator,
       parent: all.find((one) => one.code === indicator.subsetOf) ?? null,
       children: all.filter((one) => one.subsetOf === indicator.code),
-      figure: figures.figures.find((figure) => figure.indicator.code === indicator.code) ?? null,
+      figure: figureIn(figures, indicator.code),
       points: figures.monthly.get(indicator.code) ?? [],
       year,
+      years,
+      measured,
+      comparedWith: figures.comparedWith,
+      companions: {
+        targets: figures.monthlyTargets.get(indicator.code) ?? [],
+        previous: await this.previous(figures.comparedWith, indicator.code),
+        events,
+      },
+      history: await this.history(years.slice(-MOST_YEARS), indicator.code),
+      breaks: (await this.indicators.breaks()).filter((one) => one.indicator === indicator.code),
+      events,
+      today: this.clock.today(),
     });
   }
+
+  /** The months of the exercice compared with. */
+  private async previous(
+    year: number | null,
+    code: string,
+  ): Promise<NonNullable<IndicatorInput['companions']['previous']> | null> {
+    if (year === null) return null;
+    const { monthly, period } = await this.figures.year(year, undefined, 'none');
+    return { label: exerciceLabel(period), points: monthly.get(code) ?? [] };
+  }
+
+  private async history(years: readonly number[], code: string): Promise<IndicatorInput['history']> {
+    const history: IndicatorInput['history'] = [];
+    for (const year of years) {
+      const figures = await this.figures.year(year);
+      const figure = figureIn(figures, code);
+      if (figure === null) continue;
+      history.push({ year, label: exerciceLabel(figures.period), period: figures.period, figure });
+    }
+    return history;
+  }
 }
+
+const figureIn = ({ figures }: YearFigures, code: string): YearFigures['figures'][number] | null =>
+  figures.find((figure) => figure.indicator.code === code) ?? null;

@@ -1,4 +1,4 @@
-import type { Aggregation, ChainLevel, Nature } from '../indicators/indicator.types.js';
+import type { Aggregation, ChainLevel, Frequency, Nature } from '../indicators/indicator.types.js';
 
 /** What kind of figure it is, for someone who adds things up with a pencil. */
 const NATURES: Record<Nature, { label: string; explanation: string }> = {
@@ -56,3 +56,16 @@ export function timeWords(aggregation: Aggregation): string {
   };
   return words[aggregation];
 }
+
+const FREQUENCIES: Record<Frequency, string> = {
+  day: 'Chaque jour',
+  week: 'Chaque semaine',
+  month: 'Chaque mois',
+  quarter: 'Chaque trimestre',
+  half_year: 'Chaque semestre',
+  year: 'Chaque année',
+  once: 'Une seule fois',
+};
+
+/** How often a value is expected. */
+export const frequencyWords = (frequency: Frequency): string => FREQUENCIES[frequency];

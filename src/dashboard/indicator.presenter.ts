@@ -1,30 +1,56 @@
-import type { Indicator } from '../indicators/indicator.types.js';
-import { monthlyLine } from '../figures/chart-descriptions.rules.js';
-import type { BreakdownPart, Figure, SeriesPoint } from '../figures/figures.types.js';
-import { absenceText } from '../kernel/figure-text.rules.js';
+import type { Indicator, SeriesBreak } from '../indicators/indicator.types.js';
+import { drawnEvents, type ToldEvent } from '../figures/chart-events.rules.js';
+import { monthlyLine, yearlyLine } from '../figures/chart-descriptions.rules.js';
+import type { LineCompanions } from '../figures/monthly-line.rules.js';
+import type { Figure, SeriesPoint } from '../figures/figures.types.js';
+import type { HistoryYear } from '../figures/yearly-line.rules.js';
+import { formatDate } from '../kernel/french-date.rules.js';
 import { capitalise, typographic } from '../kernel/french-text.rules.js';
+import type { ClosedPeriod, IsoDate } from '../kernel/period.types.js';
 import type { PageBody } from '../platform/views/page.types.js';
 import { campaignHref } from './campaign-words.js';
 import { chartView } from './chart-view.presenter.js';
 import { updatedText } from './freshness.presenter.js';
 import type { ChartView, LinkView, TileView } from './dashboard.types.js';
 import { tileOf } from './figure-tile.presenter.js';
-import { levelLabel, natureWords, timeWords } from './indicator-words.js';
+import {
+  breakdownsOf,
+  dueText,
+  eventsOf,
+  type FactView,
+  historyTable,
+  lastGivenOf,
+  standingOf,
+  type TableView,
+} from './indicator-details.presenter.js';
+import { frequencyWords, levelLabel, natureWords, timeWords } from './indicator-words.js';
 
-interface BreakdownView {
-  caption: string;
+export interface ChoiceView {
+  value: string;
   label: string;
-  rows: [label: string, value: string][];
+  selected: boolean;
 }
 
 export interface IndicatorView {
   heading: string;
   lede: string;
+  action: string;
+  years: ChoiceView[];
+  comparisons: ChoiceView[];
   tile: TileView | null;
-  facts: { term: string; values: string[]; links: LinkView[] }[];
+  /** Where the figure comes from; null where there is none. */
+  provenance: LinkView | null;
+  /** What the value is read against. */
+  standing: FactView[];
+  facts: FactView[];
   note: string | null;
+  /** What a reader must know before trusting the figure. */
+  issues: string[];
   chart: ChartView | null;
-  breakdowns: BreakdownView[];
+  events: { label: string; text: string | null }[];
+  breakdowns: TableView[];
+  history: TableView | null;
+  documents: LinkView[];
 }
 
 export interface IndicatorInput {
@@ -35,44 +61,39 @@ export interface IndicatorInput {
   figure: Figure | null;
   points: SeriesPoint[];
   year: number;
+  /** Exercices that have a page, those that have figures, oldest first, and the one compared with. */
+  years: number[];
+  measured: readonly number[];
+  comparedWith: number | null;
+  companions: LineCompanions;
+  /** The latest exercices, oldest first. */
+  history: (HistoryYear & { period: ClosedPeriod })[];
+  breaks: SeriesBreak[];
+  events: ToldEvent[];
+  today: IsoDate;
 }
 
 const CHART_WIDTH = 700;
 
-const DIMENSIONS: Record<BreakdownPart['dimension'], { caption: string; label: string }> = {
-  campaign: { caption: 'Par opération', label: 'Opération' },
-  territory: { caption: 'Par territoire', label: 'Territoire' },
-  channel: { caption: 'Par canal', label: 'Canal' },
-  organisation: { caption: 'Par organisme', label: 'Organisme' },
-  month: { caption: 'Par mois', label: 'Mois' },
-};
-
-function breakdownsOf(figure: Figure | null, withoutMonths: boolean): BreakdownView[] {
-  const parts = figure?.breakdown ?? [];
-  return (Object.keys(DIMENSIONS) as BreakdownPart['dimension'][]).flatMap((dimension) => {
-    const slices = parts.filter((part) => part.dimension === dimension);
-    if (slices.length === 0 || (dimension === 'month' && withoutMonths)) return [];
-    const rows = slices.map((slice): [string, string] => [
-      typographic(capitalise(slice.label)),
-      slice.amount === null && slice.absence !== null ? absenceText(slice.absence) : slice.text,
-    ]);
-    return [{ ...DIMENSIONS[dimension], rows }];
-  });
-}
-
-function factsOf({ indicator, parent, children, figure }: IndicatorInput): IndicatorView['facts'] {
+function factsOf(input: IndicatorInput): FactView[] {
+  const { indicator, parent, children, figure, history, today } = input;
   const nature = natureWords(indicator.nature);
-  const fact = (term: string, ...values: string[]): IndicatorView['facts'] => [
-    { term, values: values.map(typographic), links: [] },
-  ];
-  const linked = (term: string, links: LinkView[]): IndicatorView['facts'] =>
+  const fact = (term: string, ...values: (string | null)[]): FactView[] => {
+    const said = values.filter((value) => value !== null);
+    return said.length === 0 ? [] : [{ term, values: said.map(typographic), links: [] }];
+  };
+  const linked = (term: string, links: LinkView[]): FactView[] =>
     links.length === 0 ? [] : [{ term, values: [], links }];
   const toIndicator = ({ name, slug }: Indicator): LinkView => ({
     label: typographic(name),
     href: `/indicateurs/${slug}`,
   });
+  const prose = (text: string | null): string | null => (text === null ? null : capitalise(text));
   const sources = figure?.provenance.sources ?? [];
+  const frequency = indicator.frequency === null ? null : frequencyWords(indicator.frequency);
   return [
+    ...fact('Définition', prose(indicator.definition), versionText(indicator)),
+    ...fact('Méthode', prose(indicator.method)),
     ...fact('Unité', capitalise(indicator.unit)),
     ...fact('Nature', nature.label, nature.explanation),
     ...fact('Total de l’année', timeWords(indicator.aggregationTime)),
@@ -86,37 +107,78 @@ function factsOf({ indicator, parent, children, figure }: IndicatorInput): Indic
         href: campaignHref(campaign),
       })),
     ),
-    ...(sources.length === 0
-      ? []
-      : fact(sources.length > 1 ? 'Sources' : 'Source', ...sources.map(capitalise))),
+    ...fact('Produit par', prose(indicator.producer)),
+    ...fact('Suivi par', prose(indicator.owner)),
+    ...fact('Fréquence', frequency, dueText(indicator, lastGivenOf(history), today)),
+    ...fact(sources.length > 1 ? 'Sources' : 'Source', ...sources.map(capitalise)),
   ];
 }
 
-/** One indicator: its value of the year, how it is counted, its months and its parts. */
+/** « Deuxième version, depuis le 1er janvier 2024 »; the first one is no news. */
+const versionText = ({ version, validFrom }: Indicator): string | null =>
+  version < 2
+    ? null
+    : `Version ${version} de la définition${validFrom === null ? '' : `, depuis le ${formatDate(validFrom)}`}`;
+
+function chartOf(input: IndicatorInput): ChartView | null {
+  const { figure, points, companions, history } = input;
+  const line = (figure === null ? null : monthlyLine(figure, points, companions)) ?? yearlyLine(history);
+  return line === null ? null : chartView(line, { widths: { wide: CHART_WIDTH } });
+}
+
+/** The value in a sentence, and what it means: the first thing that is read. */
+function ledeOf({ figure, year }: IndicatorInput): string {
+  if (figure === null || figure.empty === 'no_measurement') return `Pas encore de valeur pour ${year}.`;
+  const said = typographic(capitalise(figure.sentence));
+  const state =
+    figure.target === null || figure.amount === null ? '' : ` ${capitalise(figure.assessmentText)}.`;
+  return typographic(`${said}.${state}`);
+}
+
+const choices = (years: readonly number[], chosen: number | null): ChoiceView[] =>
+  years.toReversed().map((year) => ({ value: String(year), label: String(year), selected: year === chosen }));
+
+/** One indicator: its value of the year, what it is read against, how it is counted, its months and its parts. */
 export function indicatorPage(input: IndicatorInput): PageBody<IndicatorView> {
-  const { indicator, figure, points, year } = input;
+  const { indicator, figure, year } = input;
   const name = typographic(indicator.name);
-  const line = figure === null ? null : monthlyLine(figure, points);
-  const said = figure === null || figure.empty === 'no_measurement' ? null : figure.sentence;
-  const lede =
-    indicator.definition !== null
-      ? typographic(capitalise(indicator.definition))
-      : said === null
-        ? `Pas encore de valeur pour ${year}.`
-        : `${typographic(capitalise(said))}.`;
+  const chart = chartOf(input);
+  const isMonthly = chart?.id.startsWith('mois-') === true;
+  const lede = ledeOf(input);
   return {
     title: name,
-    description: typographic(`${indicator.name}. ${said === null ? lede : `${capitalise(said)}.`}`),
+    description: typographic(`${indicator.name}. ${lede}`),
     section: 'indicators',
     updated: figure === null ? null : updatedText([figure]),
     content: {
       heading: name,
       lede,
+      action: `/indicateurs/${indicator.slug}`,
+      years: choices(input.years, year),
+      comparisons: choices(
+        input.measured.filter((one) => one !== year),
+        input.comparedWith,
+      ),
       tile: figure === null ? null : tileOf(figure, { name: `En ${year}` }),
+      provenance:
+        figure === null || figure.empty === 'no_measurement'
+          ? null
+          : {
+              label: 'D’où vient ce chiffre\u202f?',
+              href: `/indicateurs/${indicator.slug}/provenance?annee=${year}`,
+            },
+      standing: standingOf(figure),
       facts: factsOf(input),
       note: indicator.note === null ? null : typographic(capitalise(indicator.note)),
-      chart: line === null ? null : chartView(line, { widths: { wide: CHART_WIDTH } }),
-      breakdowns: breakdownsOf(figure, line !== null),
+      issues: (figure?.issues ?? []).map(({ text }) => text),
+      chart,
+      events: eventsOf(drawnEvents(input.events, indicator.code), year),
+      breakdowns: breakdownsOf(figure, indicator, isMonthly),
+      history: historyTable(input.history, input.breaks),
+      documents: input.history
+        .filter((one) => one.figure.empty !== 'no_measurement')
+        .map((one) => ({ label: `Bilan ${one.label}`, href: `/bilans/${one.year}` }))
+        .reverse(),
     },
   };
 }

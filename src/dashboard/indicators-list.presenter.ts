@@ -1,10 +1,13 @@
 import { CHAIN_LEVELS, type Indicator } from '../indicators/indicator.types.js';
 import type { Figure, YearFigures } from '../figures/figures.types.js';
 import { capitalise, countWords, typographic } from '../kernel/french-text.rules.js';
+import type { IsoDate } from '../kernel/period.types.js';
 import type { PageBody } from '../platform/views/page.types.js';
 import { updatedText } from './freshness.presenter.js';
 import type { StateView } from './dashboard.types.js';
 import { assessmentState, contextText, emptyText } from './figure-tile.presenter.js';
+import { dueText } from './indicator-details.presenter.js';
+import type { ChoiceView } from './indicator.presenter.js';
 import { levelLabel, natureWords } from './indicator-words.js';
 
 export interface IndicatorRowView {
@@ -21,11 +24,14 @@ export interface IndicatorRowView {
   empty: string;
   context: string | null;
   state: StateView | null;
+  /** « Suivi par : communication », « Prochaine donnée attendue le 10 février 2025 ». */
+  upkeep: string[];
 }
 
 export interface IndicatorsListView {
   heading: string;
   lede: string;
+  years: ChoiceView[];
   groups: { heading: string; rows: IndicatorRowView[] }[];
 }
 
@@ -33,14 +39,17 @@ function rowOf(
   indicator: Indicator,
   figure: Figure | undefined,
   names: ReadonlyMap<string, string>,
+  { year, isLatest, today }: { year: number; isLatest: boolean; today: IsoDate },
 ): IndicatorRowView {
   const { label, explanation } = natureWords(indicator.nature);
   const parent = indicator.subsetOf === null ? undefined : names.get(indicator.subsetOf);
   const number = figure?.numberText ?? null;
   return {
     name: typographic(indicator.name),
-    href: `/indicateurs/${indicator.slug}`,
-    nature: typographic(`${label} : ${explanation.charAt(0).toLocaleLowerCase('fr')}${explanation.slice(1)}`),
+    href: `/indicateurs/${indicator.slug}${isLatest ? '' : `?annee=${year}`}`,
+    nature: typographic(
+      `${label}, en ${indicator.unit} : ${explanation.charAt(0).toLocaleLowerCase('fr')}${explanation.slice(1)}`,
+    ),
     definition: indicator.definition === null ? null : typographic(capitalise(indicator.definition)),
     note: indicator.note === null ? null : typographic(capitalise(indicator.note)),
     partOf: parent === undefined ? null : typographic(`Partie de « ${parent} »`),
@@ -49,21 +58,34 @@ function rowOf(
     empty: figure === undefined ? 'Pas encore de valeur' : (emptyText(figure) ?? ''),
     context: figure === undefined || figure.amount === null ? null : contextText(figure),
     state: figure === undefined ? null : assessmentState(figure),
+    upkeep: [
+      ...(indicator.owner === null ? [] : [typographic(`Suivi par : ${indicator.owner}`)]),
+      ...(isLatest ? [dueText(indicator, figure?.period?.end ?? null, today)] : []).filter(
+        (due) => due !== null,
+      ),
+    ],
   };
 }
 
+export interface IndicatorsListInput {
+  indicators: Indicator[];
+  figures: YearFigures;
+  /** Exercices that have a page, oldest first. */
+  years: number[];
+  today: IsoDate;
+}
+
 /** The dictionary of indicators with the value each has in a year. */
-export function indicatorsListPage(
-  indicators: Indicator[],
-  figures: YearFigures,
-): PageBody<IndicatorsListView> {
+export function indicatorsListPage(input: IndicatorsListInput): PageBody<IndicatorsListView> {
+  const { indicators, figures, years, today } = input;
+  const address = { year: figures.year, isLatest: figures.year === years.at(-1), today };
   const names = new Map(indicators.map(({ code, name }) => [code, name]));
   const byCode = new Map(figures.figures.map((figure) => [figure.indicator.code, figure]));
   const groups = CHAIN_LEVELS.map((level) => ({
     heading: levelLabel(level),
     rows: indicators
       .filter(({ chainLevel }) => chainLevel === level)
-      .map((indicator) => rowOf(indicator, byCode.get(indicator.code), names)),
+      .map((indicator) => rowOf(indicator, byCode.get(indicator.code), names, address)),
   })).filter(({ rows }) => rows.length > 0);
   const count = indicators.length;
   const lede =
@@ -75,6 +97,13 @@ export function indicatorsListPage(
     description: `Ce qui est compté, comment, et les valeurs de ${figures.year}.`,
     section: 'indicators',
     updated: updatedText(figures.figures),
-    content: { heading: 'Indicateurs', lede, groups },
+    content: {
+      heading: 'Indicateurs',
+      lede,
+      years: years
+        .toReversed()
+        .map((year) => ({ value: String(year), label: String(year), selected: year === figures.year })),
+      groups,
+    },
   };
 }

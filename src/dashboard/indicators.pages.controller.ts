@@ -1,9 +1,9 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { Access } from '../platform/http/access.js';
 import { ZodPipe } from '../platform/http/zod.pipe.js';
 import { Page } from '../platform/views/page.decorator.js';
 import type { MovedPage, PageBody } from '../platform/views/page.types.js';
-import { codeParam } from './dashboard.schema.js';
+import { codeParam, indicatorQuery, type IndicatorQuery } from './dashboard.schema.js';
 import { IndicatorPagesService } from './indicator-pages.service.js';
 import type { IndicatorView } from './indicator.presenter.js';
 import type { IndicatorsListView } from './indicators-list.presenter.js';
@@ -16,15 +16,18 @@ export class IndicatorsPagesController {
   @Get()
   @Access('public')
   @Page('indicators/list')
-  list(): Promise<PageBody<IndicatorsListView>> {
-    return this.pages.list();
+  list(@Query(new ZodPipe(indicatorQuery)) query: IndicatorQuery): Promise<PageBody<IndicatorsListView>> {
+    return this.pages.list(query);
   }
 
   /** One indicator; its code written otherwise leads to its address. */
   @Get(':code')
   @Access('public')
   @Page('indicators/one')
-  one(@Param('code', new ZodPipe(codeParam)) code: string): Promise<PageBody<IndicatorView> | MovedPage> {
-    return this.pages.one(code);
+  one(
+    @Param('code', new ZodPipe(codeParam)) code: string,
+    @Query(new ZodPipe(indicatorQuery)) query: IndicatorQuery,
+  ): Promise<PageBody<IndicatorView> | MovedPage> {
+    return this.pages.one(code, query);
   }
 }

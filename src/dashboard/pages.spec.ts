@@ -44,10 +44,12 @@ const campaignOf = (input: DashboardInput, code: string): PageBody => {
 };
 
 const indicatorsOf = (input: DashboardInput): PageBody =>
-  indicatorsListPage(
-    input.figures.figures.map((figure) => indicatorOf(figure)),
-    input.figures,
-  );
+  indicatorsListPage({
+    indicators: input.figures.figures.map((figure) => indicatorOf(figure)),
+    figures: input.figures,
+    years: input.years,
+    today: '2020-12-18',
+  });
 
 const indicatorPages = (input: DashboardInput): PageBody[] =>
   input.figures.figures.map((figure) =>
@@ -58,6 +60,14 @@ const indicatorPages = (input: DashboardInput): PageBody[] =>
       figure,
       points: input.figures.monthly.get(figure.indicator.code) ?? [],
       year: input.year,
+      years: input.years,
+      measured: [],
+      comparedWith: null,
+      companions: { targets: input.figures.monthlyTargets.get(figure.indicator.code) ?? [] },
+      history: [{ year: input.year, label: String(input.year), period: input.figures.period, figure }],
+      breaks: [],
+      events: [],
+      today: '2020-12-18',
     }),
   );
 

@@ -22,7 +22,17 @@ const DATA_SETS = [
       '/donnees-personnelles',
     ],
   },
-  { seed: DEMONSTRATION, paths: ['/', '/tableau-de-bord/2024', '/operations', '/indicateurs'] },
+  {
+    seed: DEMONSTRATION,
+    paths: [
+      '/',
+      '/tableau-de-bord/2024',
+      '/operations',
+      '/indicateurs',
+      '/indicateurs/visites-site?annee=2024&comparer=2023',
+      '/indicateurs/note-satisfaction',
+    ],
+  },
 ];
 const SIZES = [
   { width: 1280, height: 900 },

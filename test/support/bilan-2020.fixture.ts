@@ -307,6 +307,9 @@ export function bilan2020(): BilanData {
       figures: FIGURES.filter((figure) => figure.campaigns.some((campaign) => campaign.code === code)),
     })),
     monthly: [],
+    monthlyTargets: [],
+    previousMonths: null,
+    events: [],
     objectives: [],
     nextObjectives: [
       [

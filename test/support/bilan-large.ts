@@ -95,6 +95,9 @@ export function largeBilan(operations = 30, indicators = 24, members = 60): Bila
       code,
       figures: figures.filter((figure) => figure.campaigns.some((held) => held.code === code)),
     })),
+    monthlyTargets: [],
+    previousMonths: null,
+    events: [],
     monthly: figures.slice(0, 3).map((figure) => ({
       code: figure.indicator.code,
       points: Array.from({ length: 12 }, (_, month) => ({

@@ -143,6 +143,37 @@ export const CHART_SAMPLES: ChartDescription[] = [
       ),
     ],
   ),
+  lineChart(
+    'tout-ensemble',
+    MONTHS,
+    [
+      series('2024', [204, 220, 240, 260, 280, 300, 320, 340, 360, 390, 410, 520]),
+      series('2023', [null, null, null, null, null, null, null, null, null, 130, 150, 260], {
+        style: 'previous',
+      }),
+      series(
+        'Attendu',
+        MONTHS.map((_, index) => 500 - (11 - index) * 42),
+        { style: 'expected' },
+      ),
+      series('Cible', Array<number>(12).fill(500), { style: 'target' }),
+    ],
+    {
+      events: [
+        { mark: 'A', at: 0, label: 'janvier\u00a0: lancement' },
+        { mark: 'B', at: 0.1, label: `du 3 au 5 janvier\u00a0: ${LONG}` },
+        { mark: 'C', at: 10.9, label: '30 décembre\u00a0: clôture' },
+        { mark: 'D', at: 11, label: '31 décembre\u00a0: inventaire' },
+      ],
+    },
+  ),
+  {
+    ...timeline('annee-et-reperes', [...YEAR_2020.spans]),
+    events: [
+      { mark: 'A', at: 2.5, label: 'du 17 mars au 11 mai\u00a0: premier confinement' },
+      { mark: 'B', at: 11.99, label: `31 décembre\u00a0: ${LONG}` },
+    ],
+  },
   lineChart('vide', MONTHS, [series('2020', Array<null>(12).fill(null))]),
   lineChart('un-point', ['2020'], [series('Ambassadeurs', [400])]),
   lineChart('sans-libelle', [], []),

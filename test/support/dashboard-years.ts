@@ -58,6 +58,7 @@ const context = (code: string, label: string, value: number, signed: boolean): F
 export function pressYear(): DashboardInput {
   const spots = { campaign: within('OP-SPOTS', 'Les spots du Lot'), period: '2020-ete', source: SOURCE };
   return {
+    events: [],
     year: 2020,
     years: [2020],
     measured: [2020],
@@ -144,6 +145,7 @@ export function busyYear(): DashboardInput {
     source: index % 4 === 0 ? null : 'Relevé des partenaires',
   }));
   return {
+    events: [],
     year: 2020,
     years: [2019, 2020, 2021],
     measured: [2019, 2020, 2021],
@@ -169,6 +171,7 @@ export function busyYear(): DashboardInput {
 /** A year of which nothing is known yet. */
 export function emptyYear(): DashboardInput {
   return {
+    events: [],
     year: 2020,
     years: [2020],
     measured: [2020],

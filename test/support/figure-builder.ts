@@ -4,6 +4,7 @@ import { formatPeriod } from '../../src/kernel/french-date.rules.js';
 import { formatQuantity, formatRate } from '../../src/kernel/french-number.rules.js';
 import { capitalise, slug } from '../../src/kernel/french-text.rules.js';
 import { parsePeriodText } from '../../src/kernel/period.rules.js';
+import type { ToldEvent } from '../../src/figures/chart-events.rules.js';
 import type { Figure } from '../../src/figures/figures.types.js';
 
 /** What a test says of a figure; everything else follows as the figures service would make it. */
@@ -156,3 +157,17 @@ export function buildFigure(sketch: FigureSketch, parent: string | null = null):
     },
   };
 }
+
+/** A dated event of the programme, but for what a test says of it. */
+export const toldEvent = (rest: Partial<ToldEvent> = {}): ToldEvent => ({
+  code: 'EV',
+  label: 'Événement',
+  text: null,
+  start: '2020-06-01',
+  end: null,
+  precision: 'day',
+  indicator: null,
+  campaign: null,
+  periodText: '1er\u00a0juin\u00a02020',
+  ...rest,
+});

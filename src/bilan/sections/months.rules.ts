@@ -1,15 +1,33 @@
 import { monthlyLine, pointText } from '../../figures/chart-descriptions.rules.js';
+import type { LineCompanions } from '../../figures/monthly-line.rules.js';
 import { MONTHS } from '../../kernel/french-date.rules.js';
 import { capitalise, countWords, joinList } from '../../kernel/french-text.rules.js';
 import { monthsBetween } from '../../kernel/period.rules.js';
 import type { Block, TableBlock, TableCell } from '../../platform/documents/document.types.js';
 import type { BilanView } from '../bilan-view.rules.js';
 import { rich } from '../bilan-words.rules.js';
+import { eventsHeight } from './events.rules.js';
 
-const LINE_HEIGHT = 112;
+const LINE_HEIGHT = 116;
 const MOST_LINES = 2;
 /** Fewer known months than this draw no story. */
 const FEWEST_MONTHS = 6;
+
+/** What the months of an indicator are read beside. */
+function companionsOf(view: BilanView, code: string): LineCompanions {
+  const { previousMonths, monthlyTargets, events } = view;
+  return {
+    targets: monthlyTargets.find((one) => one.code === code)?.months ?? [],
+    previous:
+      previousMonths === null
+        ? null
+        : {
+            label: previousMonths.label,
+            points: previousMonths.lines.find((one) => one.code === code)?.points ?? [],
+          },
+    events,
+  };
+}
 
 /** Month by month, for the key figures that were measured so: lines, then their numbers in one table. */
 export function monthsBlocks(view: BilanView): Block[] {
@@ -32,6 +50,7 @@ export function monthsBlocks(view: BilanView): Block[] {
         align: 'right' as const,
       })),
     ],
+    dense: true,
     rows: months.map((month) => [
       capitalise(MONTHS[Number(month.slice(5)) - 1] ?? month),
       ...series.map(({ figure, points }): TableCell => {
@@ -44,8 +63,10 @@ export function monthsBlocks(view: BilanView): Block[] {
   return [
     { kind: 'heading', level: 2, text: 'Mois par mois' },
     ...series.flatMap(({ figure, points }): Block[] => {
-      const chart = monthlyLine(figure, points);
-      return chart === null ? [] : [{ kind: 'chart', chart, height: LINE_HEIGHT, withTable: false }];
+      const chart = monthlyLine(figure, points, companionsOf(view, figure.indicator.code));
+      if (chart === null) return [];
+      const height = LINE_HEIGHT + eventsHeight(chart);
+      return [{ kind: 'chart', chart, height, withTable: false }];
     }),
     { kind: 'table', title: null, table },
   ];

@@ -5,6 +5,7 @@ import { capitalise, countWords, joinList } from '../../kernel/french-text.rules
 import type { Block, Section, TableBlock, TableCell } from '../../platform/documents/document.types.js';
 import type { BilanCampaign } from '../bilan.types.js';
 import { MOST_SHEETS, type BilanView } from '../bilan-view.rules.js';
+import { eventsBlocks, eventsHeight } from './events.rules.js';
 import { clipped, counted, rich } from '../bilan-words.rules.js';
 
 const SPAN = 20;
@@ -18,9 +19,10 @@ function timeline(view: BilanView): Block[] {
     atMost: MOST_SPANS,
     highlighted,
     title: `L’année ${view.year}, opération par opération`,
+    events: view.events,
   });
   if (chart === null) return [];
-  const height = TIMELINE_MARGIN + chart.spans.length * SPAN;
+  const height = TIMELINE_MARGIN + chart.spans.length * SPAN + eventsHeight(chart);
   return [{ kind: 'chart', chart, height, withTable: false }];
 }
 
@@ -101,6 +103,7 @@ export function yearSection(view: BilanView): Section | null {
     newPage: true,
     blocks: [
       ...timeline(view),
+      ...eventsBlocks(view),
       { kind: 'table', title: `Les opérations de ${view.year}`, table: table(view) },
     ],
   };

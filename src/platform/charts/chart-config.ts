@@ -2,7 +2,7 @@ import type { ChartConfiguration } from 'chart.js';
 import { barConfiguration } from './bar-config.js';
 import { barLayout } from './bar-layout.js';
 import type { ChartEnvironment } from './chart-theme.js';
-import type { ChartDescription } from './chart.types.js';
+import type { ChartDescription, ChartEvent } from './chart.types.js';
 import { lineConfiguration } from './line-config.js';
 import { lineLayout } from './line-layout.js';
 import { timelineConfiguration } from './timeline-config.js';
@@ -10,6 +10,8 @@ import { timelineLayout } from './timeline-layout.js';
 
 /** Any of our configurations, as Chart.js' constructor takes it. */
 export type AnyChartConfiguration = ChartConfiguration<'bar' | 'line', (number | [number, number] | null)[]>;
+
+const eventPlaces = ({ events = [] }: { events?: ChartEvent[] }): number[] => events.map(({ at }) => at);
 
 function numbersOf(description: ChartDescription): (number | null)[] {
   switch (description.kind) {
@@ -19,9 +21,12 @@ function numbersOf(description: ChartDescription): (number | null)[] {
         description.reference?.value ?? null,
       ];
     case 'line':
-      return description.series.flatMap((series) => series.points.map((point) => point?.value ?? null));
+      return [
+        ...description.series.flatMap((series) => series.points.map((point) => point?.value ?? null)),
+        ...eventPlaces(description),
+      ];
     case 'timeline':
-      return description.spans.flatMap((span) => [span.from, span.to]);
+      return [...description.spans.flatMap((span) => [span.from, span.to]), ...eventPlaces(description)];
   }
 }
 

@@ -22,6 +22,16 @@ export interface ChartTable {
   rows: string[][];
 }
 
+/** A dated event: a thin line across the plot, keyed below it in words. */
+export interface ChartEvent {
+  /** The letter that keys it. */
+  mark: string;
+  /** Where it stands: in points of a line from 0, in months of a timeline. */
+  at: number;
+  /** « 17 mars : premier confinement ». */
+  label: string;
+}
+
 /** Where a mark's value is uncertain, that end is hatched: « plus de » upwards, « près de » downwards, « environ » both. */
 export type UncertainEnd = 'none' | 'upper' | 'lower' | 'both';
 
@@ -44,7 +54,7 @@ export interface BarChart extends ChartBase {
   reference: { value: number; label: string } | null;
 }
 
-/** Values through time: one to three lines; a null value is a gap, never a zero. */
+/** Values through time: one to four lines in three colours; a null value is a gap, never a zero. */
 export interface LineChart extends ChartBase {
   kind: 'line';
   unit: 'count' | 'percent';
@@ -52,9 +62,11 @@ export interface LineChart extends ChartBase {
   labels: string[];
   series: {
     label: string;
-    style: 'main' | 'previous' | 'target';
+    /** The year, the one before, the way that was expected and the level aimed at. */
+    style: 'main' | 'previous' | 'expected' | 'target';
     points: ({ value: number; text: string; provisional: boolean } | null)[];
   }[];
+  events?: ChartEvent[];
 }
 
 /** The year in operations: spans of days at the precision known, in a year of twelve months. */
@@ -76,6 +88,7 @@ export interface TimelineChart extends ChartBase {
     /** No known end: the bar fades out as an arrow. */
     openEnd: boolean;
   }[];
+  events?: ChartEvent[];
 }
 
 export type ChartDescription = BarChart | LineChart | TimelineChart;

@@ -12,7 +12,7 @@ const MANY_POINTS = 16;
 /** Marks every point of a short line; of a long one the last, the provisional and those between two gaps. */
 function pointRadius(series: Series, index: number, radius: number): number {
   const { points, style } = series;
-  if (!points[index] || style === 'target') return 0;
+  if (!points[index] || style === 'target' || style === 'expected') return 0;
   const alone = !points[index - 1] && !points[index + 1];
   const last = points.slice(index + 1).every((point) => point === null);
   if (alone || last || points[index]?.provisional === true) return radius;

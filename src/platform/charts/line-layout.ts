@@ -7,6 +7,7 @@ import {
   type ChartTheme,
 } from './chart-theme.js';
 import type { LineChart } from './chart.types.js';
+import { eventsLayout, type EventsLayout } from './event-marks.js';
 import { niceScale, type NiceScale } from './nice-scale.js';
 import { ellipsize, fitLabel } from './text-fit.js';
 import { tickFormatter } from './tick-format.js';
@@ -27,6 +28,7 @@ export interface LineLayout {
   endLabels: ({ name: string[]; value: string[]; lastIndex: number } | null)[];
   /** Lines of the key, in narrow charts: each series with its left edge. */
   key: { name: string; x: number; row: number }[];
+  events: EventsLayout;
   height: number;
 }
 
@@ -67,6 +69,9 @@ function keyOf(chart: LineChart, environment: ChartEnvironment, theme: ChartThem
   });
 }
 
+const reaches = ({ series }: LineChart, text: string): boolean =>
+  series.some(({ style, points }) => style === 'target' && points.at(-1)?.text === text);
+
 /** Places the axes, the points' labels and the series' names. */
 export function lineLayout(chart: LineChart, environment: ChartEnvironment): LineLayout {
   const theme = chartTheme(environment);
@@ -82,28 +87,37 @@ export function lineLayout(chart: LineChart, environment: ChartEnvironment): Lin
     const lastIndex = lastIndexOf(series);
     const last = series.points[lastIndex];
     if (!last) return null;
+    // A way that ends at the target is named, and its end is the target's.
+    const isTold = series.style === 'expected' && reaches(chart, last.text);
+    if (narrow && isTold) return null;
     const name = narrow ? [] : fitLabel(series.label, room, 2, (text) => small(text, 600));
-    return { name, value: fitLabel(last.text, room, 2, (text) => small(text, 600)), lastIndex };
+    return { name, value: isTold ? [] : fitLabel(last.text, room, 2, (text) => small(text, 600)), lastIndex };
   });
   const endTexts = endLabels.flatMap((label) => (label === null ? [] : [...label.name, ...label.value]));
   const widest = Math.max(0, ...endTexts.map((text) => small(text, 600)));
   const key = narrow ? keyOf(chart, environment, theme) : [];
   const keyRows = Math.max(0, ...key.map((place) => place.row + 1));
+  const events = eventsLayout(chart.events ?? [], environment, theme);
   const left = Math.ceil(Math.max(0, ...scale.ticks.map((tick) => small(formatTick(tick)))) + theme.gap);
   const lastLabel = chart.labels.at(-1) ?? '';
   const right = Math.ceil(Math.max(widest + theme.gap * 1.6, small(lastLabel) / 2 + 1));
   const natural =
-    (environment.forPrint ? 150 : narrow ? 220 : 260) + keyRows * theme.small * LINE_HEIGHT * 1.3;
+    (environment.forPrint ? 150 : narrow ? 220 : 260) +
+    keyRows * theme.small * LINE_HEIGHT * 1.3 +
+    events.letterRoom +
+    events.keyHeight;
+  const above = Math.ceil(theme.small * (0.8 + keyRows * LINE_HEIGHT * 1.3)) + events.letterRoom;
   return {
     theme,
     narrow,
-    padding: { left, right, top: Math.ceil(theme.small * (0.8 + keyRows * LINE_HEIGHT * 1.3)), bottom: 1 },
+    padding: { left, right, top: above, bottom: 1 + events.keyHeight },
     axisHeight: Math.ceil(theme.small * 1.9),
     scale,
     formatTick,
     labelled: labelledPoints(chart, environment, theme, environment.width - left - right),
     endLabels,
     key,
+    events,
     height: Math.ceil(environment.height ?? natural),
   };
 }

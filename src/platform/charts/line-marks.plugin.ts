@@ -1,11 +1,12 @@
-import type { Plugin } from 'chart.js';
+import type { Chart, Plugin } from 'chart.js';
 import { LINE_HEIGHT, type ChartEnvironment } from './chart-theme.js';
 import type { LineChart } from './chart.types.js';
 import { drawLine, drawRule, type DrawingSurface } from './drawing.js';
+import { drawEventKey, drawEventLetters, drawEventRules, type EventsDrawing } from './event-marks.js';
 import { KEY_SAMPLE, type LineLayout, type Series } from './line-layout.js';
 import { spreadApart } from './spread-apart.js';
 
-/** Colour, width and dashes of a series: the year solid and dark, the year before lighter, the target dashed. */
+/** Colour, width and dashes of a series: the year solid and dark, the year before lighter, what was expected dashed, the target dotted. */
 export function lineLook(
   style: Series['style'],
   { palette, forPrint }: Pick<ChartEnvironment, 'palette' | 'forPrint'>,
@@ -17,6 +18,8 @@ export function lineLook(
       return { color: palette.river, width: 2.5 * scale, dash: [] };
     case 'previous':
       return { color: palette.stone, width: 2 * scale, dash: dashes([6, 4]) };
+    case 'expected':
+      return { color: palette.wine, width: 1.5 * scale, dash: dashes([6, 4]) };
     case 'target':
       return { color: palette.wine, width: 1.5 * scale, dash: dashes([2, 3]) };
   }
@@ -61,7 +64,9 @@ function drawEndLabels(
     return label === null || y === null ? [] : [{ label, index, y }];
   });
   const block = leading * Math.max(1, ...rows.map(({ label }) => label.name.length + label.value.length));
-  const bounds: [number, number] = [places.top - small * 0.2 + block / 2 - leading / 2, places.bottom];
+  // Under the plot are the names of the months.
+  const over = Math.max(0, block / 2 - leading * 0.75);
+  const bounds: [number, number] = [places.top - small * 0.2 + block / 2 - leading / 2, places.bottom - over];
   const middles = spreadApart(
     rows.map((row) => row.y),
     block + 2,
@@ -100,6 +105,20 @@ export function lineMarks(
   layout: LineLayout,
   environment: ChartEnvironment,
 ): Plugin<'line'> {
+  const { small } = layout.theme;
+  const eventsDrawing = (surface: DrawingSurface): EventsDrawing => ({
+    surface,
+    environment,
+    theme: layout.theme,
+    events: chart.events ?? [],
+    layout: layout.events,
+  });
+  /** Between two points as well: a category scale only knows whole ones. */
+  const placeOf = (instance: Chart): ((position: number) => number) => {
+    const { left, right } = instance.chartArea;
+    const last = Math.max(1, chart.labels.length - 1);
+    return (position) => left + ((right - left) * position) / last;
+  };
   return {
     id: 'line-marks',
     beforeDatasetsDraw(instance) {
@@ -113,6 +132,8 @@ export function lineMarks(
         color: environment.palette.inkSoft,
         width: layout.theme.hairline,
       });
+      const { top, bottom } = instance.chartArea;
+      drawEventRules(eventsDrawing(surface), placeOf(instance), [top - small * 0.2, bottom]);
       surface.restore();
     },
     afterDatasetsDraw(instance) {
@@ -134,6 +155,10 @@ export function lineMarks(
       surface.save();
       drawKey(surface, chart, layout, environment);
       drawEndLabels(surface, layout, environment, places, chart);
+      const { left, right, top } = instance.chartArea;
+      const events = eventsDrawing(surface);
+      drawEventLetters(events, placeOf(instance), top - small * 0.8, [left, right]);
+      drawEventKey(events, layout.height - layout.events.keyHeight);
       surface.restore();
     },
   };

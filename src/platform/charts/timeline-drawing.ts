@@ -16,6 +16,8 @@ export interface TimelineDrawing {
   at: (month: number) => number;
   middle: (index: number) => number;
   bottom: number;
+  /** Where the letters of the events begin, under the rows. */
+  under: number;
 }
 
 /** Fill and outline of a span. */

@@ -8,6 +8,7 @@ import {
   type ChartTheme,
 } from './chart-theme.js';
 import type { TimelineChart } from './chart.types.js';
+import { eventsLayout, type EventsLayout } from './event-marks.js';
 import { fitLabel } from './text-fit.js';
 
 /** The months drawn: those of the civil year unless the chart says otherwise. */
@@ -26,6 +27,7 @@ export interface TimelineLayout {
   /** Middle of the months' header. */
   headerMiddle: number;
   months: string[];
+  events: EventsLayout;
   height: number;
 }
 
@@ -99,7 +101,9 @@ function layOut(chart: TimelineChart, environment: ChartEnvironment, compact: bo
   const row = narrow ? above + thickness + below : Math.max(airy, labelHeight + (airy - thickness) * 0.5);
   const header = Math.ceil(theme.small * 1.9);
   const count = Math.max(1, chart.spans.length);
-  const height = Math.ceil(environment.height ?? header + count * row + 2);
+  const events = eventsLayout(chart.events ?? [], environment, theme);
+  const under = events.letterRoom + events.keyHeight;
+  const height = Math.ceil(environment.height ?? header + count * row + 2 + under);
   const arrow = theme.gap * ARROW_GAPS;
   const names = monthNames(chart);
   const lateOpening = chart.spans.some(
@@ -110,7 +114,7 @@ function layOut(chart: TimelineChart, environment: ChartEnvironment, compact: bo
   const right = lateOpening ? Math.ceil(arrow) : 1;
   const month = (environment.width - left - right) / names.length;
   const full = names.every((name) => textWidth(environment, name, theme.small, 400) <= month - 3);
-  const fittingRow = (height - header - 2) / count;
+  const fittingRow = (height - header - 2 - under) / count;
   return {
     theme,
     narrow,
@@ -118,9 +122,10 @@ function layOut(chart: TimelineChart, environment: ChartEnvironment, compact: bo
     thickness: Math.max(2, Math.min(thickness, (fittingRow - above) * 0.8)),
     solid: chart.spans.map((span) => solidSpan(span, arrow / month, names.length)),
     arrow,
-    padding: { left, right, top: header + shift, bottom: 2 - shift },
+    padding: { left, right, top: header + shift, bottom: 2 - shift + under },
     headerMiddle: theme.small * 0.75,
     months: names.map((name) => (full ? name : name.slice(0, 1).toUpperCase())),
+    events,
     height,
   };
 }

@@ -1,4 +1,5 @@
 import type { Plugin } from 'chart.js';
+import { drawEventKey, drawEventLetters, drawEventRules, type EventsDrawing } from './event-marks.js';
 import type { ChartEnvironment } from './chart-theme.js';
 import type { TimelineChart } from './chart.types.js';
 import {
@@ -30,8 +31,16 @@ export function timelineMarks(
       at: (month) => x.getPixelForValue(month),
       middle: (index) => y.getPixelForValue(index),
       bottom: Math.min(instance.chartArea.bottom, layout.height - 1),
+      under: layout.height - layout.events.keyHeight - layout.events.letterRoom,
     };
   };
+  const eventsDrawing = ({ surface }: Pick<TimelineDrawing, 'surface'>): EventsDrawing => ({
+    surface,
+    environment,
+    theme: layout.theme,
+    events: chart.events ?? [],
+    layout: layout.events,
+  });
   return {
     id: 'timeline-marks',
     beforeDatasetsDraw(instance) {
@@ -39,6 +48,8 @@ export function timelineMarks(
       if (drawing === null) return;
       drawing.surface.save();
       drawHeader(drawing);
+      const { headerMiddle } = layout;
+      drawEventRules(eventsDrawing(drawing), drawing.at, [headerMiddle * 2, drawing.under]);
       drawing.surface.restore();
     },
     afterDatasetsDraw(instance) {
@@ -52,6 +63,13 @@ export function timelineMarks(
         if (span.openEnd && solid !== null) drawFadingEnd(drawing, span, index, drawing.at(solid[1]));
         drawText(drawing, span, index);
       });
+      const events = eventsDrawing(drawing);
+      const { small } = layout.theme;
+      drawEventLetters(events, drawing.at, drawing.under + small * 0.7, [
+        drawing.at(0),
+        environment.width - small / 2,
+      ]);
+      drawEventKey(events, layout.height - layout.events.keyHeight);
       drawing.surface.restore();
     },
   };

@@ -58,6 +58,8 @@ export interface TableBlock {
   /** `width` is a share of the available width; the first column holds row headers. */
   columns: { label: string; width: number; align: 'left' | 'right' }[];
   rows: TableCell[][];
+  /** Closer rows, for one line of numbers each. */
+  dense?: boolean;
 }
 export type TableCell = RichText | { text: RichText; bold?: boolean; muted?: boolean; indent?: boolean };
 

@@ -6,7 +6,7 @@ import { TagSlot } from '../pdf/tagger.js';
 import { plainText } from '../text/rich-text.js';
 import { COLORS, STYLES, type TextStyle } from '../theme.js';
 import { type BlockBuilder, SPACE, titleItem } from './block-context.js';
-import { CELL_PADDING, cellText, columnWidths } from './table-columns.js';
+import { CELL_PADDING, cellText, columnWidths, DENSE_PADDING } from './table-columns.js';
 
 const INDENT = 10;
 
@@ -92,7 +92,8 @@ class TableLayout {
   }
 
   private look(ground: string | null, ruled: boolean): RowLook {
-    return { width: this.width, padding: CELL_PADDING, ground, ruled };
+    const padding = this.table.dense === true ? DENSE_PADDING : CELL_PADDING;
+    return { width: this.width, padding, ground, ruled };
   }
 }
 

@@ -4,6 +4,7 @@ import { widestWord } from '../text/line-breaking.js';
 import { STYLES } from '../theme.js';
 
 export const CELL_PADDING = { x: 5, y: 5.5 };
+export const DENSE_PADDING = { x: 5, y: 2.5 };
 
 /** One column may take at most this share of the table to keep its longest word whole. */
 const LARGEST_SHARE = 0.4;
