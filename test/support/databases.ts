@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -23,28 +23,71 @@ export interface ScratchDatabase {
 export const scratchDatabase = (engine: Engine): Promise<ScratchDatabase> => newDatabase(engine, null);
 
 /**
- * The same with today's tables. PostgreSQL copies the database that this run migrated once: migrating a new one for
- * each test took most of the suite's time.
+ * The same with today's tables: a copy of the database that this run migrated once. Migrating a new one for each test took
+ * most of the suite's time.
  */
-export async function migratedDatabase(engine: Engine): Promise<ScratchDatabase> {
-  if (engine === 'sqlite') {
-    const database = await newDatabase(engine, null);
-    await migrate(database.location);
-    return database;
-  }
-  template ??= makeTemplate();
-  return newDatabase(engine, await template);
+export const migratedDatabase = (engine: Engine): Promise<ScratchDatabase> =>
+  copiedDatabase(engine, 'migrated', ({ location }) => migrate(location));
+
+/**
+ * A copy of a database that is prepared once a run, whatever the workers.
+ * @param name what it was prepared for, in lower case letters
+ * @param prepare fills it and leaves no connection open
+ */
+export async function copiedDatabase(
+  engine: Engine,
+  name: string,
+  prepare: (database: ScratchDatabase) => Promise<unknown>,
+): Promise<ScratchDatabase> {
+  const key = `${engine} ${name}`;
+  const template = templates.get(key) ?? makeTemplate(engine, name, prepare);
+  templates.set(key, template);
+  if (engine === 'postgres') return newDatabase(engine, await template);
+  const database = await newDatabase(engine, null);
+  if (database.location.engine === 'sqlite') copyFileSync(await template, database.location.file);
+  return database;
 }
 
-let template: Promise<string> | null = null;
+const templates = new Map<string, Promise<string>>();
 
 /** Any constant: the workers of a run wait for the one that makes their template. */
 const TEMPLATE_LOCK = 20_201_218;
 
-/** Dropped by `drop-template.mjs` once every test has run. @returns its name. */
-async function makeTemplate(): Promise<string> {
-  const [server, name] = [requirePostgres(), process.env.COPIL_TEST_TEMPLATE];
-  if (server === null || name === undefined) throw new Error('TEST_DATABASE_URL is not set.');
+/** Removed by `drop-template.mjs` once every test has run. @returns a file of SQLite, or the name of a PostgreSQL database. */
+function makeTemplate(
+  engine: Engine,
+  kind: string,
+  prepare: (database: ScratchDatabase) => Promise<unknown>,
+): Promise<string> {
+  const run = process.env.COPIL_TEST_TEMPLATE;
+  if (run === undefined) throw new Error('COPIL_TEST_TEMPLATE is not set.');
+  const name = `${run}_${kind}`;
+  return engine === 'sqlite' ? sqliteTemplate(name, prepare) : postgresTemplate(name, prepare);
+}
+
+async function sqliteTemplate(
+  name: string,
+  prepare: (database: ScratchDatabase) => Promise<unknown>,
+): Promise<string> {
+  const file = join(tmpdir(), `${name}.sqlite`);
+  if (existsSync(file)) return file;
+  const database = await newDatabase('sqlite', null);
+  await prepare(database);
+  if (database.location.engine !== 'sqlite') throw new Error('Not SQLite.');
+  // Two workers may come here at once: each file is complete, and the last one named stays.
+  const unfinished = `${file}.${randomBytes(4).toString('hex')}`;
+  copyFileSync(database.location.file, unfinished);
+  renameSync(unfinished, file);
+  await database.remove();
+  return file;
+}
+
+async function postgresTemplate(
+  name: string,
+  prepare: (database: ScratchDatabase) => Promise<unknown>,
+): Promise<string> {
+  const server = requirePostgres();
+  if (server === null) throw new Error('TEST_DATABASE_URL is not set.');
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
@@ -54,7 +97,10 @@ async function makeTemplate(): Promise<string> {
       // Named when it is complete: a worker that is stopped half-way leaves nothing to copy.
       const unfinished = `${name}_${randomBytes(4).toString('hex')}`;
       await client.query(`CREATE DATABASE ${unfinished}`);
-      await migrate({ engine: 'postgres', url: urlOf(server, unfinished), readUrl: null });
+      const folder = mkdtempSync(join(tmpdir(), 'copil-test-'));
+      const location = { engine: 'postgres', url: urlOf(server, unfinished), readUrl: null } as const;
+      await prepare({ location, folder, remove: async () => undefined });
+      rmSync(folder, { recursive: true, force: true });
       await client.query(`ALTER DATABASE ${unfinished} RENAME TO ${name}`);
     }
     return name;

@@ -1,9 +1,15 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 
-/** After the last test: the database that tests were copied from (databases.ts) goes with them. */
+/** After the last test: the databases that tests were copied from (databases.ts) go with them. */
 export default async function dropTemplate() {
   const { TEST_DATABASE_URL: server, COPIL_TEST_TEMPLATE: template } = process.env;
-  if (!server || !template) return;
+  if (!template) return;
+  for (const name of readdirSync(tmpdir()).filter((file) => file.startsWith(`${template}_`)))
+    rmSync(join(tmpdir(), name), { force: true });
+  if (!server) return;
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
