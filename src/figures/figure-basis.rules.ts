@@ -54,7 +54,7 @@ function provenanceOf(facts: readonly MeasurementFact[]): Provenance {
   const sources = [...new Set(facts.flatMap((fact) => fact.source ?? []))].sort(compareFrench);
   const instants = facts.map((fact) => fact.recordedAt);
   return {
-    measurements: facts.length,
+    measurements: facts.reduce((count, fact) => count + (fact.measurements ?? 1), 0),
     sources,
     lastUpdate: instants.length === 0 ? null : instants.reduce(maxOf),
   };

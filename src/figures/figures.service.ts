@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ScopeLimits } from '../accounts/account.types.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { Campaign } from '../campaigns/campaign.types.js';
-import type { Indicator } from '../indicators/indicator.types.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import type { ClosedPeriod, IsoDate } from '../kernel/period.types.js';
 import { addDays } from '../kernel/calendar.rules.js';
@@ -19,7 +18,7 @@ import { TargetsService } from '../targets/targets.service.js';
 import { monthlyPoints } from './breakdown.rules.js';
 import { carriedFacts, mayBeCarried } from './carried-stock.rules.js';
 import { evidenceOf } from './evidence.rules.js';
-import type { FiguresInput } from './figure-input.types.js';
+import type { FiguresInput, IndicatorRule } from './figure-input.types.js';
 import { figureAnswer, type FigureAnswer } from './figure-answer.rules.js';
 import { refuseBeyond, withinLimits } from './figure-limits.rules.js';
 import { withCosts } from './cost.rules.js';
@@ -28,6 +27,7 @@ import { ComparisonService, type FactsReader } from './comparison.service.js';
 import { FiguresRepository } from './figures.repository.js';
 import type { Compare, FiguresQuery } from './figures.schema.js';
 import type { Figure, YearFigures } from './figures.types.js';
+import { namesRollUps, summedCodes } from './summed-indicators.rules.js';
 import { opinionRules, targetRules } from './target-input.rules.js';
 import { monthlyTargetsOf } from './target-standing.rules.js';
 
@@ -60,7 +60,12 @@ export class FiguresService {
   yearsWithFigures(): Promise<number[]> {
     return this.keptYears.of('', async () => {
       const exercices = await this.programmes.exercices();
-      const held = (await this.repository.measuredDays()).map((day) => exerciceHolding(day, exercices));
+      const endOf = (day: IsoDate): IsoDate => {
+        const held = exerciceHolding(day, exercices);
+        return held === null ? day : exercicePeriod(held, exercices).end;
+      };
+      const days = await this.repository.measuredDays(endOf);
+      const held = days.map((day) => exerciceHolding(day, exercices));
       return [...new Set(held)].filter((year) => year !== null).toSorted((one, other) => one - other);
     });
   }
@@ -84,8 +89,20 @@ export class FiguresService {
     return (await this.yearsWithFigures()).findLast((other) => other < year) ?? null;
   }
 
+  /** From roll-ups; from measurements when a reader must be told which of them. */
   private async makeYear(year: number, at: IsoDate | undefined, other: number | null): Promise<YearFigures> {
-    const { input, changes, all } = await this.gather(year, at);
+    const figures = await this.computeYear(year, at, other, true);
+    const all = [...figures.figures, ...[...figures.byCampaign.values()].flat()];
+    return namesRollUps(all) ? this.computeYear(year, at, other, false) : figures;
+  }
+
+  private async computeYear(
+    year: number,
+    at: IsoDate | undefined,
+    other: number | null,
+    summed: boolean,
+  ): Promise<YearFigures> {
+    const { input, changes, all } = await this.gather(year, at, summed);
     const campaigns = input.campaigns.filter(({ code }) =>
       input.facts.some((fact) => fact.campaign === code),
     );
@@ -96,7 +113,7 @@ export class FiguresService {
       ),
     };
     const read: FactsReader = async (period, day) =>
-      (await this.factsOf(period, day, input.indicators)).facts;
+      (await this.factsOf(period, day, input.indicators, summed)).facts;
     return {
       year,
       period: input.period,
@@ -155,7 +172,7 @@ export class FiguresService {
     year: number,
     at?: IsoDate,
   ): Promise<{ input: FiguresInput; withdrawn: readonly MeasurementFact[] }> {
-    const { input, withdrawn } = await this.gather(year, at);
+    const { input, withdrawn } = await this.gather(year, at, false);
     return { input, withdrawn };
   }
 
@@ -166,7 +183,8 @@ export class FiguresService {
 
   private async gather(
     year: number,
-    asked?: IsoDate,
+    asked: IsoDate | undefined,
+    summed: boolean,
   ): Promise<{ input: FiguresInput; changes: string[]; all: Campaign[]; withdrawn: MeasurementFact[] }> {
     const exercices = await this.programmes.exercices();
     const period = exercicePeriod(year, exercices);
@@ -176,7 +194,7 @@ export class FiguresService {
     const targets = await this.targets.ofPeriod(period, true);
     const baselines = await this.targets.baselinesUntil(period.end);
     const opinions = await this.opinions.ofYear(year);
-    const { facts, replaced } = await this.factsOf(period, at, indicators);
+    const { facts, replaced } = await this.factsOf(period, at, indicators, summed);
     const exercice = exercices.find((one) => one.year === year);
     const isShown = (campaign: Campaign): boolean =>
       campaign.year === year || facts.some((fact) => fact.campaign === campaign.code);
@@ -225,10 +243,16 @@ export class FiguresService {
   private async factsOf(
     { start, end }: ClosedPeriod,
     at: IsoDate,
-    indicators: readonly Pick<Indicator, 'code' | 'carriesLastValue'>[],
+    indicators: readonly IndicatorRule[],
+    summed: boolean,
   ): Promise<Record<'facts' | 'replaced', MeasurementFact[]>> {
     const to = at < end ? at : end;
-    const all = await this.measurements.facts({ from: start, to, statuses: ['validated', 'withdrawn'] });
+    const all = await this.measurements.facts({
+      from: start,
+      to,
+      statuses: ['validated', 'withdrawn'],
+      summed: summed ? summedCodes(indicators) : [],
+    });
     const facts = all.filter(({ status }) => status === 'validated');
     const carried: MeasurementFact[] = [];
     for (const { code } of indicators.filter(({ carriesLastValue }) => carriesLastValue)) {

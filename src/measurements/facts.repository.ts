@@ -11,7 +11,8 @@ import { exactNumber } from './measurements.repository.js';
 export interface FactsFilter {
   from?: string;
   to?: string;
-  indicatorId?: number;
+  /** All of them when not given. */
+  indicatorIds?: readonly number[];
   campaignId?: number;
   statuses: readonly StandingStatus[];
 }
@@ -52,9 +53,11 @@ export class FactsRepository {
     const where = new SqlConditions(manager)
       .when('m.period_end >= ?', filter.from)
       .when('m.period_end <= ?', filter.to)
-      .when('m.indicator_id = ?', filter.indicatorId)
       .when('m.campaign_id = ?', filter.campaignId)
       .oneOf('v.status', filter.statuses);
+    if (filter.indicatorIds) where.oneOf('m.indicator_id', filter.indicatorIds);
+    // Said twice for the index of what is in no roll-up.
+    if (filter.statuses.every((status) => status === 'withdrawn')) where.that('m.part > 2');
     const rows: FactRow[] = await manager.query(
       `SELECT ${SHARED_COLUMNS} FROM measurements m
        JOIN measurement_versions v ON v.measurement_id = m.id AND ${STANDING} ${JOINED_CODES}

@@ -26,6 +26,8 @@ export interface MeasurementFact {
   source: string | null;
   note: string | null;
   recordedAt: string;
+  /** How many measurements of its slice and month it adds up, when it is a roll-up; it then has no number of its own (`id` below 0). */
+  measurements?: number;
 }
 
 /** A measurement as given by the API, a file or a data set: codes and text, not yet checked against what exists. */
@@ -105,6 +107,8 @@ export interface FactsQuery {
   campaign?: string;
   /** Validated ones when not given. */
   statuses?: readonly StandingStatus[];
+  /** Indicators whose measurements may come added up by slice and month, where that changes no total. */
+  summed?: readonly string[];
 }
 
 /** What a version says, apart from its key, its number and its author. */

@@ -12,6 +12,7 @@ import { RecordsRepository } from './records.repository.js';
 import { RollUpDifferencesRepository } from './roll-up-differences.repository.js';
 import { RollUpsRepository } from './roll-ups.repository.js';
 import { RollUpsVerifier } from './roll-ups-verification.service.js';
+import { RolledFactsRepository } from './rolled-facts.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 
 @Module({
@@ -24,6 +25,7 @@ import { VocabularyRepository } from './vocabulary.repository.js';
     MeasurementsRepository,
     RecordsRepository,
     FactsRepository,
+    RolledFactsRepository,
     RollUpsRepository,
     RollUpDifferencesRepository,
     RollUpsVerifier,

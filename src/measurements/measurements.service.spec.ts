@@ -9,6 +9,7 @@ import type { MeasurementInput, RecordingContext } from './measurement.types.js'
 import { MeasurementsRepository } from './measurements.repository.js';
 import { MeasurementsService } from './measurements.service.js';
 import { RollUpsRepository } from './roll-ups.repository.js';
+import { RolledFactsRepository } from './rolled-facts.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 
 const NOW = '2020-12-17T10:00:00Z';
@@ -35,6 +36,7 @@ describe.each(ENGINES)('recording measurements on %s', (engine) => {
       new VocabularyRepository(database.unitOfWork),
       new MeasurementsRepository(database.unitOfWork, new RollUpsRepository(database.unitOfWork)),
       new FactsRepository(database.unitOfWork),
+      new RolledFactsRepository(database.unitOfWork, new FactsRepository(database.unitOfWork)),
       auditTrail(database.unitOfWork, clock),
     );
   });

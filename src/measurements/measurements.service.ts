@@ -27,6 +27,7 @@ import type {
   RejectedMeasurement,
 } from './measurement.types.js';
 import { MeasurementsRepository } from './measurements.repository.js';
+import { RolledFactsRepository, type SummedIndicators } from './rolled-facts.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 
 /** The figures people give: checked, compared with what is known, kept as versions that nothing erases. */
@@ -38,6 +39,7 @@ export class MeasurementsService {
     @Inject(VocabularyRepository) private readonly vocabulary: VocabularyRepository,
     @Inject(MeasurementsRepository) private readonly measurements: MeasurementsRepository,
     @Inject(FactsRepository) private readonly factRows: FactsRepository,
+    @Inject(RolledFactsRepository) private readonly rolledFacts: RolledFactsRepository,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
   ) {}
 
@@ -73,18 +75,21 @@ export class MeasurementsService {
 
   /** Versions that stand (validated or withdrawn), in the order of indicators, then of time. An unknown code finds nothing. */
   async facts(query: FactsQuery = {}): Promise<MeasurementFact[]> {
-    const { from, to, statuses = ['validated'] } = query;
-    if (query.indicator === undefined && query.campaign === undefined) {
-      return this.factRows.facts({ from, to, statuses });
-    }
+    const { from, to, statuses = ['validated'], summed = [] } = query;
+    const isWhole = query.indicator === undefined && query.campaign === undefined;
+    if (isWhole && summed.length === 0) return this.factRows.facts({ from, to, statuses });
     const vocabulary = await this.vocabulary.load();
+    if (isWhole && from !== undefined && to !== undefined) {
+      return this.rolledFacts.facts({ start: from, end: to }, statuses, sortedIds(vocabulary, summed));
+    }
     const idOf = (terms: Map<string, { id: number }>, code: string | undefined): number | undefined =>
       code === undefined ? undefined : (findTerm(terms, code)?.id ?? NO_ROW);
+    const indicatorId = idOf(vocabulary.indicators, query.indicator);
     return this.factRows.facts({
       from,
       to,
       statuses,
-      indicatorId: idOf(vocabulary.indicators, query.indicator),
+      indicatorIds: indicatorId === undefined ? undefined : [indicatorId],
       campaignId: idOf(vocabulary.campaigns, query.campaign),
     });
   }
@@ -113,6 +118,14 @@ export class MeasurementsService {
 
 /** Keys are given by the database from 1. */
 const NO_ROW = 0;
+
+function sortedIds({ indicators }: MeasurementVocabulary, summed: readonly string[]): SummedIndicators {
+  const codes = new Set(summed);
+  const ids = new Map([...indicators.values()].map(({ id, code }) => [id, codes.has(code)]));
+  const those = (isSummed: boolean): number[] =>
+    [...ids].flatMap(([id, one]) => (one === isSummed ? [id] : []));
+  return { summedIds: those(true), otherIds: those(false) };
+}
 
 function checkAll(
   inputs: readonly MeasurementInput[],

@@ -12,6 +12,7 @@ import { RecordsRepository } from './records.repository.js';
 import { RollUpDifferencesRepository } from './roll-up-differences.repository.js';
 import { RollUpsRepository } from './roll-ups.repository.js';
 import { RollUpsVerifier } from './roll-ups-verification.service.js';
+import { RolledFactsRepository } from './rolled-facts.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 
 const DAYS = [1, 9, 30].map((day) => `2020-06-${String(day).padStart(2, '0')}`);
@@ -68,6 +69,7 @@ describe.each(ENGINES)('roll-ups on %s', (engine) => {
       new VocabularyRepository(unitOfWork),
       new MeasurementsRepository(unitOfWork, rollUps),
       new FactsRepository(unitOfWork),
+      new RolledFactsRepository(unitOfWork, new FactsRepository(unitOfWork)),
       auditTrail(unitOfWork, clock),
     );
   });

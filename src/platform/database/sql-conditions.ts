@@ -20,6 +20,11 @@ export class SqlConditions {
     return this.add(`${column} IN (${this.next(values.length)})`, values);
   }
 
+  /** Adds a condition without a parameter. */
+  that(condition: string): this {
+    return this.add(condition, []);
+  }
+
   /** `WHERE …`, or nothing. */
   clause(): string {
     return this.conditions.length === 0 ? '' : `WHERE ${this.conditions.join(' AND ')}`;

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { ENGINES } from '../../test/support/databases.js';
+import { openServices, type TestServices } from '../../test/support/services.js';
+import type { MeasurementInput } from '../measurements/measurement.types.js';
+import { MeasurementsService } from '../measurements/measurements.service.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { FiguresService } from './figures.service.js';
+import type { YearFigures } from './figures.types.js';
+
+const DAYS = ['2019-06-08', '2020-01-31', '2020-06-01', '2020-06-15', '2020-06-30', '2020-11-02'];
+const OTHERS: [string, string][] = [
+  ['2019-06-01', '2019-06-30'],
+  ['2020-06-01', '2020-06-30'],
+  ['2020-06-01', '2020-09-30'],
+  ['2020-01-01', '2020-12-31'],
+];
+const days = fc.constantFrom(...DAYS).map((day): [string, string] => [day, day]);
+const periods = { days, mixed: fc.oneof({ weight: 6, arbitrary: days }, fc.constantFrom(...OTHERS)) };
+
+/** Mostly what roll-ups add up: the rest of the time, something that must be read one by one. */
+const rarely = <T>(usual: T, ...others: T[]): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 12, arbitrary: fc.constant(usual) }, fc.constantFrom(...others));
+
+const batch = (kind: keyof typeof periods): fc.Arbitrary<MeasurementInput[]> =>
+  fc.array(
+    fc
+      .record({
+        indicator: fc.constantFrom(
+          ...['VISITEURS_STAND', 'VISITEURS_PROJET_MOBILITE', 'VUES_RESEAUX', 'AMBASSADEURS', 'COUT'],
+        ),
+        campaign: fc.constantFrom('OP-2020-SPOTS', 'OP-2020-SALON-PARIS', null),
+        channel: fc.constantFrom('facebook', 'linkedin'),
+        territory: rarely(null, 'GRAND-CAHORS'),
+        organisation: rarely(null, 'CCI46'),
+        period: periods[kind],
+        value: fc.integer({ min: 0, max: 500 }),
+        qualifier: rarely('exact', 'about', 'more_than'),
+        status: rarely('validated', 'draft', 'withdrawn'),
+        marking: rarely('final', 'provisional'),
+        source: rarely(null, 'Compteur', 'Billetterie'),
+        isAbsent: rarely(false, true),
+      })
+      .map(({ period: [periodStart, periodEnd], isAbsent, value, qualifier, ...rest }) => ({
+        ...rest,
+        periodStart,
+        periodEnd,
+        ...(isAbsent ? { absence: 'not_available' as const } : { value, qualifier: qualifier as 'exact' }),
+      })) as fc.Arbitrary<MeasurementInput>,
+    { minLength: 4, maxLength: 40 },
+  );
+
+describe.each(ENGINES)('figures made from roll-ups on %s', (engine) => {
+  let services: TestServices;
+  let figures: FiguresService;
+  let measurements: MeasurementsService;
+
+  beforeAll(async () => {
+    services = await openServices(engine);
+    figures = services.context.get(FiguresService, { strict: false });
+    measurements = services.context.get(MeasurementsService, { strict: false });
+  });
+  afterAll(() => services.close());
+
+  const json = ({ byCampaign, monthly, monthlyTargets, ...rest }: YearFigures): string =>
+    JSON.stringify({
+      ...rest,
+      byCampaign: [...byCampaign],
+      monthly: [...monthly],
+      monthlyTargets: [...monthlyTargets],
+    });
+
+  /** The same figures from every measurement: nothing may come added up, and nothing kept from before. */
+  async function fromMeasurements(at?: string): Promise<YearFigures> {
+    const facts = measurements.facts.bind(measurements);
+    measurements.facts = (query = {}) => facts({ ...query, summed: [] });
+    try {
+      // A write that changes nothing else: what was made under the former version is made anew.
+      await services.context
+        .get(UnitOfWork, { strict: false })
+        .write((manager) => manager.query('UPDATE programmes SET tagline = tagline'));
+      return await figures.year(2020, at);
+    } finally {
+      measurements.facts = facts;
+    }
+  }
+
+  it('are the same, byte for byte, as from every measurement', async () => {
+    let added = 0;
+    const record = fc.constantFrom<keyof typeof periods>('days', 'mixed').chain(batch);
+    await fc.assert(
+      fc.asyncProperty(record, fc.constantFrom(undefined, '2020-06-15', '2020-06-30'), async (inputs, at) => {
+        const context = { recordedBy: 'token:Stand', defaultStatus: 'validated' as const, partial: true };
+        await services.context.get(UnitOfWork, { strict: false }).write(async (manager) => {
+          // Each run starts afresh: a leftover of another would hide most roll-ups.
+          await manager.query('DELETE FROM measurement_months');
+          await manager.query('UPDATE measurements SET part = 0, standing = 0');
+        });
+        await measurements.record(inputs, context);
+        const summed = ['VISITEURS_STAND', 'VISITEURS_PROJET_MOBILITE', 'VUES_RESEAUX', 'COUT'];
+        const facts = await measurements.facts({ from: '2020-01-01', to: '2020-12-31', summed });
+        added += facts.filter(({ id }) => id < 0).length;
+        const rolled = json(await figures.year(2020, at));
+        expect(rolled).toBe(json(await fromMeasurements(at)));
+      }),
+      { numRuns: 30 },
+    );
+    expect(added).toBeGreaterThan(20);
+  });
+});

@@ -1,0 +1,112 @@
+import { FiguresService } from '../../src/figures/figures.service.js';
+import { SeriesService } from '../../src/figures/series.service.js';
+import { parsePeriodText } from '../../src/kernel/period.rules.js';
+import { MeasurementsService } from '../../src/measurements/measurements.service.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { ENGINES } from '../support/databases.js';
+import { openServices, type TestServices } from '../support/services.js';
+
+type Statement = [text: string, parameters: unknown[]];
+
+/** A whole table read, whatever it is called in the statement. */
+const SCANS = {
+  sqlite:
+    /^SCAN (?:m|v|r|s|measurements|measurement_versions|measurement_months)\b(?!.*USING (?:COVERING )?INDEX measurements_apart)/,
+  postgres: /Seq Scan on (?:measurements|measurement_versions|measurement_months)\b/,
+};
+
+describe.each(ENGINES)('questions of pages on %s', (engine) => {
+  let services: TestServices;
+  let unitOfWork: UnitOfWork;
+
+  beforeAll(async () => {
+    services = await openServices(engine);
+    unitOfWork = services.context.get(UnitOfWork, { strict: false });
+    const measurements = services.context.get(MeasurementsService, { strict: false });
+    const days = ['2019-06-08', '2020-01-31', '2020-06-01', '2020-06-15'];
+    await measurements.record(
+      ['VUES_RESEAUX', 'SPOTS_PARTAGES', 'AMBASSADEURS'].flatMap((indicator) =>
+        days.map((day) => ({ indicator, periodStart: day, periodEnd: day, value: 12 })),
+      ),
+      { recordedBy: 'token:Stand', defaultStatus: 'validated', partial: false },
+    );
+  });
+  afterAll(() => services.close());
+
+  /** The statements that some work reads measurements by. */
+  async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
+    // A write that changes nothing else: what was kept of the former version is asked anew.
+    await unitOfWork.write((writer) => writer.query('UPDATE programmes SET tagline = tagline'));
+    const { manager } = unitOfWork;
+    const query = manager.query.bind(manager);
+    const seen: Statement[] = [];
+    manager.query = ((text: string, parameters: unknown[] = []) => {
+      if (/\bmeasurement/.test(text)) seen.push([text, parameters]);
+      return query(text, parameters);
+    }) as typeof manager.query;
+    try {
+      await work();
+    } finally {
+      manager.query = query as typeof manager.query;
+    }
+    return seen;
+  }
+
+  async function planOf([text, parameters]: Statement): Promise<string[]> {
+    if (engine === 'sqlite') {
+      const rows: { detail: string }[] = await unitOfWork.manager.query(
+        `EXPLAIN QUERY PLAN ${text}`,
+        parameters,
+      );
+      return rows.map(({ detail }) => detail);
+    }
+    return unitOfWork.write(async (manager) => {
+      // A handful of rows is read whole unless told otherwise: what matters is that an index answers.
+      await manager.query('SET LOCAL enable_seqscan = off');
+      const rows: Record<string, string>[] = await manager.query(`EXPLAIN ${text}`, parameters);
+      return rows.map((row) => String(row['QUERY PLAN']));
+    });
+  }
+
+  const year = { start: '2020-01-01', end: '2020-12-31' };
+  const questions: [string, (services: TestServices) => Promise<unknown>][] = [
+    ['the figures of a year', ({ context }) => context.get(FiguresService, { strict: false }).year(2020)],
+    [
+      'the figures of a year up to a day',
+      ({ context }) => context.get(FiguresService, { strict: false }).year(2020, '2020-06-10'),
+    ],
+    [
+      'the years that have figures',
+      ({ context }) => context.get(FiguresService, { strict: false }).yearsWithFigures(),
+    ],
+    [
+      'a series by month',
+      ({ context }) =>
+        context.get(SeriesService, { strict: false }).of('VUES_RESEAUX', {
+          from: parsePeriodText('2020-01') ?? { ...year, precision: 'month' },
+          to: parsePeriodText('2020-12') ?? { ...year, precision: 'month' },
+          grain: 'month',
+          flow: false,
+        }),
+    ],
+    [
+      'the measurements of an indicator in a year',
+      ({ context }) =>
+        context
+          .get(MeasurementsService, { strict: false })
+          .facts({ from: year.start, to: year.end, indicator: 'VUES_RESEAUX' }),
+    ],
+  ];
+
+  it.each(questions)('read no table whole for %s', async (_, ask) => {
+    const statements = await statementsOf(() => ask(services));
+    expect(statements.length).toBeGreaterThan(0);
+    for (const statement of statements) {
+      const plan = await planOf(statement);
+      expect([statement[0], plan.filter((line) => SCANS[engine].test(line.trim()))]).toEqual([
+        statement[0],
+        [],
+      ]);
+    }
+  });
+});
