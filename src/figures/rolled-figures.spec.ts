@@ -26,7 +26,11 @@ const batch = (kind: keyof typeof periods): fc.Arbitrary<MeasurementInput[]> =>
     fc
       .record({
         indicator: fc.constantFrom(
-          ...['VISITEURS_STAND', 'VISITEURS_PROJET_MOBILITE', 'VUES_RESEAUX', 'AMBASSADEURS', 'COUT'],
+          'VISITEURS_STAND',
+          'VISITEURS_PROJET_MOBILITE',
+          'VUES_RESEAUX',
+          'AMBASSADEURS',
+          'COUT',
         ),
         campaign: fc.constantFrom('OP-2020-SPOTS', 'OP-2020-SALON-PARIS', null),
         channel: fc.constantFrom('facebook', 'linkedin'),
@@ -72,7 +76,7 @@ describe.each(ENGINES)('figures made from roll-ups on %s', (engine) => {
   /** The same figures from every measurement: nothing may come added up, and nothing kept from before. */
   async function fromMeasurements(at?: string): Promise<YearFigures> {
     const facts = measurements.facts.bind(measurements);
-    measurements.facts = (query = {}) => facts({ ...query, summed: [] });
+    measurements.facts = (query) => facts({ ...query, summed: [] });
     try {
       // A write that changes nothing else: what was made under the former version is made anew.
       await services.context
