@@ -61,12 +61,18 @@ class PastExercice {
   async compared(figures: readonly Figure[], campaign: CampaignReference | null): Promise<Figure[]> {
     const reached = dayReached(this.input);
     const compared: Figure[] = [];
+    // A « dont » is asked for beside its whole and by itself: it is made once.
+    const made = new Map<string, Figure | undefined>();
     for (const figure of figures) {
       const terms = this.termsAt(dayOfFigure(figure, reached, this.input.period));
       const past = await this.inputAt(terms.previous.at);
       const otherOf = (code: string): Figure | undefined => {
+        const key = `${past.at} ${code}`;
+        if (made.has(key)) return made.get(key);
         const indicator = past.indicators.find((one) => one.code === code);
-        return indicator && figureOf(indicator, campaign, past);
+        const other = indicator && figureOf(indicator, campaign, past);
+        made.set(key, other);
+        return other;
       };
       compared.push(comparedFigure(figure, otherOf, terms));
     }
