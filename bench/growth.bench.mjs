@@ -25,6 +25,8 @@ const ROUNDS = 25;
 /** A size that answers slowly has fewer rounds, three at least. */
 const MEASURED_MS = 75_000;
 const LEAST_ROUNDS = 3;
+/** Beyond it a size is said not to be measured. */
+const LONGEST_MS = 60_000;
 const DASHBOARD = `/tableau-de-bord/${YEAR}`;
 const FIGURES = `/api/v1/figures?year=${YEAR}`;
 const WRITTEN = {
@@ -39,7 +41,10 @@ const WRITTEN = {
 /** Milliseconds until the whole answer is there, and its text: not compressed, which takes the same at each size. */
 async function timed(server, path) {
   const startedAt = performance.now();
-  const answer = await fetch(`${server.url}${path}`, { headers: { 'accept-encoding': 'identity' } });
+  const answer = await fetch(`${server.url}${path}`, {
+    headers: { 'accept-encoding': 'identity' },
+    signal: AbortSignal.timeout(LONGEST_MS),
+  });
   const text = await answer.text();
   const took = performance.now() - startedAt;
   if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${text.slice(0, 300)}`);
@@ -110,21 +115,33 @@ async function measure(prefix, dataset, databaseOf) {
     const turns = SIZES.map(() => []);
     const startedAt = performance.now();
     for (let round = 0; round < WARM_UPS + ROUNDS; round += 1) {
-      for (const [index, server] of servers.entries())
-        turns[index].push(await turn(server, 1_000 + 2 * round));
+      for (const [index, server] of servers.entries()) {
+        if (server === null) continue;
+        try {
+          turns[index].push(await turn(server, 1_000 + 2 * round));
+        } catch (error) {
+          if (error.name !== 'TimeoutError') throw error;
+          explain(`${prefix}, ${SIZES[index].name}: not measured, no answer within ${LONGEST_MS / 1_000} s`);
+          server.process.kill('SIGKILL');
+          await server.stop();
+          servers[index] = null;
+          turns[index] = [];
+        }
+      }
       if (performance.now() - startedAt > MEASURED_MS && round >= LEAST_ROUNDS) break;
     }
     // The first rounds warm up what the later ones measure.
-    for (const ofSize of turns) ofSize.splice(0, Math.min(WARM_UPS, ofSize.length - LEAST_ROUNDS));
+    for (const ofSize of turns)
+      ofSize.splice(0, Math.max(0, Math.min(WARM_UPS, ofSize.length - LEAST_ROUNDS)));
     for (const name of ['dashboard', 'figures', 'dashboard.again']) {
       const times = turns.map((ofSize) => ofSize.map((figures) => figures[name]));
-      for (const [index, { name: size }] of SIZES.entries())
-        report(`${prefix}.${name}.${size}`, times[index], 'ms');
-      for (const [index, { name: size }] of [...SIZES.entries()].slice(1))
+      const measured = [...SIZES.entries()].filter(([index]) => times[index].length > 0);
+      for (const [index, { name: size }] of measured) report(`${prefix}.${name}.${size}`, times[index], 'ms');
+      for (const [index, { name: size }] of measured.slice(1))
         report(`${prefix}.${name}.${size}.ratio`, ratios(times[index], times[0]), 'ratio');
     }
   } finally {
-    for (const server of servers) await server.stop();
+    for (const server of servers) await server?.stop();
   }
 }
 
