@@ -1,7 +1,7 @@
 import type { ScopeLimits } from '../accounts/account.types.js';
 import { errorCode } from '../kernel/error-code.js';
 import type { FigureAnswer } from './figure-answer.rules.js';
-import { refuseBeyond, withinLimits } from './figure-limits.rules.js';
+import { refuseBeyond, refuseIndicatorBeyond, withinLimits } from './figure-limits.rules.js';
 
 const NONE: ScopeLimits = { indicators: null, campaigns: null, organisations: null };
 const refusalOf = (limits: Partial<ScopeLimits>, campaign?: string): string | null => {
@@ -52,5 +52,16 @@ describe('what a limited token reads of figures', () => {
     expect(withinLimits(all, { ...NONE, indicators: ['PROJETS'] })).toEqual([figure('PROJETS')]);
     const both = withinLimits(all, { ...NONE, indicators: ['VISITEURS', 'PROJETS'] });
     expect(both[0]?.parts?.map(({ indicator }) => indicator)).toEqual(['PROJETS']);
+  });
+});
+
+describe('an indicator beyond the limits of a token', () => {
+  it('does not exist for it', () => {
+    const limits = { ...NONE, indicators: ['VUES_RESEAUX'] };
+    expect(() => refuseIndicatorBeyond(limits, 'VISITEURS_STAND')).toThrow(
+      /pas de ceux que ce jeton peut lire/,
+    );
+    expect(() => refuseIndicatorBeyond(limits, 'vues-reseaux')).not.toThrow();
+    expect(() => refuseIndicatorBeyond(NONE, 'VISITEURS_STAND')).not.toThrow();
   });
 });

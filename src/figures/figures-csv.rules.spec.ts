@@ -38,4 +38,15 @@ describe('figures in a file', () => {
       ';"\'=1+1',
     );
   });
+
+  it('leave the attainment empty where it cannot be computed', () => {
+    const visits = indicatorRule();
+    const input = figuresInput({
+      indicators: [visits],
+      targets: [targetRule(10, { indicator: visits.code })],
+    });
+    const [header = '', line = ''] = figuresCsv([figureAnswer(figureOf(visits, null, input))]);
+    const place = header.split(';').indexOf('attainment');
+    expect(line.split(';').slice(place - 1, place + 1)).toEqual(['10', '']);
+  });
 });

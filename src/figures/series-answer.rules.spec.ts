@@ -43,6 +43,23 @@ describe('a series as the API gives it', () => {
     });
   });
 
+  it('says why a point is empty, and what a running total brought', () => {
+    const empty: SpannedPoint = {
+      ...POINT,
+      amount: null,
+      empty: 'no_measurement',
+      partial: null,
+      flow: null,
+    };
+    const flow = { amount: toAmount({ value: 300, valueMax: null, qualifier: 'exact' }), text: '3' };
+    const lines = [{ slice: null, points: [empty, { ...POINT, flow }] }];
+    const { items } = seriesAnswer(HEADING, { lines, undated: [], notes: [] }, 2);
+    expect(items).toEqual([
+      expect.objectContaining({ value: null, empty: 'no_measurement', flow: null }),
+      expect.objectContaining({ flow: { value: 3, qualifier: 'exact', lower: 3, upper: 3, text: '3' } }),
+    ]);
+  });
+
   it('tells longer periods and notes only when there are some', () => {
     const undated = [
       { start: '2020-01-01', end: '2020-12-31', point: { ...POINT, amount: null, partial: null } },

@@ -106,6 +106,11 @@ describe('points of a series', () => {
     );
   });
 
+  it('say of how many parts a partial point is made', () => {
+    const facts = [fact(3, '2020-01', { channel: 'A' }), fact(null, '2020-01', { channel: 'B' })];
+    expect(read(facts).lines[0]?.points[0]?.partial).toEqual({ given: 1, expected: 2 });
+  });
+
   it('do not add what does not add up', () => {
     const unique = indicatorRule({ nature: 'unique' });
     const facts = [fact(10, '2020-01-05'), fact(12, '2020-01-06')];
