@@ -48,5 +48,11 @@ describe('figures in a file', () => {
     const [header = '', line = ''] = figuresCsv([figureAnswer(figureOf(visits, null, input))]);
     const place = header.split(';').indexOf('attainment');
     expect(line.split(';').slice(place - 1, place + 1)).toEqual(['10', '']);
+    const reached = figureOf(visits, null, {
+      ...input,
+      facts: [fact(13, '2020-01', { qualifier: 'at_least' })],
+    });
+    const cells = figuresCsv([figureAnswer(reached)])[1]?.split(';') ?? [];
+    expect(cells.slice(place - 1, place + 1)).toEqual(['10', '130']);
   });
 });

@@ -111,9 +111,12 @@ describe('the words of a provenance', () => {
       fact(3, '2020-03-01', { territory: 'A' }),
       fact(4, '2020-02-01', { territory: 'B' }),
     ];
-    expect(computed(territories, STOCK)).toBe(
-      'Somme des dernières valeurs connues de 2 parts, la plus récente au 1er mars 2020.',
-    );
+    const campaigns = [fact(3, '2020-02-01', { campaign: 'A' }), fact(4, '2020-03-01', { campaign: 'B' })];
+    for (const told of [territories, campaigns]) {
+      expect(computed(told, STOCK)).toBe(
+        'Somme des dernières valeurs connues de 2 parts, la plus récente au 1er mars 2020.',
+      );
+    }
   });
 
   it('give the terms of a rate and the weights of a mean', () => {
