@@ -16,10 +16,11 @@ const isMissed = (figure: Figure): boolean => figure.assessment === 'late' || fi
 
 /** « 50 de moins que la cible de 300 », from exact amounts only; otherwise what the figure says of its target. */
 function missedText(figure: Figure): string {
-  const { amount, target } = figure;
-  if (amount?.qualifier !== 'exact' || target?.amount.qualifier !== 'exact')
-    return `${figure.assessmentText}.`;
-  const gap = target.amount.value - amount.value;
+  const { amount, target, expectedToDate } = figure;
+  // While the exercice runs, the gap is to what was expected by now, not to what is due in the end.
+  const aim = expectedToDate ?? target;
+  if (amount?.qualifier !== 'exact' || aim?.amount.qualifier !== 'exact') return `${figure.assessmentText}.`;
+  const gap = aim.amount.value - amount.value;
   if (gap === 0) return `${figure.assessmentText}.`;
   const distance: Amount = {
     value: Math.abs(gap),
@@ -28,7 +29,9 @@ function missedText(figure: Figure): string {
     interval: { lower: Math.abs(gap), lowerOpen: false, upper: Math.abs(gap), upperOpen: false },
   };
   const { text } = formatQuantity(distance, { ...figure.indicator.wording, signed: false });
-  return `${text} de ${gap > 0 ? 'moins' : 'plus'} que la cible de ${target.text}.`;
+  const isDue = aim.amount.value === target?.amount.value;
+  const than = isDue ? `la cible de ${aim.text}` : `les ${aim.text} attendus à date`;
+  return `${text} de ${gap > 0 ? 'moins' : 'plus'} que ${than}.`;
 }
 
 /** The targets missed, one by one while they are few. */

@@ -44,7 +44,8 @@ export class OpinionsService {
       const campaignId = campaign === null ? null : (await this.campaigns.byCode(campaign)).id;
       const content = { ...said, indicatorId, campaignId };
       if (await this.repository.isKnown(content)) return 'unchanged';
-      await this.repository.add(content, stamp);
+      const { recordedAt, recordedBy } = stamp;
+      await this.repository.add(content, { recordedAt, recordedBy });
       return 'created';
     });
   }

@@ -146,7 +146,7 @@ describe.each(ENGINES)('targets on %s', (engine) => {
       campaign: null,
       year: 2020,
       opinion: 'serene' as const,
-      reason: null,
+      reason: 'Les invitations sont parties',
       givenOn: '2020-12-16',
       meetingCode: 'COPIL-2020',
     };
@@ -154,7 +154,12 @@ describe.each(ENGINES)('targets on %s', (engine) => {
     expect(await opinions.give(opinion, stamp)).toBe('unchanged');
     await opinions.give({ ...opinion, opinion: null, givenOn: '2020-12-20', meetingCode: null }, stamp);
     expect(await opinions.ofYear(2020)).toMatchObject([
-      { indicator: 'VISITEURS_STAND', opinion: 'serene', meeting: { date: '2020-12-16' } },
+      {
+        indicator: 'VISITEURS_STAND',
+        opinion: 'serene',
+        reason: 'Les invitations sont parties',
+        meeting: { date: '2020-12-16' },
+      },
       { opinion: null, meeting: null },
     ]);
     expect(await opinions.ofYear(2021)).toEqual([]);
