@@ -19,7 +19,7 @@ export interface Basis {
 }
 
 export function basisOf(counted: readonly MeasurementFact[]): Basis {
-  const ends = counted.filter(hasValue).map((fact) => fact.periodEnd);
+  const ends = counted.filter(hasValue).flatMap(endsOf);
   const [first] = ends;
   return {
     provenance: provenanceOf(counted),
@@ -29,6 +29,10 @@ export function basisOf(counted: readonly MeasurementFact[]): Basis {
     ends: first === undefined ? [] : [ends.reduce(minOf, first), ends.reduce(maxOf, first)],
   };
 }
+
+/** Several measurements added up are days of one month: the first of them ends where the roll-up starts. */
+const endsOf = ({ measurements = 1, periodStart, periodEnd }: MeasurementFact): IsoDate[] =>
+  measurements > 1 ? [periodStart, periodEnd] : [periodEnd];
 
 /** 150 of the 450 visitors of one fair are not a share of the 750 of two. */
 export function sameScope(one: Basis, other: Basis): boolean {
