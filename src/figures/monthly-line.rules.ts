@@ -1,3 +1,4 @@
+import { dateParts } from '../kernel/calendar.rules.js';
 import { absenceText } from '../kernel/figure-text.rules.js';
 import type { Amount } from '../kernel/figure.types.js';
 import { formatQuantity } from '../kernel/french-number.rules.js';
@@ -24,7 +25,7 @@ export interface LineCompanions {
   events?: readonly ToldEvent[];
 }
 
-const monthIndex = (period: string): number => Number(period.slice(5, 7)) - 1;
+const monthIndex = (period: string): number => dateParts(`${period}-01`).month - 1;
 const monthName = (period: string): string => MONTHS[monthIndex(period)] ?? period;
 const shortMonth = (period: string): string => shortMonths()[monthIndex(period)] ?? period;
 
