@@ -21,7 +21,8 @@ const FLAGS = ['--disable-proto=delete', '--disable-warning=ExperimentalWarning'
 const DASHBOARD = '/tableau-de-bord/2020';
 const FIGURES = '/api/v1/figures?year=2020&indicator=VISITEURS_STAND';
 
-const LATEST_VALUE = 'SELECT value FROM measurement_versions ORDER BY id DESC LIMIT 1';
+const LATEST_VALUE = `SELECT v.value FROM measurements m
+  JOIN measurement_versions v ON v.measurement_id = m.id AND v.version = m.version WHERE m.period_end = '2020-05-31'`;
 
 /** The one figure of such an answer. */
 const valueIn = ({ text }: RawAnswer): number => JSON.parse(text).items[0].value;
@@ -243,12 +244,9 @@ describe.each(ENGINES)('answers that are kept, on %s', (engine) => {
     expect((await get(DASHBOARD)).status).toBe(200);
   });
 
-  it('are given to our own hosts only, and made anew on the next day', async () => {
+  it('are given to our own hosts only', async () => {
     await keptOne(DASHBOARD);
     expect((await get(DASHBOARD, { host: 'ailleurs.example' })).status).toBe(400);
-    const before = await keptOne('/indicateurs');
-    server.clock.set('2021-02-15T09:00:00Z');
-    expect((await get('/indicateurs')).status).toBe(before.status);
   });
 
   it('are those of pages that were found', async () => {
