@@ -42,11 +42,11 @@ export interface RolledPlan {
 export function planOfRolled(rows: readonly RolledRow[], { start, end }: ClosedPeriod): RolledPlan {
   const plan: RolledPlan = { added: [], months: new Map(), indicatorIds: [] };
   for (const own of groupBy(rows, (row) => row.indicator).values()) {
-    const [{ indicatorId } = NONE] = own;
+    const [{ indicatorId }] = own;
     if (!isPlain(own)) continue;
     plan.indicatorIds.push(indicatorId);
     for (const alike of groupBy(own, (row) => String(row.month)).values()) {
-      const [{ month } = NONE] = alike;
+      const [{ month }] = alike;
       const isAlone = new Set(alike.map(sliceOf)).size === alike.length;
       if (isAlone && alike.every((row) => row.firstDay >= start && row.lastDay <= end)) {
         plan.added.push(...alike);
@@ -55,9 +55,6 @@ export function planOfRolled(rows: readonly RolledRow[], { start, end }: ClosedP
   }
   return plan;
 }
-
-/** Groups are never empty; only the compiler believes that they may be. */
-const NONE = { indicatorId: 0, month: 0 };
 
 const sliceOf = ({ campaign, territory, channel, organisation }: RolledRow): string =>
   [campaign, territory, channel, organisation].map((code) => code ?? '').join('|');

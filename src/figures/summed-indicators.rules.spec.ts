@@ -1,0 +1,54 @@
+import { fact, figuresInput, indicatorRule } from '../../test/support/facts.js';
+import { figureOf } from './figure.rules.js';
+import { namesRollUps, summedCodes } from './summed-indicators.rules.js';
+
+describe('the indicators whose measurements may come added up', () => {
+  it('are those that add up along every axis, and are no term of a rate or a mean', () => {
+    const indicators = [
+      indicatorRule(),
+      indicatorRule({ code: 'ABONNES', nature: 'stock', aggregationTime: 'last' }),
+      indicatorRule({ code: 'PAR_TERRITOIRE', aggregationTerritory: 'none' }),
+      indicatorRule({ code: 'PAR_CANAL', aggregationChannel: 'none' }),
+      indicatorRule({ code: 'RECOUVRANT', overlapping: true }),
+      indicatorRule({ code: 'CLICS' }),
+      indicatorRule({ code: 'VUES' }),
+      indicatorRule({
+        code: 'TAUX',
+        nature: 'ratio',
+        aggregationTime: 'none',
+        numerator: 'CLICS',
+        denominator: 'VUES',
+      }),
+      indicatorRule({ code: 'SPOTS' }),
+    ];
+    expect(summedCodes(indicators)).toEqual(['VISITEURS', 'SPOTS']);
+    expect(summedCodes([])).toEqual([]);
+  });
+});
+
+describe('issues that name roll-ups', () => {
+  const whole = indicatorRule();
+  const part = indicatorRule({ code: 'PROJETS', subsetOf: 'VISITEURS' });
+  // 60 and 50 make more than the 100 told of them all: an issue that names the three measurements.
+  const told = (indicator: string, ids: [number, number, number]) =>
+    [
+      { value: 100, channel: null },
+      { value: 60, channel: 'web' },
+      { value: 50, channel: 'salon' },
+    ].map(({ value, channel }, index) => fact(value, '2020-06', { indicator, channel, id: ids[index] ?? 0 }));
+  const figure = (facts: ReturnType<typeof told>) =>
+    figureOf(whole, null, figuresInput({ indicators: [whole, part], facts }));
+
+  it('are known by a number below 0, in a figure as in its parts', () => {
+    const plain = figure(told('VISITEURS', [1, 2, 3]));
+    expect(plain.issues).toMatchObject([{ kind: 'parts_differ', measurements: [1, 2, 3] }]);
+    expect(namesRollUps([plain])).toBe(false);
+    expect(namesRollUps([plain, figure(told('VISITEURS', [1, 2, -3]))])).toBe(true);
+    const within = figure([fact(500, '2020-06', { id: 9 }), ...told('PROJETS', [4, -5, 6])]);
+    expect(within.issues).toEqual([]);
+    expect(namesRollUps([within])).toBe(true);
+  });
+
+  it('are none without an issue, whatever was added up', () =>
+    expect(namesRollUps([figure([fact(500, '2020-06', { id: -1 })])])).toBe(false));
+});
