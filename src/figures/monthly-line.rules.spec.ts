@@ -49,6 +49,17 @@ describe('a monthly line beside a target', () => {
     expect(plain(chart.sentence)).toContain('Cible de l’année : 100.');
   });
 
+  it('draws no way between milestones where months add up: nothing is expected of a month alone', () => {
+    const stepped: Figure = {
+      ...visits,
+      expectedToDate: { amount: amountOf(17), text: '17', path: 'stepped' },
+    };
+    const chart = line(stepped, { targets: [target('2020-01', 0, 0), target('2020-02', 17, 17)] });
+    const milestones = [target('2020-01', 0, 0), target('2020-02', 17, 17), target('2020-03', 0, 17)];
+    expect(line(stepped, { targets: milestones }).series.map(({ style }) => style)).toEqual(['main']);
+    expect(plain(chart.sentence)).toContain('Cible de l’année : 100.');
+  });
+
   it('has the way and the level of a state, and the level alone when the way is flat', () => {
     const rising = line(visits, { targets: [target('2020-01', 50, 50), target('2020-02', 100, 100)] });
     expect(rising.series.map(({ style }) => style)).toEqual(['main', 'expected', 'target']);

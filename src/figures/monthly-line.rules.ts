@@ -91,7 +91,8 @@ function aimed(months: readonly string[], targets: readonly MonthlyTarget[], fig
         : { value: markLength(one.own, wording), text: one.ownText, provisional: false },
     ),
   };
-  if (addsUp(targets)) return [way];
+  // Between two milestones nothing is expected of a month: their shares would be peaks that nobody aimed at.
+  if (addsUp(targets)) return figure.expectedToDate?.path === 'stepped' ? [] : [way];
   const level: Series = {
     label: 'Cible',
     style: 'target',
