@@ -48,7 +48,7 @@ function rowOf(
     name: typographic(indicator.name),
     href: `/indicateurs/${indicator.slug}${isLatest ? '' : `?annee=${year}`}`,
     nature: typographic(
-      `${label}, en ${indicator.unit} : ${explanation.charAt(0).toLocaleLowerCase('fr')}${explanation.slice(1)}`,
+      `${label} (unité : ${indicator.unit}) : ${explanation.charAt(0).toLocaleLowerCase('fr')}${explanation.slice(1)}`,
     ),
     definition: indicator.definition === null ? null : typographic(capitalise(indicator.definition)),
     note: indicator.note === null ? null : typographic(capitalise(indicator.note)),
