@@ -69,12 +69,34 @@ describe('where a figure stands while its exercice runs', () => {
     expect(stands(amount(1_000, 'up_to'), target).assessment).toBe('late');
   });
 
+  it('has no version of a target made of several', () => {
+    const halves = [
+      targetRule(100, { periodEnd: '2020-06-30', version: 2 }),
+      targetRule(200, { periodStart: '2020-07-01', version: 3 }),
+    ];
+    const target = (targets: TargetRule[]) => {
+      const plan = planOf(indicatorRule(), null, [], { period, targets, baselines: [] });
+      const moment = { day: '2020-06-30', isOver: false };
+      return attainmentOf({ amount: amount(100), empty: null }, plan, indicatorRule().wording, moment).target;
+    };
+    expect(target(halves)).toMatchObject({
+      text: '300',
+      version: null,
+      note: 'somme des cibles semestrielles',
+    });
+    expect(target([targetRule(300, { version: 4 })])).toMatchObject({ text: '300', version: 4, note: null });
+  });
+
   it('takes a ceiling as something not to pass, whatever the months to go', () => {
     const cost = indicatorRule({ direction: 'down' });
     expect(stands(amount(90), targetRule(100), { indicator: cost })).toMatchObject({
       assessment: 'on_track',
       assessmentText: 'Plafond de 100 respecté à ce jour',
       expectedToDate: null,
+    });
+    expect(stands(amount(90), targetRule(100), { indicator: cost, isOver: true })).toMatchObject({
+      assessment: 'reached',
+      assessmentText: 'Plafond de 100 respecté',
     });
     expect(stands(amount(104), targetRule(100), { indicator: cost }).assessment).toBe('watch');
     expect(stands(amount(106), targetRule(100), { indicator: cost }).assessment).toBe('late');
@@ -104,6 +126,13 @@ describe('where a figure stands once its exercice is over', () => {
       assessment: 'undetermined',
       assessmentText: 'Indéterminé\u00a0: au moins 92\u00a0% de la cible de 14\u202f000',
     });
+  });
+
+  it('says « d’environ » of a target that is only known so', () => {
+    const text = (value: number) =>
+      stands(amount(value), targetRule(450, { qualifier: 'about' }), { isOver: true }).assessmentText;
+    expect(text(900)).toBe('Cible d’environ 450 atteinte (environ 200\u00a0%)');
+    expect(text(90)).toBe('environ 20\u00a0% de la cible d’environ 450');
   });
 
   it('decides nothing from an interval on both sides of a limit between two words', () => {
@@ -220,6 +249,14 @@ describe('assessments', () => {
 });
 
 describe('the pace of a figure', () => {
+  it('is counted in points of the way up to nothing', () => {
+    const loss = (value: number) => toAmount({ value, valueMax: null, qualifier: 'exact' }, { signed: true });
+    const paces = [-5, -6, -15, -16].map((value) =>
+      paceOf(loss(value), amount(0), { amount: amount(0), origin: -100, falling: false }),
+    );
+    expect(paces).toEqual(['on_track', 'watch', 'watch', 'late']);
+  });
+
   const plan = { amount: amount(100), origin: 0, falling: false };
 
   it('is undetermined between open sides', () => {
@@ -230,6 +267,14 @@ describe('the pace of a figure', () => {
     const below = toAmount({ value: -100, valueMax: null, qualifier: 'exact' }, { signed: true });
     expect(paceOf(below, below, { ...plan, amount: below })).toBe('on_track');
     expect(paceOf(amount(45, 'less_than'), amount(60), plan)).toBe('late');
+    // What may be negative has no lowest value.
+    const anyBelow = (value: number) =>
+      toAmount({ value, valueMax: null, qualifier: 'less_than' }, { signed: true });
+    expect([34, 46, 90].map((value) => paceOf(anyBelow(value), amount(50), plan))).toEqual([
+      'late',
+      'undetermined',
+      'undetermined',
+    ]);
     expect(
       paceOf(amount(50, 'up_to'), amount(30, 'less_than'), { ...plan, origin: -10, falling: true }),
     ).toBe('undetermined');

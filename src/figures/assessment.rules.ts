@@ -62,7 +62,8 @@ export function attainmentOf(
   }
   const rate = rateOf(amount, plan.amount);
   const progress = progressView(amount, plan.baseline, plan.amount, wording);
-  const standing = { amount, plan, expected: expectedToDate?.amount ?? null, rate, isOver: moment.isOver };
+  const expected = expectedToDate?.amount ?? plan.amount;
+  const standing = { amount, plan, expected, rate, isOver: moment.isOver };
   const comparison = compareWithTarget(amount, aimOf(plan, wording));
   const assessment = assessmentOf(comparison, standing);
   const share = plan.falling && progress !== null ? progress.text : formatRate(rate);
@@ -99,7 +100,7 @@ function aimOf({ amount, ceiling, falling }: TargetPlan, { signed }: Wording): A
 interface Standing {
   amount: Amount;
   plan: TargetPlan;
-  expected: Amount | null;
+  expected: Amount;
   rate: RateResult;
   isOver: boolean;
 }
@@ -113,8 +114,8 @@ function assessmentOf(comparison: TargetComparison, standing: Standing): Assessm
   }
   if (comparison === 'reached') return 'reached';
   if (isOver) return comparison === 'missed' ? paceOf(amount, plan.amount, plan) : 'undetermined';
-  const nothingYet = amount.value === 0 && amount.qualifier === 'exact' && expected?.value === 0;
-  return nothingYet ? 'not_started' : paceOf(amount, expected ?? plan.amount, plan);
+  const nothingYet = amount.value === 0 && amount.qualifier === 'exact' && expected.value === 0;
+  return nothingYet ? 'not_started' : paceOf(amount, expected, plan);
 }
 
 function ceilingWords(comparison: TargetComparison, ceiling: string, { isOver }: Moment): string {

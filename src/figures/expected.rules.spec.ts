@@ -80,6 +80,17 @@ describe('what is expected to date', () => {
     expect(on(plan([targetRule(800)], down), '2020-01-01')).toEqual([800]);
   });
 
+  it('is each target in its days, for a state that is not to rise', () => {
+    const halves = [
+      targetRule(800, { periodEnd: '2020-06-30' }),
+      targetRule(700, { periodStart: '2020-07-01' }),
+    ];
+    const down = { ...stock, direction: 'down' as const };
+    expect(on(plan(halves, down), '2019-12-31', '2020-06-30', '2020-07-01', '2021-01-01')).toEqual([
+      800, 800, 700, 700,
+    ]);
+  });
+
   it('expects nothing below the ceiling of a flow', () => {
     const ceiling = plan([targetRule(5_000)], indicatorRule({ direction: 'down' }));
     expect(on(ceiling, '2020-06-30')).toEqual([null]);
@@ -128,6 +139,12 @@ describe('what is expected to date', () => {
       pieces: [half('2020-01-01', '2020-06-30'), half('2020-07-01', '2020-12-31')],
     };
     expect(on(huge, '2020-12-30')).toEqual([Number.MAX_SAFE_INTEGER]);
+    const lowest = toAmount(
+      { value: 1 - Number.MAX_SAFE_INTEGER, valueMax: null, qualifier: 'exact' },
+      { signed: true },
+    );
+    const loss = { ...huge, pieces: huge.pieces.map((piece) => ({ ...piece, amount: lowest })) };
+    expect(on(loss, '2020-12-30')).toEqual([-Number.MAX_SAFE_INTEGER]);
   });
 
   const amounts = fc.integer({ min: 0, max: 1_000_000_000 });

@@ -17,10 +17,11 @@ type Scale = Pick<Wording, 'decimals' | 'symbol' | 'signed'>;
  */
 export function expectedAt(plan: TargetPlan, day: IsoDate, { signed }: Pick<Scale, 'signed'>): Amount | null {
   if (plan.ceiling && plan.course === 'flow') return null;
-  const end = plan.pieces.at(-1)?.periodEnd ?? day;
-  if (day >= end) return plan.amount;
-  const value = valueAt(plan, day, (amount) => amount.value);
-  const valueMax = valueAt(plan, day, (amount) => amount.valueMax ?? amount.value);
+  const current = plan.pieces.find(({ periodEnd }) => day <= periodEnd);
+  const isThere = current === plan.pieces.at(-1) && day === current?.periodEnd;
+  if (current === undefined || isThere) return plan.amount;
+  const value = valueAt(plan, current, day, (amount) => amount.value);
+  const valueMax = valueAt(plan, current, day, (amount) => amount.valueMax ?? amount.value);
   return qualified(plan.amount.qualifier, value, valueMax, signed);
 }
 
@@ -36,19 +37,20 @@ function qualified(qualifier: Qualifier, value: number, valueMax: number, signed
   );
 }
 
-function valueAt(plan: TargetPlan, day: IsoDate, bound: (amount: Amount) => number): number {
-  const { pieces, course, origin } = plan;
-  let from = origin;
-  for (const piece of pieces) {
-    const aim = bound(piece.amount);
-    const to = course === 'flow' ? safe(BigInt(from ?? 0) + BigInt(aim)) : aim;
-    // Without an origin, a level is the same from the first day to the last.
-    const start = from ?? to;
-    if (day < piece.periodStart) return start;
-    if (day <= piece.periodEnd) return within(piece, start, to, day, course === 'flow' ? start : 0);
-    from = origin === null ? null : to;
-  }
-  return from ?? bound(plan.amount);
+/** @param current the piece that the day belongs to, or that it comes before. */
+function valueAt(
+  { pieces, course, origin }: TargetPlan,
+  current: TargetRule,
+  day: IsoDate,
+  bound: (amount: Amount) => number,
+): number {
+  const after = (from: number, { amount }: TargetRule): number =>
+    course === 'flow' ? safe(BigInt(from) + BigInt(bound(amount))) : bound(amount);
+  // Without an origin, a level is the same from the first day to the last.
+  const start =
+    origin === null ? bound(current.amount) : pieces.slice(0, pieces.indexOf(current)).reduce(after, origin);
+  if (day < current.periodStart) return start;
+  return within(current, start, after(start, current), day, course === 'flow' ? start : 0);
 }
 
 /** @param shift what milestones of a flow are counted from: those of the second quarter come after the first. */

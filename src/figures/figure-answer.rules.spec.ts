@@ -78,6 +78,42 @@ describe('a figure as the API gives it', () => {
     expect(answer({ facts: whole }).issues).toMatchObject([{ kind: 'parts_differ', measurements: 3 }]);
   });
 
+  it('tells the way made, what is thought of it and what one result cost', () => {
+    const subscribers = indicatorRule({ code: 'ABONNES', nature: 'stock', aggregationTime: 'last' });
+    const before = toAmount({ value: 100, valueMax: null, qualifier: 'exact' });
+    const found = figureOf(
+      subscribers,
+      null,
+      input({
+        indicators: [subscribers],
+        facts: [fact(250, '2020-12-31', { indicator: 'ABONNES' })],
+        targets: [targetRule(300, { indicator: 'ABONNES' })],
+        baselines: [{ indicator: 'ABONNES', campaign: null, periodEnd: '2019-12-31', amount: before }],
+        opinions: [
+          {
+            indicator: 'ABONNES',
+            campaign: null,
+            opinion: 'achievable',
+            reason: 'Deux envois de plus',
+            givenOn: '2020-12-16',
+            givenIn: null,
+          },
+        ],
+      }),
+    );
+    expect(figureAnswer(found)).toMatchObject({
+      progress: { value: 75, text: '75\u00a0%', baseline: { value: 100, text: '100' } },
+      opinion: { opinion: 'achievable', label: 'Atteignable', contradicts: true },
+      assessment: 'late',
+    });
+    expect(figureAnswer(found)).not.toHaveProperty('costPerResult');
+    const costPerResult = { kind: 'not_computable', reason: 'partial', text: 'dépense partielle' } as const;
+    expect(figureAnswer({ ...found, costPerResult }).costPerResult).toMatchObject({
+      reason: 'partial',
+      text: 'dépense partielle',
+    });
+  });
+
   it('holds its parts, its slices in one order, its target and what is missing', () => {
     const target = targetRule(2_000, { indicator: 'COUT' });
     const facts = [

@@ -58,6 +58,22 @@ describe('the days on which what a figure counts ends', () => {
   });
 });
 
+describe('where a figure comes from', () => {
+  it('is each source once, and the last instant', () => {
+    const [at, later] = ['2020-12-17T08:00:00Z', '2021-01-05T08:00:00Z'];
+    const sources = ['Étude', 'Compteur', null, 'Compteur'];
+    const facts = sources.map((source, index) =>
+      fact(3, '2020-06', { source, recordedAt: index === 1 ? later : at }),
+    );
+    expect(basisOf(facts).provenance).toEqual({
+      measurements: 4,
+      sources: ['Compteur', 'Étude'],
+      lastUpdate: later,
+    });
+    expect(basisOf([]).provenance).toEqual({ measurements: 0, sources: [], lastUpdate: null });
+  });
+});
+
 describe('the period of a figure', () => {
   it('is that of what it counts, at its own precision when all of it is alike', () => {
     const text = (...facts: ReturnType<typeof fact>[]) => basisOf(facts).period?.text;

@@ -26,6 +26,16 @@ const spans = (list: string[], values: number[], rest: Partial<TargetRule> = {})
   });
 
 describe('the target of an exercice', () => {
+  it.each([indicatorRule(), stock, rate])('is none without any ($nature)', (indicator) =>
+    expect(plan([targetRule(3, { campaign: 'SALON' })], { indicator })).toBeNull(),
+  );
+
+  it('is the longest that holds what was counted, of those that end last', () => {
+    const holders = spans(['07-01/09-30', '04-01/09-30', '05-01/08-31'], [10, 20, 30]);
+    expect(plan(holders, { until: ['2020-08-01'] })?.amount.value).toBe(20);
+    expect(plan(holders.toReversed(), { until: ['2020-08-01'] })?.amount.value).toBe(20);
+  });
+
   it('is that of the whole exercice rather than its quarters', () => {
     const quarters = spans(QUARTERS, [10, 20, 30, 40]);
     expect(plan([...quarters, targetRule(150)])?.amount.value).toBe(150);
@@ -54,6 +64,7 @@ describe('the target of an exercice', () => {
   it('takes the fewest that leave no day out, and none when one is missing', () => {
     const all = spans([...QUARTERS, '01-01/06-30', '07-01/12-31'], [1, 1, 1, 1, 50, 60]);
     expect(plan(all)?.amount.value).toBe(110);
+    expect(plan(all.toReversed())?.amount.value).toBe(110);
     expect(plan(spans(QUARTERS.slice(0, 3), [1, 1, 1]), { until: ['2020-02-29', '2020-08-31'] })).toBeNull();
     expect(plan(spans(QUARTERS.slice(1), [1, 1, 1]), { until: ['2020-02-29'] })).toBeNull();
   });

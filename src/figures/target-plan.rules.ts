@@ -54,9 +54,8 @@ export function planOf(
   );
   const pieces = wholeOf(own, period, course) ?? holderOf(own, countedUntil, course);
   const last = pieces.at(-1);
-  if (last === undefined) return null;
-  const amount =
-    course === 'flow' ? (sumAmounts(pieces.map((piece) => piece.amount)) ?? last.amount) : last.amount;
+  const amount = course === 'flow' ? sumAmounts(pieces.map((piece) => piece.amount)) : (last?.amount ?? null);
+  if (last === undefined || amount === null) return null;
   const baseline = baselineOf(baselines, indicator.code, campaign, last.periodEnd);
   return { amount, pieces, course, baseline, ...waysOf({ amount, course, baseline }, indicator) };
 }
