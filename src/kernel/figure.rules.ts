@@ -72,8 +72,19 @@ export function toAmount(quantity: Quantity, options: IntervalOptions = {}): Amo
 export const doubledValue = (amount: Quantity): bigint =>
   BigInt(amount.value) + BigInt(amount.valueMax ?? amount.value);
 
-function safeSum(values: readonly (number | bigint)[]): number {
-  const sum = Number(values.reduce<bigint>((total, value) => total + BigInt(value), 0n));
+/** The exact sum of integers: in numbers as long as they hold it, which spares one big integer for each. */
+function exactSum(values: readonly number[]): bigint {
+  let [total, running] = [0n, 0];
+  for (const value of values) {
+    const next = running + value;
+    if (!Number.isSafeInteger(next)) total += BigInt(running);
+    running = Number.isSafeInteger(next) ? next : value;
+  }
+  return total + BigInt(running);
+}
+
+function safeSum(exact: bigint): number {
+  const sum = Number(exact);
   if (Number.isSafeInteger(sum)) return sum;
   throw new DomainError(
     'value_out_of_range',
@@ -85,7 +96,7 @@ function safeSum(values: readonly (number | bigint)[]): number {
 function sumBounds(bounds: readonly (number | null)[]): number | null {
   const known = bounds.filter((bound) => bound !== null);
   if (known.length < bounds.length) return null;
-  return boundOf(known.reduce((total, bound) => total + BigInt(bound), 0n));
+  return boundOf(exactSum(known));
 }
 
 function sumIntervals(intervals: readonly Interval[]): Interval {
@@ -121,13 +132,12 @@ export function sumAmounts(amounts: readonly Amount[]): Amount | null {
   if (first === undefined || amounts.length === 1) return first ?? null;
   const interval = sumIntervals(amounts.map((amount) => amount.interval));
   const qualifier = qualifierOfSum(amounts, interval);
+  const least = exactSum(amounts.map((amount) => amount.value));
+  const most = exactSum(amounts.map((amount) => amount.valueMax ?? amount.value));
   if (qualifier === 'between') {
-    const value = safeSum(amounts.map((amount) => amount.value));
-    const valueMax = safeSum(amounts.map((amount) => amount.valueMax ?? amount.value));
-    return { value, valueMax, qualifier, interval };
+    return { value: safeSum(least), valueMax: safeSum(most), qualifier, interval };
   }
-  const doubled = amounts.reduce((total, amount) => total + doubledValue(amount), 0n);
-  return { value: safeSum([floorDivide(doubled, 2n)]), valueMax: null, qualifier, interval };
+  return { value: safeSum(floorDivide(least + most, 2n)), valueMax: null, qualifier, interval };
 }
 
 /** What is wrong with a quantity before it is kept; empty when nothing is. `signed: false` refuses negative values. */
