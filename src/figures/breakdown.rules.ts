@@ -6,7 +6,7 @@ import type { ClosedPeriod } from '../kernel/period.types.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import type { Total } from './aggregation.rules.js';
 import { DIMENSIONS } from './declared-total.rules.js';
-import { factsBehind, narrowed, totalOf, type Evidence } from './evidence.rules.js';
+import { factsBehind, narrowed, narrowedTo, totalOf, type Evidence } from './evidence.rules.js';
 import type { FiguresInput, IndicatorRule } from './figure-input.types.js';
 import type { BreakdownPart, SeriesPoint } from './figures.types.js';
 import { REST, restOf } from './rest-of-total.rules.js';
@@ -20,7 +20,7 @@ export function breakdownOf(evidence: Evidence, total: Total, input: FiguresInpu
       .map((key) => ({ key, label: input.labels[dimension].get(key) ?? key }))
       .sort((one, other) => compareFrench(one.label, other.label) || (one.key < other.key ? -1 : 1))
       .map(({ key, label }) => {
-        const alone = narrowed(evidence, (fact) => fact[dimension] === key);
+        const alone = narrowedTo(evidence, dimension, key);
         return { key, label, total: totalOf(alone) };
       });
     const rest = restOf(
@@ -47,7 +47,7 @@ function campaignParts(
   const several = measured.length > 1 || (measured.length === 1 && told.has(null));
   if (!several) return [];
   return measured.map((campaign) => {
-    const alone = narrowed(evidence, (fact) => fact.campaign === campaign.code);
+    const alone = narrowedTo(evidence, 'campaign', campaign.code);
     return partOf('campaign', campaign.code, campaign.shortName, totalOf(alone), evidence.indicator);
   });
 }

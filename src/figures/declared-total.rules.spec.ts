@@ -102,6 +102,23 @@ describe('settling totals, whatever is given', () => {
     );
   });
 
+  it('counts all of the days or months that fill the same dimensions, and sees one that holds others', () => {
+    const slices = ['A', 'B'].map((territory) => ({ territory }));
+    const [months, days] = [
+      ['2020-01', '2020-02'],
+      ['2020-01-30', '2020-01-31'],
+    ].map((periods) => periods.flatMap((period) => slices.map((slice) => fact(1, period, slice)))) as [
+      MeasurementFact[],
+      MeasurementFact[],
+    ];
+    expect(settleTotals(months)).toEqual({ counted: months, details: [], crossed: [] });
+    expect(settleTotals(days)).toEqual({ counted: days, details: [], crossed: [] });
+    expect(settleTotals([...months, ...days])).toEqual({ counted: months, details: days, crossed: [] });
+    const first = fact(1, '2020-01-01', { territory: 'A' });
+    expect(settleTotals([first, ...months]).details).toEqual([first]);
+    expect(settleTotals([])).toEqual({ counted: [], details: [], crossed: [] });
+  });
+
   it('settles ten thousand facts of one campaign without comparing each with every other', () => {
     const days = Array.from({ length: 28 }, (_, index) => `2020-02-${String(index + 1).padStart(2, '0')}`);
     const facts = days.flatMap((day) =>

@@ -24,13 +24,14 @@ export const spanOf = (fact: MeasurementFact): ClosedPeriod => ({
 export const hasValue = (fact: MeasurementFact): boolean => fact.quantity !== null;
 
 /** Codes hold neither a bar nor a space: the key of one slice is never that of another. */
-export const sliceKey = (slice: Slice): string =>
-  [slice.campaign, ...DIMENSIONS.map((dimension) => slice[dimension])].map((code) => code ?? '').join('|');
+export const sliceKey = ({ campaign, territory, channel, organisation }: Slice): string =>
+  `${campaign ?? ''}|${territory ?? ''}|${channel ?? ''}|${organisation ?? ''}`;
 
 /** Which dimensions a fact fills, as a rank: fewer first, then territory before channel before organisation. */
 function signatureOf(fact: MeasurementFact): string {
-  const filled = DIMENSIONS.filter((dimension) => fact[dimension] !== null);
-  return `${filled.length}:${DIMENSIONS.map((dimension) => (filled.includes(dimension) ? 0 : 1)).join('')}`;
+  const empty = (dimension: Dimension): number => (fact[dimension] === null ? 1 : 0);
+  const [territory, channel, organisation] = [empty('territory'), empty('channel'), empty('organisation')];
+  return `${3 - territory - channel - organisation}:${territory}${channel}${organisation}`;
 }
 
 /** The slice of a fact, then those that hold it: the same with some of its dimensions emptied. */
@@ -67,8 +68,7 @@ function detailTest(facts: readonly MeasurementFact[]): (fact: MeasurementFact) 
   return (fact) => {
     const above = hasValue(fact) ? valued : told;
     const span = spanOf(fact);
-    const slice = sliceKey(fact);
-    const wider = slicesAround(fact).slice(1);
+    const [slice = '', ...wider] = slicesAround(fact);
     return (
       above.get(slice)?.coversStrictly(span) === true ||
       wider.some((one) => above.get(one)?.covers(span) === true) ||
@@ -78,15 +78,41 @@ function detailTest(facts: readonly MeasurementFact[]): (fact: MeasurementFact) 
 }
 
 /**
+ * Values that fill the same dimensions, over periods of which none shares a day with another one: all the days of a
+ * year, or all its months, by territory. Nothing then details anything, which is seen without asking each of them.
+ */
+function isRegular(facts: readonly MeasurementFact[]): boolean {
+  const [first] = facts;
+  if (!first) return true;
+  const ends = new Map<string, string>();
+  for (const fact of facts) {
+    if (!hasValue(fact) || !fillsAlike(fact, first)) return false;
+    const end = ends.get(fact.periodStart);
+    if (end === undefined) ends.set(fact.periodStart, fact.periodEnd);
+    else if (end !== fact.periodEnd) return false;
+  }
+  let last = '';
+  return [...ends.keys()].sort().every((start) => {
+    const isAfter = start > last;
+    last = String(ends.get(start));
+    return isAfter;
+  });
+}
+
+const fillsAlike = (one: MeasurementFact, other: MeasurementFact): boolean =>
+  DIMENSIONS.every((dimension) => (one[dimension] === null) === (other[dimension] === null));
+
+/**
  * Separates what is added up from what details it, among the facts of one indicator and one campaign
  * (contract, « Totals and breakdowns »): a declared total stands for its parts, a long period for the shorter ones
  * in it, and two breakdowns of the same thing (by territory, by channel) count once. Values are placed before
  * absences: a channel that was given is not hidden by a territory that was not.
  */
 export function settleTotals(facts: readonly MeasurementFact[]): Settled {
+  if (isRegular(facts)) return { counted: [...facts], details: [], crossed: [] };
   const isDetail = detailTest(facts);
-  const details = facts.filter(isDetail);
-  const topmost = facts.filter((fact) => !isDetail(fact));
+  const [details, topmost]: [MeasurementFact[], MeasurementFact[]] = [[], []];
+  for (const fact of facts) (isDetail(fact) ? details : topmost).push(fact);
   const crossed: MeasurementFact[] = [];
   const values = countOnce(topmost.filter(hasValue), details, crossed);
   return { counted: [...values, ...missingBeside(values, topmost, details)], details, crossed };

@@ -3,6 +3,7 @@ import type { MeasurementFact } from '../measurements/measurement.types.js';
 import { aggregate, type Total } from './aggregation.rules.js';
 import { agedFacts } from './carried-stock.rules.js';
 import { meanOf, ratioOf } from './computed-total.rules.js';
+import { factsBy, type Cut } from './fact-groups.rules.js';
 import type { FiguresInput, IndicatorRule } from './figure-input.types.js';
 
 /** An indicator and what was measured of it. */
@@ -68,11 +69,18 @@ export function evidenceOf(
 const dayOf = ({ at, today }: EvidenceInput): string => (at < today ? at : today);
 
 /** What of it satisfies a condition: a territory, a month… */
-export function narrowed(evidence: Evidence, keep: (fact: MeasurementFact) => boolean): Evidence {
-  const only = <T extends Measured>(measured: T): T => ({
-    ...measured,
-    facts: measured.facts.filter((fact) => keep(fact)),
-  });
+export const narrowed = (evidence: Evidence, keep: (fact: MeasurementFact) => boolean): Evidence =>
+  chosen(evidence, (facts) => facts.filter((fact) => keep(fact)));
+
+/** What of it tells one key of a cut: one territory, one campaign… */
+export const narrowedTo = (evidence: Evidence, cut: Cut, key: string): Evidence =>
+  chosen(evidence, (facts) => factsBy(cut, facts).get(key) ?? []);
+
+function chosen(
+  evidence: Evidence,
+  choose: (facts: readonly MeasurementFact[]) => MeasurementFact[],
+): Evidence {
+  const only = <T extends Measured>(measured: T): T => ({ ...measured, facts: choose(measured.facts) });
   const { numerator, denominator } = evidence;
   return {
     ...only(evidence),
@@ -95,5 +103,16 @@ export function totalOf({ indicator, facts, numerator, denominator }: Evidence):
     return ratioOf(indicator, facts, numerator, denominator);
   }
   if (indicator.nature === 'mean' && denominator) return meanOf(indicator, facts, denominator);
-  return aggregate(indicator, facts);
+  return sumOf(indicator, facts);
+}
+
+const sums = new WeakMap<readonly MeasurementFact[], Map<IndicatorRule, Total>>();
+
+/** Made once of one list of facts: a figure, its « dont » and what they are compared with ask for the same ones. */
+function sumOf(indicator: IndicatorRule, facts: readonly MeasurementFact[]): Total {
+  const known = sums.get(facts) ?? new Map<IndicatorRule, Total>();
+  sums.set(facts, known);
+  const total = known.get(indicator) ?? aggregate(indicator, facts);
+  known.set(indicator, total);
+  return total;
 }

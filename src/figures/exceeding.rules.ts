@@ -1,9 +1,8 @@
-import { monthOf } from '../kernel/calendar.rules.js';
 import type { Amount } from '../kernel/figure.types.js';
 import { formatMonth } from '../kernel/french-date.rules.js';
-import { groupBy } from '../kernel/group-by.rules.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import { totalOf, type Evidence } from './evidence.rules.js';
+import { factsBy, type Cut } from './fact-groups.rules.js';
 import type { FiguresInput } from './figure-input.types.js';
 import { isBelow } from './nested-periods.rules.js';
 
@@ -16,9 +15,9 @@ export interface Exceeding {
   facts: MeasurementFact[];
 }
 
-/** How facts are cut: the key of one, null when it is not at this level, and the words of a key. */
+/** How facts are cut, and the words of a key. */
 interface Level {
-  keyOf: (fact: MeasurementFact) => string | null;
+  cut: Cut;
   wordsOf: (key: string) => string;
 }
 
@@ -28,11 +27,12 @@ interface Level {
  */
 export function exceedingOf(part: Evidence, whole: Evidence, input: FiguresInput): Exceeding[] {
   const overall = compared(part, whole, null);
-  const levels = levelsOf(input).flatMap(({ keyOf, wordsOf }) => {
-    const wholes = slicesOf(whole, keyOf);
-    return [...slicesOf(part, keyOf)].flatMap(([key, alone]) => {
-      const holder = wholes.get(key);
-      return holder ? (compared(alone, holder, wordsOf(key)) ?? []) : [];
+  const levels = levelsOf(input).flatMap(({ cut, wordsOf }) => {
+    const wholes = factsBy(cut, whole.facts);
+    return [...factsBy(cut, part.facts)].flatMap(([key, facts]) => {
+      const holding = wholes.get(key);
+      if (!holding) return [];
+      return compared({ ...part, facts }, { ...whole, facts: holding }, wordsOf(key)) ?? [];
     });
   });
   return [...(overall ? [overall] : []), ...levels];
@@ -42,20 +42,11 @@ function levelsOf({ campaigns, labels }: FiguresInput): Level[] {
   const names = new Map(campaigns.map(({ code, shortName }) => [code, shortName]));
   const named = (words: ReadonlyMap<string, string>, key: string): string => words.get(key) ?? key;
   return [
-    { keyOf: (fact) => fact.campaign, wordsOf: (key) => named(names, key) },
-    { keyOf: monthHolding, wordsOf: (key) => formatMonth(key) },
-    { keyOf: (fact) => fact.territory, wordsOf: (key) => named(labels.territory, key) },
-    { keyOf: (fact) => fact.channel, wordsOf: (key) => named(labels.channel, key) },
+    { cut: 'campaign', wordsOf: (key) => named(names, key) },
+    { cut: 'month', wordsOf: (key) => formatMonth(key) },
+    { cut: 'territory', wordsOf: (key) => named(labels.territory, key) },
+    { cut: 'channel', wordsOf: (key) => named(labels.channel, key) },
   ];
-}
-
-const monthHolding = ({ periodStart, periodEnd }: MeasurementFact): string | null =>
-  monthOf(periodStart) === monthOf(periodEnd) ? monthOf(periodStart) : null;
-
-function slicesOf(evidence: Evidence, keyOf: Level['keyOf']): Map<string, Evidence> {
-  const told = evidence.facts.filter((fact) => keyOf(fact) !== null);
-  const groups = groupBy(told, (fact) => String(keyOf(fact)));
-  return new Map([...groups].map(([key, facts]) => [key, { ...evidence, facts }]));
 }
 
 function compared(part: Evidence, whole: Evidence, where: string | null): Exceeding | null {
