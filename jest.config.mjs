@@ -48,6 +48,10 @@ export default {
     './src/figures/{assessment,expected,pace,progress,opinion,target-plan,target-standing}.rules.ts': {
       branches: 100,
     },
+    './src/figures/{bar-descriptions,chart-descriptions,chart-events,chart-parts,monthly-line}.rules.ts': {
+      branches: 100,
+    },
+    './src/figures/{timeline-spans,yearly-line}.rules.ts': { branches: 100 },
     './src/figures/': { statements: 93, branches: 85 },
   },
   collectCoverageFrom: ['src/**/*.ts', '!src/**/*.spec.ts', '!src/**/*.types.ts'],

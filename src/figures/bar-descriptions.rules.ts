@@ -51,11 +51,11 @@ function sameScale(figures: readonly Figure[]): Measured[] {
 const keyFigures = (figures: readonly Figure[]): number =>
   figures.filter((figure) => figure.indicator.keyFigure).length;
 
-/** « 450 visiteurs accueillis sur le stand, dont 150 avec un projet de mobilité », or the first before the second. */
-function comparisonTitle(figures: readonly Measured[]): string {
+/** « 450 visiteurs accueillis sur le stand, dont 150 avec un projet de mobilité », or the first before the second; null without two. */
+function comparisonTitle(figures: readonly Measured[]): string | null {
   const sorted = [...figures].sort((one, other) => lengthOf(other) - lengthOf(one));
   const [largest, second] = sorted;
-  if (largest === undefined || second === undefined) return '';
+  if (largest === undefined || second === undefined) return null;
   // A whole and its part say more than subscribers who outnumber visitors.
   const whole = sorted.find((figure) => figure.indicator.keyFigure && figure.subsets.some(isMeasured));
   if (whole !== undefined) {
@@ -69,7 +69,8 @@ function comparisonTitle(figures: readonly Measured[]): string {
 /** Results of one order of magnitude side by side, each with its « dont »; null when fewer than two compare. */
 export function comparableBars(figures: readonly Figure[], year: number): BarChart | null {
   const compared = sameScale(figures);
-  if (compared.length < 2) return null;
+  const title = comparisonTitle(compared);
+  if (title === null) return null;
   const lines = compared.flatMap((figure) => [figure, ...figure.subsets.filter(isMeasured)]);
   const apart = figures.filter(
     (figure) =>
@@ -81,7 +82,7 @@ export function comparableBars(figures: readonly Figure[], year: number): BarCha
   return {
     kind: 'bars',
     id: 'chiffres-comparables',
-    title: comparisonTitle(compared),
+    title,
     subtitle: `Résultats ${year} d’un même ordre de grandeur, en nombre`,
     sentence: `Graphique en barres. ${joinList(lines.map((figure) => `${axisLabel(figure)} : ${valueText(figure)}`))}.${apart.length > 0 ? ' Les résultats d’un autre ordre de grandeur figurent dans le tableau.' : ''}`,
     source: sourceLine(compared),

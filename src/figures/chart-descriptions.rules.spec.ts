@@ -83,6 +83,16 @@ describe('comparableBars', () => {
     expect(titled(false)).toBe('800 abonnés, devant 450 visiteurs');
   });
 
+  it('says that two are level', () => {
+    const level = figures(
+      { code: 'A', label: ['spot', 'spots'], value: 250 },
+      { code: 'B', label: ['visiteur', 'visiteurs'], value: 250 },
+    );
+    const chart = comparableBars(level, 2020);
+    expect(plain(chart?.title ?? '')).toBe('250 spots, autant que 250 visiteurs');
+    expect(chart?.sentence).not.toContain('ordre de grandeur');
+  });
+
   it('compares nothing when nothing compares', () => {
     expect(comparableBars([], 2020)).toBeNull();
     expect(comparableBars(figures({ code: 'A', value: 5 }), 2020)).toBeNull();
@@ -131,6 +141,24 @@ describe('attainmentBars', () => {
   });
 });
 
+describe('the title of attainmentBars', () => {
+  const titled = (...values: number[]) =>
+    attainmentBars(
+      figures(
+        ...values.map((value, index) => ({ code: `T${index}`, value, target: 100, keyFigure: index > 0 })),
+      ),
+      2020,
+    )?.title;
+
+  it.each([
+    [[100], 'La cible est atteinte'],
+    [[99], 'La cible n’est pas atteinte'],
+    [[10, 20], 'Aucune des deux cibles n’est atteinte'],
+    [[100, 130, 120], 'Les trois cibles sont atteintes'],
+    [[100, 130, 20], 'Deux cibles atteintes sur trois'],
+  ])('of %j is « %s »', (values, title) => expect(titled(...values)).toBe(title));
+});
+
 describe('attainmentBars of many targets', () => {
   it('never leaves out what is behind, whatever else does not fit', () => {
     const reached = Array.from({ length: 20 }, (_, index) => ({
@@ -168,6 +196,37 @@ describe('monthlyLine', () => {
     ]);
     expect(chart?.sentence).toContain('février : non communiqué');
     expect(chart?.table.rows[2]).toEqual(['Mars', '20\u00a0(p)']);
+  });
+
+  it('tells from where to where a stock went, and no highest month of several', () => {
+    const title = (nature: 'stock' | 'flow', ...values: number[]) => {
+      const [figure] = figures({
+        code: 'V',
+        shortName: 'Abonnés',
+        label: ['abonné', 'abonnés'],
+        nature,
+        value: 40,
+      });
+      const chart = monthlyLine(
+        figure as Figure,
+        values.map((value, index) => point(`2020-0${index + 1}`, value)),
+      );
+      return plain(chart?.title ?? '');
+    };
+    expect(title('stock', 10, 40)).toBe('Abonnés : 10 en janvier, 40 en février');
+    expect(title('flow', 20, 20)).toBe('40 abonnés');
+    expect(title('flow', 0, 0)).toBe('40 abonnés');
+  });
+
+  it('counts a rate in percent, and says what was not measured', () => {
+    const [rate] = figures({ code: 'R', symbol: '%', value: 40 });
+    const chart = monthlyLine(rate as Figure, [
+      point('2020-01', 30),
+      point('2020-02', null),
+      point('2020-03', 40),
+    ]);
+    expect(chart?.unit).toBe('percent');
+    expect(chart?.sentence).toContain('février : non mesuré');
   });
 
   it('needs two known months', () =>

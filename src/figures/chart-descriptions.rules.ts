@@ -49,9 +49,9 @@ export function yearTimeline(
   const figuresOf = (campaign: TimelineCampaign): readonly Figure[] => byCampaign.get(campaign.code) ?? [];
   const days = options.days ?? yearPeriod(year);
   const months = monthsBetween(days.start, days.end);
-  const spans = shown.map((campaign) => {
+  const lines = shown.map((campaign) => {
     const highlighted = options.highlighted?.includes(campaign.code) === true;
-    return timelineSpan(campaign, figuresOf(campaign), { year, days, highlighted });
+    return { campaign, span: timelineSpan(campaign, figuresOf(campaign), { year, days, highlighted }) };
   });
   const events = drawnEvents(options.events ?? [], null);
   return {
@@ -62,7 +62,7 @@ export function yearTimeline(
       shown.length < campaigns.length
         ? `${shown.length} des ${campaigns.length} opérations de ${year}, à la précision connue`
         : `Opérations de ${year}, à la précision connue (jour, mois ou saison)`,
-    sentence: `Frise de l’année ${year}. ${shown.map((campaign, index) => `${campaign.shortName} : ${lineWords(campaign, spans[index]?.text ?? '', year)}`).join(' ; ')}.${eventsSentence(events, year)}`,
+    sentence: `Frise de l’année ${year}. ${lines.map(({ campaign, span }) => `${campaign.shortName} : ${lineWords(campaign, span.text, year)}`).join(' ; ')}.${eventsSentence(events, year)}`,
     source: null,
     table: chartTable(
       `Opérations de ${year}`,
@@ -79,12 +79,12 @@ export function yearTimeline(
     ),
     year,
     ...(isCivilYear(months) ? {} : { months: months.map(shortMonth) }),
-    spans,
+    spans: lines.map(({ span }) => span),
     ...(events.length === 0 ? {} : { events: eventsOnDays(events, year, days) }),
   };
 }
 
-const shortMonth = (month: string): string => shortMonths()[Number(month.slice(5)) - 1] ?? month;
+const shortMonth = (month: string): string => shortMonths()[Number(month.slice(5)) - 1] as string;
 
 /** From January to December, as timelines are drawn unless they say otherwise. */
 const isCivilYear = (months: readonly string[]): boolean =>

@@ -57,7 +57,7 @@ export function eventsOnMonths(
   const last = months.length - 1;
   return marks(events, year, ({ start, end, precision }) => {
     const index = months.indexOf(monthOf(start));
-    if (index < 0) return start < `${months[0] ?? ''}` ? 0 : last;
+    if (index < 0) return months.every((month) => start < month) ? 0 : last;
     if (precision === 'month' && end !== null && monthOf(end) === monthOf(start)) return index;
     return Math.min(last, Math.max(0, index + shareOfMonth(start) - 0.5));
   });

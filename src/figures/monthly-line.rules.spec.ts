@@ -135,6 +135,16 @@ describe('a line by exercice', () => {
     expect(yearlyLine([year('2019', 3), year('2020', 5)])?.series).toHaveLength(1);
   });
 
+  it('counts rates in percent', () => {
+    const rate = (label: string, value: number) => ({
+      year: Number(label),
+      label,
+      figure: buildFigure({ code: 'R', symbol: '%', value }),
+    });
+    expect(yearlyLine([rate('2019', 30), rate('2020', 45)])?.unit).toBe('percent');
+    expect(yearlyLine([year('2019', 320), year('2020', 400)])?.unit).toBe('count');
+  });
+
   it('needs two known values', () => {
     expect(yearlyLine([year('2019', 320), year('2020', null)])).toBeNull();
     expect(yearlyLine([])).toBeNull();

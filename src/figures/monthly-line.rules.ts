@@ -26,8 +26,8 @@ export interface LineCompanions {
 }
 
 const monthIndex = (period: string): number => dateParts(`${period}-01`).month - 1;
-const monthName = (period: string): string => MONTHS[monthIndex(period)] ?? period;
-const shortMonth = (period: string): string => shortMonths()[monthIndex(period)] ?? period;
+const monthName = (period: string): string => MONTHS[monthIndex(period)] as string;
+const shortMonth = (period: string): string => shortMonths()[monthIndex(period)] as string;
 
 type Told = SeriesPoint & { amount: Amount };
 const isTold = (point: SeriesPoint): point is Told => point.amount !== null;

@@ -1,4 +1,4 @@
-import { buildFigure, type FigureSketch } from '../../test/support/figure-builder.js';
+import { buildFigure, toldEvent, type FigureSketch } from '../../test/support/figure-builder.js';
 import { yearTimeline } from './chart-descriptions.rules.js';
 import type { Figure } from './figures.types.js';
 import { periodWithoutYear, type TimelineCampaign } from './timeline-spans.rules.js';
@@ -59,6 +59,52 @@ describe('yearTimeline', () => {
     expect(brought({ code: 'C', label: ['de dépenses', 'de dépenses'], symbol: '€', value: 5875 })).toEqual([
       ['janvier', null],
     ]);
+  });
+
+  it('falls back on the period where no result fits, and on the number where no noun follows it', () => {
+    const span = (text: string) =>
+      yearTimeline(
+        [campaign('OP')],
+        new Map([['OP', figures({ code: 'V', value: 571 }).map((figure) => ({ ...figure, text }))]]),
+        2020,
+      )?.spans[0];
+    expect(span(`571 visiteurs ${'accueillis '.repeat(5)}`)).toMatchObject({ text: 'janvier' });
+    expect(span(`571 visiteurs ${'accueillis '.repeat(5)}`)).not.toHaveProperty('shortText');
+    expect(span('Visiteurs : 571')).toMatchObject({ text: 'Visiteurs : 571', shortText: '571' });
+    expect(span('571')).toMatchObject({ text: '571', shortText: '571' });
+  });
+
+  it('ends with what is known of a period, and starts no sooner than the year', () => {
+    const place = (period: TimelineCampaign['period'], status: TimelineCampaign['status'] = 'completed') => {
+      const span = yearTimeline([campaign('OP', { period, status })], new Map(), 2020)?.spans[0];
+      return [span?.from, span?.to];
+    };
+    const open = { start: '2020-01-01', end: null } as const;
+    expect(place({ ...open, precision: 'month' })).toEqual([0, 1]);
+    expect(place({ ...open, precision: 'year' }, 'ongoing')).toEqual([0, 12]);
+    expect(place({ ...open, start: '2020-06-16', precision: 'day' })).toEqual([5.5, 5 + 16 / 30]);
+    expect(place({ start: null, end: '2020-03-31', precision: 'range' })).toEqual([0, 3]);
+    expect(place({ start: '2019-01-01', end: '2019-02-28', precision: 'range' })).toEqual([null, null]);
+  });
+
+  it('marks what happened to the whole programme', () => {
+    const chart = yearTimeline([campaign('OP')], new Map(), 2020, {
+      events: [toldEvent({ label: 'Premier confinement', start: '2020-03-17', periodText: '17 mars 2020' })],
+    });
+    expect(chart?.events).toEqual([
+      {
+        mark: 'A',
+        at: expect.closeTo(2 + 16 / 31),
+        label: expect.stringMatching(/^17.mars.: premier confinement$/),
+      },
+    ]);
+    expect(chart?.table.rows.at(-1)).toEqual(['Premier confinement', '17 mars 2020', 'Repère']);
+  });
+
+  it('leaves out first what has no date', () => {
+    const undated = campaign('OP-UNDATED', { period: { start: null, end: null, precision: 'unknown' } });
+    const chart = yearTimeline([undated, campaign('OP-A'), campaign('OP-B')], new Map(), 2020, { atMost: 2 });
+    expect(chart?.spans.map(({ label }) => label)).toEqual(['OP-A', 'OP-B']);
   });
 
   it('says in lower case what is to come, as other states', () =>

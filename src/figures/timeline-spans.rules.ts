@@ -72,8 +72,8 @@ function resultsText(figures: readonly Figure[], room: number): ResultWords | nu
   const told = (keys.length > 0 ? keys : results).slice(0, 2);
   const [first] = told;
   if (first === undefined) return null;
-  const texts = told.map((figure) => figure.text);
-  const text = [texts.join(', '), texts[0] ?? ''].find((words) => words !== '' && words.length <= room);
+  const all = told.map((figure) => figure.text).join(', ');
+  const text = [all, first.text].find((words) => words.length <= room);
   return text === undefined ? null : { text, shortText: shortResult(first) };
 }
 
