@@ -6,7 +6,7 @@ import { describeWith, requireChromium } from '../support/requirements.js';
 
 const chromium = requireChromium();
 
-describeWith(chromium)('targets and opinions in a browser', () => {
+describeWith(chromium)('targets, opinions and events in a browser', () => {
   let server: TestServer;
   let browser: Browser;
   let validator: SignedIn;
@@ -31,14 +31,16 @@ describeWith(chromium)('targets and opinions in a browser', () => {
     return { page, complaints };
   }
 
-  it.each(['/administration/cibles?annee=2025', '/administration/avis?annee=2025', '/tableau-de-bord/2025'])(
-    '%s has no flaw at any size',
-    async (path) => {
-      const { page, complaints } = await open(path);
-      expect(await flaws(page)).toEqual([]);
-      expect(complaints).toEqual([]);
-    },
-  );
+  it.each([
+    '/administration/cibles?annee=2025',
+    '/administration/avis?annee=2025',
+    '/administration/evenements?annee=2025',
+    '/tableau-de-bord/2025',
+  ])('%s has no flaw at any size', async (path) => {
+    const { page, complaints } = await open(path);
+    expect(await flaws(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
 
   it('changes a target from its page, and shows what it was', async () => {
     const { page, complaints } = await open('/administration/cibles?annee=2025');
