@@ -69,6 +69,8 @@ const TARGET = {
   note: null,
 };
 
+const CONTEXT = { recordedBy: 'token:Stand', defaultStatus: 'validated' as const, partial: true };
+
 describe.each(ENGINES)('figures made from roll-ups on %s', (engine) => {
   let services: TestServices;
   let figures: FiguresService;
@@ -109,18 +111,37 @@ describe.each(ENGINES)('figures made from roll-ups on %s', (engine) => {
     }
   }
 
+  /** Each run starts afresh: a leftover of another would hide most roll-ups. */
+  const forget = (): Promise<void> =>
+    services.context.get(UnitOfWork, { strict: false }).write(async (manager) => {
+      await manager.query('DELETE FROM measurement_months');
+      await manager.query('UPDATE measurements SET part = 0, standing = 0');
+    });
+
+  it('have no target that starts between two days of one month', async () => {
+    await forget();
+    const between = ['2020-06-01', '2020-06-15'].map((day) => ({
+      indicator: 'COUT',
+      periodStart: day,
+      periodEnd: day,
+      value: 100,
+    }));
+    await measurements.record(between, CONTEXT);
+    const facts = await measurements.facts({ from: '2020-01-01', to: '2020-12-31', summed: ['COUT'] });
+    expect(facts).toMatchObject([
+      { id: -1, measurements: 2, periodStart: '2020-06-01', periodEnd: '2020-06-15' },
+    ]);
+    const cost = (await figures.year(2020)).figures.find(({ indicator }) => indicator.code === 'COUT');
+    expect(cost).toMatchObject({ target: null, assessment: 'no_target', provenance: { measurements: 2 } });
+  });
+
   it('are the same, byte for byte, as from every measurement', async () => {
     let added = 0;
     const record = fc.constantFrom<keyof typeof periods>('days', 'june', 'mixed').chain(batch);
     await fc.assert(
       fc.asyncProperty(record, fc.constantFrom(undefined, '2020-06-15', '2020-06-30'), async (inputs, at) => {
-        const context = { recordedBy: 'token:Stand', defaultStatus: 'validated' as const, partial: true };
-        await services.context.get(UnitOfWork, { strict: false }).write(async (manager) => {
-          // Each run starts afresh: a leftover of another would hide most roll-ups.
-          await manager.query('DELETE FROM measurement_months');
-          await manager.query('UPDATE measurements SET part = 0, standing = 0');
-        });
-        await measurements.record(inputs, context);
+        await forget();
+        await measurements.record(inputs, CONTEXT);
         const summed = ['VISITEURS_STAND', 'VISITEURS_PROJET_MOBILITE', 'VUES_RESEAUX', 'COUT'];
         const facts = await measurements.facts({ from: '2020-01-01', to: '2020-12-31', summed });
         added += facts.filter(({ id }) => id < 0).length;

@@ -49,6 +49,11 @@ describe('the days of an exercice', () => {
       start: '2022-03-01',
       end: '2022-12-31',
     });
+    // Days of January 2021 told by two, as data older than that rule may hold them.
+    const [long, short] = [dated(2020, '2020-07-01', '2021-06-30'), dated(2019, '2020-01-01', '2021-01-31')];
+    const left = { start: '2021-07-01', end: '2021-12-31' };
+    expect(exercicePeriod(2021, [long, short])).toEqual(left);
+    expect(exercicePeriod(2021, [short, long])).toEqual(left);
     // Nothing is left of 2022: nobody asks for it.
     expect(exercicePeriod(2022, [dated(2021, '2021-07-01', '2022-12-31')])).toEqual(periodOf(civil(2022)));
     expect(exercicePeriod(2019, [])).toEqual(periodOf(civil(2019)));
