@@ -68,7 +68,7 @@ function detailTest(facts: readonly MeasurementFact[]): (fact: MeasurementFact) 
   return (fact) => {
     const above = hasValue(fact) ? valued : told;
     const span = spanOf(fact);
-    const [slice = '', ...wider] = slicesAround(fact);
+    const [slice, wider] = [sliceKey(fact), slicesAround(fact).slice(1)];
     return (
       above.get(slice)?.coversStrictly(span) === true ||
       wider.some((one) => above.get(one)?.covers(span) === true) ||
