@@ -6,7 +6,7 @@ import type { ClosedPeriod } from '../kernel/period.types.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import type { Total } from './aggregation.rules.js';
 import { DIMENSIONS } from './declared-total.rules.js';
-import { factsBehind, narrowed, narrowedTo, totalOf, type Evidence } from './evidence.rules.js';
+import { type Evidence, factsBehind, inTheirTime, narrowed, narrowedTo, totalOf } from './evidence.rules.js';
 import type { FiguresInput, IndicatorRule } from './figure-input.types.js';
 import type { BreakdownPart, SeriesPoint } from './figures.types.js';
 import { REST, restOf } from './rest-of-total.rules.js';
@@ -82,11 +82,10 @@ export function cellText(total: Total, indicator: IndicatorRule): string {
  * fewer than two months are known: a season does not make four points.
  */
 export function monthlyPoints(evidence: Evidence, { start, end }: ClosedPeriod): SeriesPoint[] {
+  const told = inTheirTime(evidence);
   const points = monthsBetween(start, end).map((month): SeriesPoint => {
     const span = monthPeriod(month);
-    const within = narrowed(evidence, (fact) =>
-      covers(span, { start: fact.periodStart, end: fact.periodEnd }),
-    );
+    const within = narrowed(told, (fact) => covers(span, { start: fact.periodStart, end: fact.periodEnd }));
     const total = totalOf(within);
     return {
       period: month,

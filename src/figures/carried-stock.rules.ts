@@ -55,6 +55,13 @@ export function agedFacts(
   };
 }
 
+/** The facts as they were given: in its month a value was new, however old it has become since. */
+export function asGiven({ facts, aged }: AgedFacts): readonly MeasurementFact[] {
+  if (aged.length === 0) return facts;
+  const given = new Map(aged.map((fact) => [fact.id, fact]));
+  return facts.map((fact) => given.get(fact.id) ?? fact);
+}
+
 const expired = (fact: MeasurementFact): MeasurementFact => ({
   ...fact,
   quantity: null,

@@ -1,7 +1,7 @@
 import { groupBy } from '../kernel/group-by.rules.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import { aggregate, type Total } from './aggregation.rules.js';
-import { agedFacts } from './carried-stock.rules.js';
+import { agedFacts, asGiven } from './carried-stock.rules.js';
 import { meanOf, ratioOf } from './computed-total.rules.js';
 import { factsBy, type Cut } from './fact-groups.rules.js';
 import type { FiguresInput, IndicatorRule } from './figure-input.types.js';
@@ -86,6 +86,17 @@ function chosen(
     ...only(evidence),
     numerator: numerator && only(numerator),
     denominator: denominator && only(denominator),
+  };
+}
+
+/** Each value as it stood in its own time, for months: what has become too old since was known then. */
+export function inTheirTime(evidence: Evidence): Evidence {
+  const given = <T extends Measured>(measured: T): T => ({ ...measured, facts: asGiven(measured), aged: [] });
+  const { numerator, denominator } = evidence;
+  return {
+    ...given(evidence),
+    numerator: numerator && given(numerator),
+    denominator: denominator && given(denominator),
   };
 }
 
