@@ -3,12 +3,14 @@ import { formatMonth } from '../kernel/french-date.rules.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import { totalOf, type Evidence } from './evidence.rules.js';
 import { factsBy, type Cut } from './fact-groups.rules.js';
+import { basisOf } from './figure-basis.rules.js';
 import type { FiguresInput } from './figure-input.types.js';
 import { isBelow } from './nested-periods.rules.js';
+import { toldByBoth } from './told-by-both.rules.js';
 
 /** A part that is certainly larger than what holds it, somewhere. */
 export interface Exceeding {
-  /** « juillet 2020 », « Grand Cahors »; null for the whole. */
+  /** « juillet 2020 », « Grand Cahors », the days that both tell; null for the whole. */
   where: string | null;
   part: Amount;
   whole: Amount;
@@ -23,7 +25,8 @@ interface Level {
 
 /**
  * Where a « dont » passes its parent, or a step of a chain the one before: as a whole, then by campaign, month,
- * territory and channel. What is partial or does not add up holds nothing to be passed.
+ * territory and channel. What is partial or does not add up holds nothing to be passed; a « dont » is compared over the
+ * months and slices that both tell.
  */
 export function exceedingOf(part: Evidence, whole: Evidence, input: FiguresInput): Exceeding[] {
   const overall = compared(part, whole, null);
@@ -49,7 +52,17 @@ function levelsOf({ campaigns, labels }: FiguresInput): Level[] {
   ];
 }
 
+/** A step of a chain comes after the one before, which may be told once and for all: it is taken as it stands. */
 function compared(part: Evidence, whole: Evidence, where: string | null): Exceeding | null {
+  const exceeding = passed(part, whole, where);
+  if (!exceeding || part.indicator.subsetOf !== whole.indicator.code) return exceeding;
+  const [less, of] = toldByBoth(part, whole);
+  const found = passed(less, of, where);
+  if (!found || where !== null || (less === part && of === whole)) return found;
+  return { ...found, where: String(basisOf(found.facts).period?.text) };
+}
+
+function passed(part: Evidence, whole: Evidence, where: string | null): Exceeding | null {
   const [small, large] = [totalOf(part), totalOf(whole)];
   if (!small.amount || !large.amount || large.partial) return null;
   if (!isBelow(large.amount, small.amount)) return null;

@@ -44,12 +44,55 @@ describe('a part that passes its whole', () => {
 
   it('is told by territory and by channel where the whole hides it', () => {
     const facts = [
-      of(visitors, 10, '2020-07', { territory: 'A' }),
-      of(visitors, 90, '2020-08', { territory: 'B' }),
+      of(visitors, 10, '2020', { territory: 'A' }),
+      of(visitors, 90, '2020', { territory: 'B' }),
       of(projects, 20, '2020', { territory: 'A' }),
       of(projects, 5, '2020', { territory: 'C' }),
     ];
     expect(issues(projects, facts)).toEqual([`exceeds_parent A : 20 dépasse le total de 10 : ${EXCEEDS} 2`]);
+  });
+
+  it('is compared with it over the months that both tell', () => {
+    const parents = ['01', '02', '03'].map((month) => of(visitors, 100, `2020-${month}`));
+    const months = ['01', '02', '03', '04', '05', '06'];
+    const children = months.map((month) => of(projects, 80, `2020-${month}`));
+    expect(issues(projects, [...parents, ...children])).toEqual([]);
+    // Told as one period, nothing says how much of it fell in the first three months.
+    const half = { periodStart: '2020-01-01', periodEnd: '2020-06-30' };
+    expect(issues(projects, [...parents, of(projects, 480, '2020', half)])).toEqual([]);
+    const more = of(projects, 230, '2020-02', { version: 2 });
+    expect(issues(projects, [...parents, ...children.toSpliced(1, 1, more)])).toEqual([
+      `exceeds_parent du 1er janvier au 31 mars 2020 : 390 dépasse le total de 300 : ${EXCEEDS} 6`,
+      `exceeds_parent février 2020 : 230 dépasse le total de 100 : ${EXCEEDS} 2`,
+    ]);
+  });
+
+  it('is compared with it in the campaigns and territories that both tell', () => {
+    const salon = of(visitors, 100, '2020', { campaign: 'SALON' });
+    const one = of(projects, 80, '2020', { campaign: 'SALON' });
+    expect(issues(projects, [salon, one, of(projects, 60, '2020', { campaign: 'SPOTS' })])).toEqual([]);
+    expect(issues(projects, [salon, of(projects, 140, '2020')])).toHaveLength(1);
+    const [a, b] = [{ territory: 'A' }, { territory: 'B' }];
+    const part = [of(projects, 80, '2020', a), of(projects, 60, '2020', b)];
+    expect(issues(projects, [of(visitors, 100, '2020', a), ...part])).toEqual([]);
+    expect(issues(projects, [of(visitors, 100, '2020'), ...part])).toHaveLength(1);
+  });
+
+  it('is a state compared with one of the same month', () => {
+    const last = { nature: 'stock', aggregationTime: 'last' } as const;
+    const [all, active] = [indicatorRule(last), indicatorRule({ ...projects, ...last })];
+    const told = (facts: MeasurementFact[]): string[] => issues(active, facts, { indicators: [all, active] });
+    const march = of(all, 120, '2020-03');
+    expect(told([march, of(active, 130, '2020-06')])).toEqual([]);
+    expect(told([of(all, 100, '2020-06'), march, of(active, 110, '2020-03')])).toEqual([]);
+    expect(told([march, of(active, 90, '2020-01'), of(active, 130, '2020-03')])).toHaveLength(2);
+  });
+
+  it('is no rate: nothing forbids that of a part to be the higher', () => {
+    const rate = indicatorRule({ nature: 'unique', aggregationTime: 'none' });
+    const part = indicatorRule({ ...projects, nature: 'unique', aggregationTime: 'none' });
+    const facts = [of(rate, 100, '2020-03'), of(part, 130, '2020-06')];
+    expect(issues(part, facts, { indicators: [rate, part] })).toHaveLength(1);
   });
 
   it('is no part of what is partial, does not add up or is not known', () => {
