@@ -2,6 +2,7 @@ import { htmlMistakes, textOf } from '../support/html-lint.js';
 import { deskOf, journalOf, type Desk } from '../support/administration.js';
 import { PRESS_RELEASE, startTestServer, type TestServer } from '../support/application.js';
 import { ENGINES } from '../support/databases.js';
+import { fieldValues } from '../support/html-texts.js';
 import { signIn } from '../support/people.js';
 
 const TARGETS = '/administration/cibles';
@@ -151,6 +152,20 @@ describe.each(ENGINES)('the rooms of targets and opinions on %s', (engine) => {
     expect(page).toContain('Motif : Décidée par erreur');
     expect(await figure('SPOTS_PARTAGES')).toMatchObject({ assessment: 'no_target' });
     expect((await desk.read(`${TARGETS}/999999`)).status).toBe(404);
+  });
+
+  it('lead back from a target to the exercice that holds it, which may not be its civil year', async () => {
+    const admin = deskOf(server, await signIn(server, 'admin'));
+    const exercice = '/administration/programme/exercices/2020';
+    const fields = fieldValues((await admin.read(exercice)).html);
+    const dated = { ...Object.fromEntries(fields), startDate: '2020-01-01', endDate: '2021-03-31' };
+    delete (dated as Record<string, string>)['_csrf'];
+    expect((await admin.send(exercice, { ...dated, state: 'open' })).status).toBe(303);
+    const wide = { ...TARGET, indicator: 'AMBASSADEURS', periodEnd: '2021-03-31', value: '500' };
+    expect((await desk.send(`${TARGETS}?annee=2020`, wide)).location).toBe(`${TARGETS}?annee=2020&fait=ajout`);
+    const page = await desk.read(await targetOf('Ambassadeurs'));
+    expect(page.html).toContain(`<a href="${TARGETS}?annee=2020">Cibles</a>`);
+    await admin.send(exercice, { ...dated, startDate: '', endDate: '', state: 'open' });
   });
 
   it('ask why an opinion contradicts the calculation, and keep those before', async () => {

@@ -11,7 +11,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Refusal } from '../../platform/forms/form.types.js';
 import { submitted } from '../../platform/forms/submission.js';
 import { type PageBody, SeeOther } from '../../platform/views/page.types.js';
-import { exercicePeriod } from '../../programme/exercice.rules.js';
+import { exerciceHolding, exercicePeriod } from '../../programme/exercice.rules.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
 import { TargetChangesService, type TargetChange } from '../../targets/target-changes.service.js';
 import { TargetsService } from '../../targets/targets.service.js';
@@ -109,7 +109,9 @@ export class TargetsPageService {
     const versions = (await this.targets.versionsOf([target])).get(id) ?? [];
     const authors = await this.people.displayNames();
     const choices = await this.choices(null);
-    return targetPage({ target, versions, authors, choices, role: reader.role, notice }, refused);
+    const exercices = await this.programmes.exercices();
+    const year = exerciceHolding(target.periodEnd, exercices) ?? yearOf(target.periodEnd);
+    return targetPage({ target, year, versions, authors, choices, role: reader.role, notice }, refused);
   }
 
   private async yearAsked(asked: number | undefined): Promise<number> {

@@ -102,6 +102,8 @@ export function targetsPage(input: TargetsInput, refusal: Refusal | null): PageB
 
 export interface TargetInput extends Shown {
   target: Target;
+  /** The exercice whose list holds it. */
+  year: number;
   versions: readonly TargetVersion[];
   /** Names of people by their signatures. */
   authors: ReadonlyMap<string, string>;
@@ -133,7 +135,7 @@ export function targetPage(
     content: {
       rooms: administrationRooms('targets', role),
       notice,
-      back: `${TARGETS_PATH}?annee=${target.periodEnd.slice(0, 4)}`,
+      back: `${TARGETS_PATH}?annee=${input.year}`,
       kicker: aboutWords(target, input),
       heading: nameOf(input, target.indicator),
       state: stateOf(target),
