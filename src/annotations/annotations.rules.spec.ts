@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays } from '../kernel/calendar.rules.js';
 import { ANNOTATION_PRECISIONS } from './annotation.types.js';
-import { datingText, fallsWithin, filled, newCode, type Dating } from './annotations.rules.js';
+import { datingIssue, datingText, fallsWithin, filled, newCode, type Dating } from './annotations.rules.js';
 
 /** With plain spaces, which is how this file can be read. */
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -35,6 +35,30 @@ describe('when an event took place', () => {
     const dating = filled({ start, end, precision });
     expect(dating).toEqual({ start: from, end: to, precision });
     expect(plain(datingText(dating))).toBe(words);
+  });
+
+  it.each([
+    ['9999-12-31', null, 'start'],
+    ['0001-02-28', null, 'start'],
+    ['2020-07-01', '9999-12-01', 'end'],
+  ] as const)('is in no season from %s to %s, which its month is', (start, end, path) => {
+    expect(datingIssue({ start, end, precision: 'season' })).toMatchObject({ path, code: 'no_such_season' });
+    expect(datingIssue({ start, end, precision: 'month' })).toBeNull();
+  });
+
+  it('is never said to be fine when its days cannot be filled', () => {
+    const days = fc.constantFrom('0001-01-01', '0001-02-28', '0001-03-01', '9999-11-30', '9999-12-01');
+    fc.assert(
+      fc.property(
+        days,
+        fc.option(days),
+        fc.constantFrom(...ANNOTATION_PRECISIONS),
+        (start, end, precision) => {
+          const dating = { start, end, precision };
+          if (datingIssue(dating) === null) expect(() => datingText(filled(dating))).not.toThrow();
+        },
+      ),
+    );
   });
 
   it('never loses a day that was given, and filling twice changes nothing more', () => {

@@ -1,6 +1,7 @@
 import { dateParts, monthOf, yearOf } from '../kernel/calendar.rules.js';
 import { formatPeriod } from '../kernel/french-date.rules.js';
-import { canonicalCode } from '../kernel/french-text.rules.js';
+import type { InputIssue } from '../kernel/domain-error.js';
+import { canonicalCode, sentence } from '../kernel/french-text.rules.js';
 import { monthPeriod, overlaps, seasonPeriod, yearPeriod } from '../kernel/period.rules.js';
 import type { ClosedPeriod, IsoDate, Season } from '../kernel/period.types.js';
 import type { AnnotationPrecision } from './annotation.types.js';
@@ -34,6 +35,27 @@ export function filled({ start, end, precision }: Dating): Dating {
   if (precision === 'day') return { start, end: end === start ? null : end, precision };
   const around = AROUND[precision];
   return { start: around(start).start, end: around(end ?? start).end, precision };
+}
+
+/** Days of winters that begin or end outside the calendar. */
+const isBeyondSeasons = (day: IsoDate): boolean => day < '0001-03-01' || day > '9999-11-30';
+
+/** What is wrong with when an event is said to take place, beside the field of a day; null when nothing is. */
+export function datingIssue({ start, end, precision }: Dating): InputIssue | null {
+  if (end !== null && end < start) {
+    return {
+      path: 'end',
+      code: 'period_reversed',
+      message: sentence`Le dernier jour vient avant le premier : écrivez un jour à partir du ${datingText({ start, end: null, precision: 'day' })}, ou laissez vide.`,
+    };
+  }
+  const lost = precision === 'season' ? [start, end ?? start].findIndex(isBeyondSeasons) : -1;
+  if (lost === -1) return null;
+  return {
+    path: lost === 0 ? 'start' : 'end',
+    code: 'no_such_season',
+    message: sentence`Aucune saison du calendrier ne tient ce jour : corrigez l’année, ou choisissez une autre précision.`,
+  };
 }
 
 /** « 17 mars 2020 », « du 17 mars au 11 mai 2020 », « avril 2020 », « été 2020 ». */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { DomainError } from '../kernel/domain-error.js';
-import { sentence, slug } from '../kernel/french-text.rules.js';
+import { slug } from '../kernel/french-text.rules.js';
 import type { ClosedPeriod } from '../kernel/period.types.js';
 import { changesBetween } from '../platform/audit/audit-changes.rules.js';
 import { AuditTrail } from '../platform/audit/audit-trail.service.js';
@@ -10,7 +10,7 @@ import { Clock } from '../platform/clock/clock.js';
 import type { StoreOutcome } from '../platform/database/store-record.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Annotation, AnnotationDefinition, AnnotationDraft } from './annotation.types.js';
-import { datingText, fallsWithin, filled, newCode } from './annotations.rules.js';
+import { datingIssue, datingText, fallsWithin, filled, newCode } from './annotations.rules.js';
 import { AnnotationsRepository } from './annotations.repository.js';
 
 /** Dated events that explain figures: teams look up a cause and forget it, a chart that carries it does not. */
@@ -72,7 +72,7 @@ export class AnnotationsService {
   /** Adds what a person tells. @returns its code. @throws DomainError `invalid_annotation`. */
   add(draft: AnnotationDraft): Promise<string> {
     return this.unitOfWork.write(async () => {
-      refuseReversed(draft);
+      refuseMisdated(draft);
       const taken = new Set((await this.all()).map((event) => event.code));
       const code = newCode(draft.label, draft.start, taken);
       await this.store({ code, ...draft }, this.clock.instant());
@@ -86,7 +86,7 @@ export class AnnotationsService {
   change(code: string, draft: AnnotationDraft): Promise<void> {
     return this.unitOfWork.write(async () => {
       const before = await this.byCode(code);
-      refuseReversed(draft);
+      refuseMisdated(draft);
       await this.store({ code: before.code, ...draft }, this.clock.instant());
       const changes = changesBetween(kept(before), kept(await this.byCode(code)));
       if (changes === null) return;
@@ -121,13 +121,10 @@ const kept = ({ label, text, start, end, precision, indicator, campaign, isPubli
   isPublic,
 });
 
-function refuseReversed({ start, end }: AnnotationDraft): void {
-  if (end === null || end >= start) return;
+function refuseMisdated(draft: AnnotationDraft): void {
+  const issue = datingIssue(draft);
+  if (issue === null) return;
   throw new DomainError('invalid_annotation', 'Rien n’a été enregistré : corrigez ce qui suit.', 422, [
-    {
-      path: 'end',
-      code: 'period_reversed',
-      message: sentence`Le dernier jour vient avant le premier : écrivez un jour à partir du ${datingText({ start, end: null, precision: 'day' })}, ou laissez vide.`,
-    },
+    issue,
   ]);
 }
