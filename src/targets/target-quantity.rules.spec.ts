@@ -25,5 +25,10 @@ describe('the values of a target', () => {
     expect(readQuantity({ ...given, value: -1 }, scale)).toMatchObject({
       issues: [{ code: 'negative_value' }],
     });
+    const below = [{ on: '2024-04-01', value: '-1' }];
+    expect(readQuantity({ ...given, steps: below }, scale)).toMatchObject({
+      issues: [{ path: 'steps.0.value', code: 'negative_value' }],
+    });
+    expect(readQuantity({ ...given, steps: below }, { ...scale, signed: true })).toMatchObject({ ok: true });
   });
 });

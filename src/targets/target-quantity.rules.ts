@@ -29,6 +29,16 @@ export function readQuantity(
     on,
     value: read(`steps.${index}.value`, due),
   }));
-  if (issues.length === 0) issues.push(...checkQuantity(quantity, { signed }));
+  if (issues.length === 0) {
+    issues.push(...checkQuantity(quantity, { signed }));
+    milestones?.forEach(({ value: due }, index) =>
+      issues.push(
+        ...checkQuantity({ value: due, valueMax: null, qualifier: 'exact' }, { signed }).map((issue) => ({
+          ...issue,
+          path: `steps.${index}.value`,
+        })),
+      ),
+    );
+  }
   return issues.length === 0 ? { ok: true, quantity, steps: milestones ?? null } : { ok: false, issues };
 }

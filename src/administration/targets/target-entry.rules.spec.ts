@@ -75,6 +75,7 @@ describe('milestones', () => {
     ['30/06/2020', 'step_not_read'],
     ['30/06/2020 : plus de 5', 'step_not_read'],
     ['30/06/2020 : cinq', 'not_a_number'],
+    ['30/06/2020 : -5', 'negative_value'],
   ])('are refused with what was found: %p', (typed, code) => {
     expect(readSteps(typed, count)).toMatchObject({ ok: false, issue: { path: 'steps', code } });
   });

@@ -1,5 +1,6 @@
 import { decimalString, quote } from '../../kernel/decimal-string.rules.js';
 import type { InputIssue } from '../../kernel/domain-error.js';
+import { checkQuantity } from '../../kernel/figure.rules.js';
 import type { Quantity, Wording } from '../../kernel/figure.types.js';
 import { dateParts } from '../../kernel/calendar.rules.js';
 import { formatNumber, formatQuantity } from '../../kernel/french-number.rules.js';
@@ -76,6 +77,9 @@ export function readSteps(typed: string, scale: Scale): Entry<TargetStep[]> {
         sentence`Trouvé ${quote(line)} : un palier est un nombre sans qualificatif.`,
       );
     }
+    const [wrong] = checkQuantity(read.value, { signed: scale.signed });
+    if (wrong !== undefined)
+      return refused('steps', wrong.code, sentence`Trouvé ${quote(line)} : ${wrong.message}`);
     steps.push({ on, value: read.value.value });
   }
   return { ok: true, value: steps };
