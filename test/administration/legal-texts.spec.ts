@@ -58,7 +58,7 @@ describe.each(ENGINES)('the texts of the law on %s', (engine) => {
 
   it.each([
     ['   ', 'Le texte est à remplir.'],
-    ['a'.repeat(20_001), 'compte 20001 caractères'],
+    ['a'.repeat(20_001), 'compte 20 001 caractères'],
   ])('refuse %#', async (text, words) => {
     const refused = await desk.send(`${ROOM}/mentions-legales`, { text });
     expect([refused.status, textOf(refused.html).includes(words)]).toEqual([422, true]);

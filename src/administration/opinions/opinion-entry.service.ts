@@ -3,7 +3,9 @@ import type { Figure } from '../../figures/figures.types.js';
 import { FiguresService } from '../../figures/figures.service.js';
 import { contradicts, OPINION_LABELS } from '../../figures/opinion.rules.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { formatDate } from '../../kernel/french-date.rules.js';
 import { sentence } from '../../kernel/french-text.rules.js';
+import type { IsoDate } from '../../kernel/period.types.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { surrounding } from '../../platform/context/request-context.js';
@@ -22,10 +24,14 @@ export class OpinionEntryService {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `reason_required` for a contradiction, or an opinion taken back, without its reason. */
+  /**
+   * @throws DomainError `reason_required` for a contradiction, or an opinion taken back, without its reason;
+   * `opinion_to_come` on a day that is still to come.
+   */
   give(definition: OpinionDefinition): Promise<void> {
     return this.unitOfWork.write(async () => {
       const { indicator, campaign, year, opinion, givenOn, meetingCode } = definition;
+      if (givenOn > this.clock.today()) throw tooEarly(givenOn);
       if (definition.reason === null) await this.refuseUnexplained(definition);
       const stamp = { recordedAt: this.clock.instant(), recordedBy: surrounding().actor };
       if ((await this.opinions.give(definition, stamp)) === 'unchanged') return;
@@ -49,6 +55,15 @@ export class OpinionEntryService {
 
 const contradiction = (label: string, figure: Figure): string =>
   sentence`L’avis « ${label} » contredit le calcul (${figure.assessmentText}) : dites pourquoi.`;
+
+const tooEarly = (givenOn: IsoDate): DomainError =>
+  new DomainError('opinion_to_come', 'L’avis n’a pas été enregistré.', 422, [
+    {
+      path: 'givenOn',
+      code: 'opinion_to_come',
+      message: sentence`Le ${formatDate(givenOn)} n’est pas encore venu : écrivez le jour où l’avis est donné.`,
+    },
+  ]);
 
 const unexplained = (message: string): DomainError =>
   new DomainError('reason_required', 'L’avis n’a pas été enregistré.', 422, [

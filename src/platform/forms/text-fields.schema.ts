@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { textDefect } from '../../kernel/kept-text.rules.js';
 import { parseIsoDate } from '../../kernel/period.rules.js';
 import { quote } from '../../kernel/decimal-string.rules.js';
+import { formatNumber } from '../../kernel/french-number.rules.js';
 import { sentence } from '../../kernel/french-text.rules.js';
 
 const LINE_MAX_LENGTH = 200;
@@ -26,7 +27,7 @@ function problemsOf(text: string, { name, maxLength, isLine }: TextShape): strin
       ? sentence`${name} tient sur une seule ligne : retirez le saut de ligne.`
       : null,
     text.length > maxLength
-      ? sentence`${name} compte ${text.length} caractères : écrivez-en au plus ${maxLength}.`
+      ? sentence`${name} compte ${formatNumber(text.length)} caractères : écrivez-en au plus ${formatNumber(maxLength)}.`
       : null,
   ].filter((problem) => problem !== null);
 }
