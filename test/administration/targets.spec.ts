@@ -162,7 +162,9 @@ describe.each(ENGINES)('the rooms of targets and opinions on %s', (engine) => {
     delete (dated as Record<string, string>)['_csrf'];
     expect((await admin.send(exercice, { ...dated, state: 'open' })).status).toBe(303);
     const wide = { ...TARGET, indicator: 'AMBASSADEURS', periodEnd: '2021-03-31', value: '500' };
-    expect((await desk.send(`${TARGETS}?annee=2020`, wide)).location).toBe(`${TARGETS}?annee=2020&fait=ajout`);
+    expect((await desk.send(`${TARGETS}?annee=2020`, wide)).location).toBe(
+      `${TARGETS}?annee=2020&fait=ajout`,
+    );
     const page = await desk.read(await targetOf('Ambassadeurs'));
     expect(page.html).toContain(`<a href="${TARGETS}?annee=2020">Cibles</a>`);
     await admin.send(exercice, { ...dated, startDate: '', endDate: '', state: 'open' });
