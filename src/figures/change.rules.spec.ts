@@ -27,6 +27,8 @@ describe('the change from one amount to another', () => {
     [amount(400, 'nearly'), amount(320), 'près de +25 %'],
     [amount(13_000, 'more_than'), amount(12_000), 'au moins +8 %'],
     [amount(50, 'up_to'), amount(100), 'baisse d’au moins 50 %'],
+    [amount(479), amount(380, 'up_to'), 'au moins +26 %'],
+    [amount(300), amount(380, 'up_to'), 'baisse d’au plus 22 %, ou hausse'],
     [amount(300), amount(400), '−25 %'],
     [amount(320), amount(320), 'stable'],
     // On a small base, after nothing, a percentage says nothing.
@@ -40,6 +42,7 @@ describe('the change from one amount to another', () => {
     [amount(10, 'about'), amount(10), 'entre −1 et +1'],
     [amount(10, 'between', 14), amount(5), 'entre +5 et +9'],
     [amount(15, 'at_least'), amount(10), 'au moins +5'],
+    [amount(10, 'at_least'), amount(12), 'baisse d’au plus 2, ou hausse'],
     [amount(5, 'up_to'), amount(10), 'baisse d’au moins 5'],
     [amount(15), amount(10, 'less_than'), 'au moins +5'],
     [amount(5), amount(10, 'up_to'), 'entre −5 et +5'],

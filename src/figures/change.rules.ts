@@ -87,9 +87,13 @@ function differenceText(amount: Amount, kind: 'difference' | 'points', { decimal
   const wording = { decimals, symbol: unitless ? null : symbol, signed: true };
   if (amount.qualifier === 'exact' && amount.value === 0) return STABLE;
   const unit = kind === 'points' ? `\u00a0${pointWord(amount, decimals)}` : '';
-  if (amount.qualifier === 'up_to' && amount.value < 0) {
+  // « au moins −5 » and « jusqu’à −5 » would both read as the contrary of what is known.
+  if ((amount.qualifier === 'up_to' || amount.qualifier === 'at_least') && amount.value < 0) {
     const fall = { value: -amount.value, valueMax: null, qualifier: 'exact' } as const;
-    return `baisse d’au moins ${formatQuantity(fall, { ...wording, signed: false }).number}${unit}`;
+    const number = `${formatQuantity(fall, { ...wording, signed: false }).number}${unit}`;
+    return amount.qualifier === 'up_to'
+      ? `baisse d’au moins ${number}`
+      : `baisse d’au plus ${number}, ou hausse`;
   }
   if (amount.qualifier === 'up_to')
     return `au plus ${formatQuantity({ ...amount, qualifier: 'exact' }, wording).number}${unit}`;

@@ -155,7 +155,9 @@ export function formatRate(rate: RateResult, options: { signed?: boolean } = {})
     return `entre ${bare(lower)} et ${write(upper)}`;
   }
   if ((qualifier === 'at_least' || qualifier === 'more_than') && lower !== null) {
-    return `${PREFIXES[qualifier]} ${write(lower)}`;
+    return signed && lower < 0
+      ? `baisse d’au plus ${formatPercent(-lower)}, ou hausse`
+      : `${PREFIXES[qualifier]} ${write(lower)}`;
   }
   if ((qualifier === 'up_to' || qualifier === 'less_than') && upper !== null) {
     if (!signed) return `${PREFIXES[qualifier]} ${write(upper)}`;

@@ -44,7 +44,7 @@ export function quotientOf(numerator: Amount, denominator: Amount, scale: Scale)
   const { lower, upper } = bounds;
   // « Au moins 0 » is no information.
   if (value === null || (upper === null && (lower === null || lower === 0))) return not('unbounded');
-  const qualifier = qualifierOfQuotient(numerator, denominator, value > 0, bounds);
+  const qualifier = qualifierOfQuotient(numerator, denominator, bounds, value > 0);
   return { kind: 'amount', amount: amountOf(value, bounds, qualifier) };
 }
 

@@ -33,23 +33,53 @@ export function divideOutward(numerator: Interval, denominator: Interval, scale 
   };
 }
 
-const isCeiling = ({ qualifier }: Amount): boolean => qualifier === 'less_than' || qualifier === 'up_to';
+const isFloor = ({ qualifier, interval }: Amount): boolean =>
+  qualifier === 'more_than' || qualifier === 'at_least' || interval.upper === null;
+const isCeiling = ({ qualifier, interval }: Amount): boolean =>
+  qualifier === 'less_than' || qualifier === 'up_to' || interval.lower === null;
 
-/** How a quotient is qualified. @param positive it is above zero. */
+/**
+ * Which bounds of a quotient say little, as one of a term does: of « jusqu’à 380 » the least is hardly known, and what is
+ * divided by it is a minimum.
+ */
+function looseSides(numerator: Amount, denominator: Amount): { up: boolean; down: boolean } {
+  const { lower, upper } = numerator.interval;
+  const above = upper === null || upper > 0;
+  const below = lower === null || lower < 0;
+  const [floor, ceiling] = [isFloor(denominator), isCeiling(denominator)];
+  return {
+    up: isFloor(numerator) || (above && ceiling) || (below && floor),
+    down: isCeiling(numerator) || (above && floor) || (below && ceiling),
+  };
+}
+
+/**
+ * How a quotient is qualified: by what its whole interval allows to say.
+ * @param bounds its own, before the shift. @param positive it is above zero. @param origin what a change is shifted by.
+ */
 export function qualifierOfQuotient(
   numerator: Amount,
   denominator: Amount,
+  { lower, upper }: Bounds,
   positive: boolean,
-  bounds: Bounds,
+  origin = 0,
 ): Qualifier {
   if (numerator.qualifier === 'exact' && denominator.qualifier === 'exact') return 'exact';
-  if (bounds.upper === null) return 'at_least';
-  if (bounds.lower === null || denominator.interval.upper === null) return 'up_to';
-  if (isCeiling(numerator) && numerator.interval.lower === 0) return 'up_to';
-  if (bounds.lower < 0 && bounds.upper > 0) return 'between';
-  if (denominator.qualifier !== 'exact') return 'about';
-  if (numerator.qualifier === 'between') return 'between';
-  return numerator.qualifier === 'nearly' && positive ? 'nearly' : 'about';
+  const { up, down } = looseSides(numerator, denominator);
+  if (lower === null) return 'up_to';
+  // Nothing of anything is nothing.
+  if (lower === upper) return 'exact';
+  if (upper === null || (up && upper === 0)) return 'at_least';
+  if (down && lower === 0) return 'up_to';
+  const [least, most] = [lower + origin, upper + origin];
+  if ((least < 0 && most > 0) || (up && down)) return 'between';
+  if (up) return least < 0 ? 'between' : 'at_least';
+  // « Au plus +32 % » would hide a rise that is certain.
+  if (down) return most > 0 && origin !== 0 ? 'between' : 'up_to';
+  if (numerator.qualifier === 'between' || denominator.qualifier === 'between') return 'between';
+  return numerator.qualifier === 'nearly' && denominator.qualifier === 'exact' && positive
+    ? 'nearly'
+    : 'about';
 }
 
 /** Numerator over denominator in percent points, shifted by `origin` (−100 for a change). */
@@ -66,7 +96,7 @@ function percentOf(numerator: Amount, denominator: Amount, origin: number): Rate
   // « Au moins 0 % » is no information: nothing is known of a count that could be anything.
   if (bounds.upper === null && (bounds.lower === null || divided.lower === 0)) return not('unbounded');
   const value = (tenths + origin * 10) / 10;
-  const qualifier = qualifierOfQuotient(numerator, denominator, value > 0, bounds);
+  const qualifier = qualifierOfQuotient(numerator, denominator, divided, value > 0, origin);
   return { kind: 'rate', value, ...bounds, qualifier };
 }
 
