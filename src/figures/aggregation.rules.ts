@@ -154,11 +154,20 @@ function isAdditive(indicator: IndicatorRule, facts: readonly MeasurementFact[])
   return !(indicator.overlapping && (slices('campaign') > 1 || slices('organisation') > 1));
 }
 
+/** Values were given, whose sum cannot be told. */
+const BEYOND_NUMBERS = {
+  kind: 'not_available',
+  note: 'la somme dépasse les nombres que le logiciel peut tenir exactement',
+} as const satisfies Total['absence'];
+
 function totalOf(indicator: IndicatorRule, counted: MeasurementFact[], combine = sumAmounts): Total {
   if (counted.length === 0) return EMPTY;
   const valued = counted.filter((fact) => fact.quantity !== null);
   const amount = combine(valued.map((fact) => amountOf(indicator, fact)));
-  if (!amount) return { ...EMPTY, empty: 'absent', absence: absenceOf(counted), counted };
+  if (!amount) {
+    const absence = valued.length > 0 ? BEYOND_NUMBERS : absenceOf(counted);
+    return { ...EMPTY, empty: 'absent', absence, counted };
+  }
   const [marking, partial] = [leastFirm(valued), partialOf(counted)];
   return { ...EMPTY, amount, empty: null, marking, partial, counted };
 }

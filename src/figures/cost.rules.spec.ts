@@ -51,6 +51,8 @@ describe('what one result of a campaign cost', () => {
     [amount(1_500_000), amount(130_000, 'about'), 'environ 0,12 €'],
     [amount(10_000), amount(130_000), 'au plus 0,01 €'],
     [amount(0), amount(450, 'more_than'), '0 €'],
+    // No number holds the whole euro above.
+    [amount(Number.MAX_SAFE_INTEGER, 'up_to'), amount(1), 'au plus 90 071 992 547 409,91 €'],
   ])('case %#', (spent, result, expected) => {
     expect(words(spent, result)).toBe(`${expected} par visiteur accueilli`);
   });

@@ -88,12 +88,9 @@ export function quotient(spent: Amount, result: Amount, resultDecimals: number):
   if (qualifier === 'at_least')
     return { value: interval.lower as number, valueMax: null, qualifier, interval };
   if (qualifier === 'up_to') return { value: interval.upper as number, valueMax: null, qualifier, interval };
-  return {
-    value: Number(roundDivide(doubledValue(spent) * unit, base)),
-    valueMax: null,
-    qualifier,
-    interval,
-  };
+  // Below the upper bound, which a number holds.
+  const value = Number(roundDivide(doubledValue(spent) * unit, base));
+  return { value, valueMax: null, qualifier, interval };
 }
 
 function qualifierOf(spent: Amount, result: Amount, { lower, upper }: Interval): Qualifier {
@@ -115,8 +112,9 @@ function costText(cost: Amount, decimals: number): string {
 }
 
 function wholeEuros(value: number, decimals: number, divide: typeof floorDivide): number {
-  const unit = 10 ** decimals;
-  return Math.abs(value) < 10 * unit ? value : Number(divide(BigInt(value), BigInt(unit))) * unit;
+  const unit = 10n ** BigInt(decimals);
+  const whole = divide(BigInt(value), unit) * unit;
+  return Math.abs(value) < 10 * Number(unit) ? value : (boundOf(whole) ?? value);
 }
 
 const euros = (decimals: number) => ({ decimals, symbol: '€', signed: false });

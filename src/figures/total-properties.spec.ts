@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fact, figuresInput, indicatorRule } from '../../test/support/facts.js';
+import { fact, figuresInput, indicatorRule, targetRule } from '../../test/support/facts.js';
 import { NATURES } from '../indicators/indicator.types.js';
 import { addDays } from '../kernel/calendar.rules.js';
 import { toAmount } from '../kernel/figure.rules.js';
@@ -8,6 +8,7 @@ import { typographic } from '../kernel/french-text.rules.js';
 import { monthsBetween } from '../kernel/period.rules.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import { aggregate } from './aggregation.rules.js';
+import { withCosts } from './cost.rules.js';
 import { hasValue, sliceKey } from './declared-total.rules.js';
 import { figureAnswer } from './figure-answer.rules.js';
 import { figureOf } from './figure.rules.js';
@@ -197,6 +198,48 @@ describe('a figure, whatever its nature and whatever is given', () => {
         },
       ),
       { numRuns: 150 },
+    );
+  });
+
+  it('is missing alone when no number holds its sum', () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const largest = fc.integer({ min: most - 10, max: most });
+    const huge = fc.tuple(anyFact, largest).map(([one, value]): MeasurementFact => ({
+      ...one,
+      quantity: {
+        value: value - 20,
+        valueMax: null,
+        qualifier: 'exact',
+        ...(one.quantity?.qualifier === 'between' ? { qualifier: 'between', valueMax: value } : {}),
+      },
+    }));
+    const targets = ['2020-01-01 2020-06-30', '2020-07-01 2020-12-31'].map((days) => {
+      const [periodStart = '', periodEnd = ''] = days.split(' ');
+      return targetRule(most, { periodStart, periodEnd });
+    });
+    const wording = { ...flow.wording, decimals: 2, symbol: '€' };
+    const spent = indicatorRule({ code: 'NUM', costKind: 'spent', wording });
+    const campaigns = [{ code: 'SALON', name: 'Salon', shortName: 'Salon' }];
+    fc.assert(
+      fc.property(fc.array(huge, { maxLength: 6 }), fc.constantFrom(...NATURES), (facts, nature) => {
+        const input = figuresInput({
+          indicators: [flow, spent, indicatorRule({ code: 'DEN', nature, aggregationTime: 'last' })],
+          campaigns,
+          facts,
+          targets,
+        });
+        for (const scope of [null, campaigns[0] ?? null]) {
+          const figures = withCosts(input.indicators.map((one) => figureOf(one, scope, input)));
+          expect(JSON.stringify(figures.map(figureAnswer))).not.toMatch(/NaN|Infinity|undefined/);
+        }
+      }),
+    );
+    const [first, second] = ['2020-01', '2020-02'].map((month) => fact(most, month));
+    const facts = [first, second].flatMap((one) => one ?? []);
+    const figure = figureOf(flow, null, figuresInput({ indicators: [flow], facts, targets }));
+    expect(figure).toMatchObject({ amount: null, empty: 'absent', attainment: null });
+    expect(figure.text.replace(/\s/g, ' ')).toBe(
+      'Visiteurs : non disponible (la somme dépasse les nombres que le logiciel peut tenir exactement)',
     );
   });
 });

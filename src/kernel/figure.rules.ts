@@ -1,4 +1,4 @@
-import { DomainError, type InputIssue } from './domain-error.js';
+import type { InputIssue } from './domain-error.js';
 import type { Amount, Interval, Qualifier, Quantity } from './figure.types.js';
 import { sentence } from './french-text.rules.js';
 import { boundOf, ceilDivide, floorDivide } from './integer-division.rules.js';
@@ -83,16 +83,6 @@ function exactSum(values: readonly number[]): bigint {
   return total + BigInt(running);
 }
 
-function safeSum(exact: bigint): number {
-  const sum = Number(exact);
-  if (Number.isSafeInteger(sum)) return sum;
-  throw new DomainError(
-    'value_out_of_range',
-    'La somme dépasse les nombres que le logiciel peut tenir exactement.',
-    422,
-  );
-}
-
 function sumBounds(bounds: readonly (number | null)[]): number | null {
   const known = bounds.filter((bound) => bound !== null);
   if (known.length < bounds.length) return null;
@@ -126,7 +116,10 @@ function qualifierOfSum(amounts: readonly Amount[], interval: Interval): Qualifi
   return all('exact', 'nearly') && sameSide ? 'nearly' : 'about';
 }
 
-/** Adds amounts and what is certain about them. Null without any; one alone is returned as it is. */
+/**
+ * Adds amounts and what is certain about them; one alone is returned as it is. Null without any, and when no number
+ * holds the sum exactly: one figure is then missing, not the year.
+ */
 export function sumAmounts(amounts: readonly Amount[]): Amount | null {
   const [first] = amounts;
   if (first === undefined || amounts.length === 1) return first ?? null;
@@ -134,10 +127,11 @@ export function sumAmounts(amounts: readonly Amount[]): Amount | null {
   const qualifier = qualifierOfSum(amounts, interval);
   const least = exactSum(amounts.map((amount) => amount.value));
   const most = exactSum(amounts.map((amount) => amount.valueMax ?? amount.value));
-  if (qualifier === 'between') {
-    return { value: safeSum(least), valueMax: safeSum(most), qualifier, interval };
-  }
-  return { value: safeSum(floorDivide(least + most, 2n)), valueMax: null, qualifier, interval };
+  const isRange = qualifier === 'between';
+  const value = boundOf(isRange ? least : floorDivide(least + most, 2n));
+  const valueMax = isRange ? boundOf(most) : null;
+  if (value === null || (isRange && valueMax === null)) return null;
+  return { value, valueMax, qualifier, interval };
 }
 
 /** What is wrong with a quantity before it is kept; empty when nothing is. `signed: false` refuses negative values. */

@@ -31,4 +31,22 @@ describe('the values of a target', () => {
     });
     expect(readQuantity({ ...given, steps: below }, { ...scale, signed: true })).toMatchObject({ ok: true });
   });
+  it('are no more than what those of every day of a year add up to', () => {
+    const largest = '90000000000';
+    expect(readQuantity({ ...given, value: largest }, scale)).toMatchObject({ ok: true });
+    const steps = [{ on: '2024-04-01', value: '90000000000.01' }];
+    const past = { value: '-90000000000.01', steps, qualifier: 'between' } as const;
+    expect(readQuantity({ ...past, valueMax: '99999999999999999' }, { ...scale, signed: true })).toEqual({
+      ok: false,
+      issues: [
+        ['value', 'La valeur'],
+        ['valueMax', 'Le maximum'],
+        ['steps.0.value', 'Le palier'],
+      ].map(([path, name]) => ({
+        path,
+        code: 'value_out_of_range',
+        message: `${name} dépasse 90\u202f000\u202f000\u202f000, le plus qu’une cible puisse tenir\u00a0: vérifiez l’ordre de grandeur.`,
+      })),
+    });
+  });
 });
