@@ -148,6 +148,15 @@ describe('a stock', () => {
     );
   });
 
+  it('is the value of the shorter of two periods that end on one day, in either order', () => {
+    const [year, december] = [fact(390, '2020'), fact(400, '2020-12')];
+    for (const facts of [
+      [year, december],
+      [december, year],
+    ])
+      expect(valueOf(facts, stock)).toBe(400);
+  });
+
   it('keeps the last value when a later one was not communicated', () => {
     expect(valueOf([fact(350, '2020-06-30'), fact(null, '2020-12-16')], stock)).toBe(350);
   });

@@ -21,6 +21,17 @@ it('shows the early months of a stock whose values grow old', () => {
   ]);
 });
 
+it('shows no course of one month alone: it would repeat the total', () => {
+  const flow = indicatorRule();
+  const told = (...facts: ReturnType<typeof fact>[]): unknown[] =>
+    monthlyPoints(
+      evidenceOf(flow, null, { indicators: [flow], facts, at: '2020-12-31', today: '2021-01-15' }),
+      YEAR,
+    );
+  expect(told(fact(450, '2020-01'), fact(null, '2020-02'))).toEqual([]);
+  expect(told(fact(450, '2020-01'), fact(0, '2020-02'))).toHaveLength(12);
+});
+
 it('computes a rate of each month from terms that have grown old since', () => {
   const term = (code: string): ReturnType<typeof indicatorRule> =>
     indicatorRule({ code, nature: 'stock', aggregationTime: 'last', carryMaxDays: 30 });

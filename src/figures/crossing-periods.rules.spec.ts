@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { fact } from '../../test/support/facts.js';
+import { fact, indicatorRule } from '../../test/support/facts.js';
 import { addDays, dayNumber } from '../kernel/calendar.rules.js';
 import { overlaps } from '../kernel/period.rules.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
+import { aggregate } from './aggregation.rules.js';
 import { untangle } from './crossing-periods.rules.js';
 import { settleTotals, spanOf } from './declared-total.rules.js';
 
@@ -42,6 +43,19 @@ describe('periods that cross', () => {
     const before = between('2020-01-20', '2020-02-05', 1);
     const { counted } = untangled([february, first, second, before]);
     expect(counted).toEqual([february]);
+  });
+
+  it('leave out a breakdown that goes on beyond the days told, and make the total a minimum', () => {
+    const whole = between('2020-06-15', '2020-07-31', 100);
+    const web = between('2020-07-01', '2020-08-15', 30, { channel: 'web' });
+    const apart = fact(null, '2020-07', { channel: 'facebook' });
+    expect(aggregate(indicatorRule(), [whole, web, apart])).toMatchObject({
+      amount: { value: 100, qualifier: 'at_least' },
+      crossings: [{ kept: [whole], left: [web], complete: false }],
+    });
+    const { wording } = indicatorRule();
+    const signed = indicatorRule({ wording: { ...wording, signed: true } });
+    expect(aggregate(signed, [whole, web])).toMatchObject({ amount: null, empty: 'not_additive' });
   });
 
   const anyPeriod = fc

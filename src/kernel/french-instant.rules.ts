@@ -12,16 +12,17 @@ const HOUR_MS = 3_600_000;
 
 /** Day and time of day in Paris, `2020-12-17` and `10:30:00`, of an ISO instant. @throws RangeError when it is none. */
 export function parisTime(instant: string): { day: IsoDate; time: string } {
-  const [day = '', time = ''] = PARIS.format(new Date(instant)).split(' ');
-  return { day, time };
+  const written = PARIS.format(new Date(instant));
+  const space = written.indexOf(' ');
+  return { day: written.slice(0, space), time: written.slice(space + 1) };
 }
 
 /** « 17 décembre 2020 à 9 h 05 » in Paris, the minutes always; null when the text is no instant. */
 export function formatInstant(instant: string): string | null {
   if (Number.isNaN(Date.parse(instant))) return null;
   const { day, time } = parisTime(instant);
-  const [hour = '', minute = ''] = time.split(':');
-  return `${formatDate(day)} à ${[hour.replace(/^0/, ''), 'h', minute].join(NO_BREAK_SPACE)}`;
+  const hour = time.slice(0, 2).replace(/^0/, '');
+  return `${formatDate(day)} à ${[hour, 'h', time.slice(3, 5)].join(NO_BREAK_SPACE)}`;
 }
 
 /** The instant at which a day begins in Paris, `2020-07-13T22:00:00Z` for 14 July 2020. */

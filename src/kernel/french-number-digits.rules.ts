@@ -21,7 +21,8 @@ function splits(text: string, pointIsDecimal: boolean): readonly Split[] {
   // 13000 · 1 234 567 · 130'000 · 1 234,5
   const plain = /^(\d+|\d{1,3}(?:([ '])\d{3})(?:\2\d{3})*)(?:([.,])(\d+))?$/.exec(text);
   if (plain !== null) {
-    const [, whole = '', grouping, mark, fraction = ''] = plain;
+    const [, , grouping, mark, fraction = ''] = plain;
+    const whole = String(plain[1]);
     const decimal: Split = [bare(whole), fraction];
     if (mark === undefined || fraction.length !== 3 || whole.startsWith('0')) return [decimal];
     if (mark === '.' && pointIsDecimal) return [decimal];

@@ -72,7 +72,7 @@ function readPart(text: string, options: Settled, found: string, power = 0): Par
   const inner = /^\(\s*(\d.*?)\s*\)$/.exec(text)?.[1];
   const cut = /^(\D*?)([-+]?)\s*(\d(?:[\d .,']*\d)?)\s*(.*)$/.exec(inner ?? text);
   if (cut === null) return notANumber(found);
-  const [, before = '', sign = '', digits = '', after = ''] = cut;
+  const [before, sign, digits, after] = [String(cut[1]), String(cut[2]), String(cut[3]), String(cut[4])];
   const plus = after.endsWith('+');
   const suffix = plus ? after.slice(0, -1).trim() : after;
   // An indicator counted in k€ repeats its own symbol, it does not abbreviate.

@@ -124,6 +124,10 @@ describe('pluralCategory', () => {
   ])('%p with %p decimals is %s', (value, decimals, category) => {
     expect(pluralCategory(value, decimals)).toBe(category);
   });
+
+  it('counts whole things unless told their decimals', () => {
+    expect([1, 2, 15].map((count) => pluralCategory(count))).toEqual(['one', 'other', 'other']);
+  });
 });
 
 describe('formatQuantity', () => {

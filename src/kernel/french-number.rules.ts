@@ -51,7 +51,7 @@ export function formatSigned(value: number, decimals = 0, zeros: Zeros = 'strip'
  * From one million on, a round number takes words: « 1,3 million », « 2 millions », « 1,5 milliard ».
  * Null when the value is smaller or not round: it is then written in full, because rounding would be a lie.
  */
-export function formatLargeNumber(value: number, decimals = 0): string | null {
+export function formatLargeNumber(value: number, decimals: number): string | null {
   const unit = 10 ** decimals;
   for (const [size, word] of [
     [1_000_000_000, 'milliard'],

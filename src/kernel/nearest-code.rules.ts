@@ -12,17 +12,19 @@ export function nearestCode(given: string, codes: Iterable<string>): string | nu
   return best;
 }
 
-/** Levenshtein's distance; `limit` when it is that or more. */
+/** Levenshtein's distance; `limit` or more when it is that or more. */
 function editDistance(one: string, other: string, limit: number): number {
   if (Math.abs(one.length - other.length) >= limit) return limit;
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= one.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const substitution = (previous[column - 1] ?? 0) + (one[row - 1] === other[column - 1] ? 0 : 1);
-      current.push(Math.min(substitution, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    previous = current;
+  let line = Array.from({ length: other.length + 1 }, (_, index) => index);
+  let distance = other.length;
+  for (const [row, letter] of [...one].entries()) {
+    let diagonal = row;
+    line = line.map((above, column) => {
+      const substitution = diagonal + (letter === other[column - 1] ? 0 : 1);
+      distance = column === 0 ? row + 1 : Math.min(substitution, above + 1, distance + 1);
+      diagonal = above;
+      return distance;
+    });
   }
-  return Math.min(previous[other.length] ?? limit, limit);
+  return distance;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { disarmFormula, rearmText } from './spreadsheet-text.rules.js';
+import { csvCell, disarmFormula, rearmText } from './spreadsheet-text.rules.js';
 
 describe('texts for spreadsheets', () => {
   it.each([
@@ -19,6 +19,16 @@ describe('texts for spreadsheets', () => {
     expect(disarmFormula(text)).toBe(written);
     expect(rearmText(written)).toBe(text);
   });
+
+  it.each([
+    ['130000', '130000'],
+    ['=1+1', "'=1+1"],
+    ['Été ; « export »', '"Été ; « export »"'],
+    ['dit "oui"', '"dit ""oui"""'],
+    ['=A1;B1', `"'=A1;B1"`],
+    ['deux\nlignes', '"deux\nlignes"'],
+    ['1,5', '1,5'],
+  ])('%j makes the cell %j', (text, cell) => expect(csvCell(text)).toBe(cell));
 
   it('gives back any text, and never one that runs', () => {
     const signs = fc.constantFrom("'", '=', '+', '-', '@', ' ', '\t', '\n', '\uff1d', 'é', '4');

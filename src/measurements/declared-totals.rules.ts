@@ -1,7 +1,9 @@
 import { yearOf } from '../kernel/calendar.rules.js';
+import type { Quantity } from '../kernel/figure.types.js';
 import { SEASONS, type ClosedPeriod } from '../kernel/period.types.js';
 import { covers, monthPeriod, seasonPeriod, yearPeriod } from '../kernel/period.rules.js';
 import type { PlannedMeasurement, StoredMeasurement } from './measurement-batch.rules.js';
+import { quantityOf } from './measurement-subset.rules.js';
 import { naturalKey, type MeasurementKey } from './measurement.rules.js';
 import type { PartsUnderTotal } from './measurement.types.js';
 
@@ -58,37 +60,37 @@ export function possibleParts(created: readonly PlannedMeasurement[]): PossibleP
   });
 }
 
+/** The nearest validated value above a measurement; null when there is none, or when it says why it is absent. */
+function totalAbove(
+  { above }: PossiblePart,
+  stored: ReadonlyMap<string, StoredMeasurement>,
+): { naturalKey: string; key: MeasurementKey; total: Quantity } | null {
+  for (const [own, key] of above) {
+    const content = stored.get(own)?.content;
+    if (content?.status !== 'validated') continue;
+    const total = quantityOf(content);
+    return total === null ? null : { naturalKey: own, key, total };
+  }
+  return null;
+}
+
 /** Groups new measurements by the nearest declared total above each. */
 export function groupUnderTotals(
   parts: readonly PossiblePart[],
   stored: ReadonlyMap<string, StoredMeasurement>,
 ): PartsUnderTotal[] {
   const groups = new Map<string, PartsUnderTotal>();
-  for (const { indicator, above: candidates } of parts) {
-    const [above, key] =
-      [...candidates].find(([one]) => stored.get(one)?.content.status === 'validated') ?? [];
-    const content = above === undefined ? undefined : stored.get(above)?.content;
-    if (
-      above === undefined ||
-      key === undefined ||
-      !content ||
-      content.value === null ||
-      content.qualifier === null
-    )
+  for (const part of parts) {
+    const found = totalAbove(part, stored);
+    if (found === null) continue;
+    const group = groups.get(found.naturalKey);
+    if (group !== undefined) {
+      group.parts += 1;
       continue;
-    const group = groups.get(above);
-    if (group) group.parts += 1;
-    else {
-      const { periodStart, periodEnd } = key;
-      const { value, valueMax, qualifier } = content;
-      groups.set(above, {
-        indicator,
-        periodStart,
-        periodEnd,
-        total: { value, valueMax, qualifier },
-        parts: 1,
-      });
     }
+    const { periodStart, periodEnd } = found.key;
+    const { indicator } = part;
+    groups.set(found.naturalKey, { indicator, periodStart, periodEnd, total: found.total, parts: 1 });
   }
   return [...groups.values()];
 }

@@ -1,7 +1,8 @@
 import { decimalString } from '../kernel/decimal-string.rules.js';
+import type { Quantity } from '../kernel/figure.types.js';
 import { nextContent, sameContent } from './measurement-content.rules.js';
 import type { Part } from './measurement-part.rules.js';
-import { exceedsTotal, type SubsetRelations } from './measurement-subset.rules.js';
+import { exceedsTotal, quantityOf, type SubsetRelations } from './measurement-subset.rules.js';
 import { naturalKey, type CheckedMeasurement, type MeasurementKey } from './measurement.rules.js';
 import type {
   IndicatorTerm,
@@ -156,8 +157,10 @@ function subsetContradictions(
   relations: SubsetRelations,
 ): Map<BatchItem, RejectedMeasurement> {
   const planned = new Map(plan.planned.map((entry) => [entry.naturalKey, entry.versions.at(-1)]));
-  const finalAt = (key: string): MeasurementContent | undefined =>
-    planned.get(key) ?? stored.get(key)?.content;
+  const finalAt = (key: string): Quantity | null => {
+    const content = planned.get(key) ?? stored.get(key)?.content;
+    return content === undefined ? null : quantityOf(content);
+  };
   const found = new Map<BatchItem, RejectedMeasurement>();
   const check = (item: BatchItem, part: IndicatorTerm, total: IndicatorTerm): void => {
     const { key } = item.checked;
@@ -165,17 +168,15 @@ function subsetContradictions(
     const isPart = item.checked.indicator.id === part.id;
     // The total is refused only when the « dont » stands already and cannot be the one to give way.
     if (!planned.has(isPart ? partKey : totalKey) || (!isPart && planned.has(partKey))) return;
-    const [partContent, totalContent] = [finalAt(partKey), finalAt(totalKey)];
-    if (!partContent || !totalContent || !exceedsTotal(partContent, totalContent)) return;
-    const shown = (content: MeasurementContent, decimals: number): string =>
-      decimalString(content.value ?? 0, decimals);
+    const [given, declared] = [finalAt(partKey), finalAt(totalKey)];
+    if (given === null || declared === null || !exceedsTotal(given, declared)) return;
     found.set(item, {
       line: item.line,
       path: 'value',
       code: 'subset_exceeds_total',
       message:
-        `${shown(partContent, part.decimals)} (${part.code}) dépasse le total de ` +
-        `${shown(totalContent, total.decimals)} (${total.code}) : le sous-ensemble ne peut pas être plus grand.`,
+        `${decimalString(given.value, part.decimals)} (${part.code}) dépasse le total de ` +
+        `${decimalString(declared.value, total.decimals)} (${total.code}) : le sous-ensemble ne peut pas être plus grand.`,
     });
   };
   for (const item of items) {

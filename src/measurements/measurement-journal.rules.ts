@@ -38,7 +38,7 @@ export function withdrawalEvent(last: {
 
 /** `token:Stand` is `token` (the entry's actor says which), `import:fichier.csv` is `import`: names stay out of the chain. */
 const signatureKind = (signature: string): string =>
-  /^(?:data-set|person):/.test(signature) ? signature : (signature.split(':', 1)[0] ?? '');
+  /^(?:data-set|person):/.test(signature) ? signature : signature.replace(/:.*$/s, '');
 
 function idsText(ids: ReadonlySet<number>): string {
   const text = writeRanges(ids);

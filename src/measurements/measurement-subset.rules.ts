@@ -20,8 +20,8 @@ export function subsetRelations(indicators: Iterable<IndicatorTerm>): SubsetRela
   return { byId, partsOf };
 }
 
-/** Withdrawn or absent values say nothing. */
-function quantityOf({ value, valueMax, qualifier, status }: MeasurementContent): Quantity | null {
+/** The quantity that a content gives; null of an absent or withdrawn one, which says nothing. */
+export function quantityOf({ value, valueMax, qualifier, status }: MeasurementContent): Quantity | null {
   if (value === null || qualifier === null || status === 'withdrawn') return null;
   return { value, valueMax, qualifier };
 }
@@ -30,11 +30,9 @@ function quantityOf({ value, valueMax, qualifier, status }: MeasurementContent):
  * A « dont » is certainly larger than its total: whatever the true values, it cannot be. « Plus de 100 » under « près
  * de 120 » is possible, « plus de 120 » is not.
  */
-export function exceedsTotal(part: MeasurementContent, total: MeasurementContent): boolean {
-  const [given, declared] = [quantityOf(part), quantityOf(total)];
-  if (given === null || declared === null) return false;
-  const least = intervalOf(given);
-  const most = intervalOf(declared);
+export function exceedsTotal(part: Quantity, total: Quantity): boolean {
+  const least = intervalOf(part);
+  const most = intervalOf(total);
   if (least.lower === null || most.upper === null) return false;
   return least.lower > most.upper || (least.lower === most.upper && (least.lowerOpen || most.upperOpen));
 }

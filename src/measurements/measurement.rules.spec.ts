@@ -1,10 +1,9 @@
 import { decimalString } from '../kernel/decimal-string.rules.js';
 import { amountToJson, readAmount } from './measurement-amount.rules.js';
-import { exceedsTotal } from './measurement-subset.rules.js';
 import { nearestCode } from '../kernel/nearest-code.rules.js';
 import { textProblem } from './measurement-text.rules.js';
 import { checkMeasurement } from './measurement.rules.js';
-import type { MeasurementContent, MeasurementInput, MeasurementVocabulary } from './measurement.types.js';
+import type { MeasurementInput, MeasurementVocabulary } from './measurement.types.js';
 import fc from 'fast-check';
 
 const vocabulary: MeasurementVocabulary = {
@@ -80,6 +79,12 @@ describe('reading an amount', () => {
   ])('refuses %p with %p decimals: %s', (given, decimals, code, says) => {
     const reading = readAmount(given, decimals);
     expect(reading).toEqual({ kind: 'refused', code, message: expect.stringContaining(says) });
+  });
+
+  it('writes an amount as a number, or as text where no number is exact', () => {
+    expect(amountToJson(1_250, 2)).toBe(12.5);
+    expect(amountToJson(Number.MAX_SAFE_INTEGER, 0)).toBe(Number.MAX_SAFE_INTEGER);
+    expect(amountToJson(Number.MAX_SAFE_INTEGER, 2)).toBe('90071992547409.91');
   });
 
   it('writes back what it reads, exactly', () => {
@@ -161,42 +166,35 @@ describe('checking a measurement', () => {
   it('keeps texts as they are, emoji and line ends included', () => {
     expect(textProblem('ligne 1\r\nligne 2 👨‍👩‍👧 “é”')).toBeNull();
   });
-});
 
-describe('a « dont » and its total', () => {
-  const content = (
-    value: number,
-    qualifier: MeasurementContent['qualifier'] = 'exact',
-  ): MeasurementContent => ({
-    value,
-    valueMax: null,
-    qualifier,
-    absence: null,
-    status: 'validated',
-    marking: 'final',
-    precision: 'month',
-    source: null,
-    note: null,
-    internalNote: null,
+  it('takes an absence in place of a value, and nothing else beside it', () => {
+    const absent = { value: undefined, absence: 'not_communicated' as const };
+    expect(checkMeasurement({ ...input, ...absent }, vocabulary)).toMatchObject({
+      ok: true,
+      checked: {
+        content: { value: null, valueMax: null, qualifier: null, absence: 'not_communicated' },
+      },
+    });
+    expect(issuesOf({ ...absent, valueMax: 3 })).toEqual(['absence value_and_absence']);
+    expect(issuesOf({ ...absent, qualifier: 'about' })).toEqual(['qualifier qualifier_without_value']);
   });
 
-  it.each([
-    [content(120), content(120), false],
-    [content(121), content(120), true],
-    [content(120, 'more_than'), content(120), true],
-    [content(100, 'more_than'), content(120, 'nearly'), false],
-    [content(120), content(120, 'nearly'), true],
-    [content(126), content(120, 'about'), false],
-    [content(127), content(120, 'about'), true],
-    [content(500), content(120, 'more_than'), false],
-    [content(500, 'up_to'), content(120), false],
-    [{ ...content(500), status: 'withdrawn' as const }, content(120), false],
-    [
-      content(500),
-      { ...content(0), value: null, qualifier: null, absence: 'not_communicated' as const },
-      false,
-    ],
-  ])('certain excess is refused, possible agreement is not (%#)', (part, total, excess) => {
-    expect(exceedsTotal(part, total)).toBe(excess);
+  it('looks for no code in a text too long to be one', () => {
+    const long = 'visiteurs_stand'.padEnd(201, '-');
+    expect(issuesOf({ indicator: long })).toEqual(['indicator unknown_indicator']);
+    expect(issuesOf({ indicator: long.slice(0, 200) })).toEqual([]);
+  });
+
+  it('says of every word that is not in the vocabulary which one it is', () => {
+    const unknown = { campaign: 'A', territory: 'B', channel: 'C', organisation: 'D' };
+    expect(issuesOf(unknown)).toEqual([
+      'campaign unknown_campaign',
+      'territory unknown_territory',
+      'channel unknown_channel',
+      'organisation unknown_organisation',
+    ]);
+    for (const none of ['Aucune opération', 'Aucun territoire', 'Aucun canal', 'Aucune organisation'])
+      expect(messageOf(unknown)).toContain(`${none} n’a le code «\u00a0`);
+    expect(messageOf(unknown)).toContain('rien n’est créé à partir d’un chiffre');
   });
 });

@@ -1,0 +1,122 @@
+import { batchItem, content, measurementKey, storedUnder } from '../../test/support/measurement-contents.js';
+import { neededKeys, planBatch, type BatchItem, type BatchPlan } from './measurement-batch.rules.js';
+import { subsetRelations } from './measurement-subset.rules.js';
+import { naturalKey } from './measurement.rules.js';
+
+const VISITORS = { id: 1, code: 'VISITEURS', decimals: 0, subsetOfId: null, retiredOn: null };
+const PROJECTS = { id: 2, code: 'PROJETS', decimals: 0, subsetOfId: 1, retiredOn: null };
+const COST = { id: 3, code: 'COUT', decimals: 2, subsetOfId: null, retiredOn: null };
+const FEES = { id: 4, code: 'HONORAIRES', decimals: 2, subsetOfId: 3, retiredOn: null };
+const relations = subsetRelations([VISITORS, PROJECTS, COST, FEES]);
+const visitorsKey = measurementKey({ indicatorId: VISITORS.id });
+const projectsKey = measurementKey({ indicatorId: PROJECTS.id });
+const nothing = storedUnder();
+
+const plan = (items: BatchItem[], stored = nothing): BatchPlan =>
+  planBatch(items, stored, relations, 'validated');
+const refusals = ({ rejected }: BatchPlan): [number, string][] =>
+  rejected.map(({ line, code }) => [line, code]);
+
+describe('what a batch would do', () => {
+  it('needs its own keys, those of the totals and those of the parts', () => {
+    const keys = neededKeys([batchItem(1, PROJECTS, { value: 1 })], relations);
+    expect([...keys.keys()]).toEqual([naturalKey(projectsKey), naturalKey(visitorsKey)]);
+    const ofTotal = neededKeys([batchItem(1, VISITORS, { value: 1 })], relations);
+    expect([...ofTotal.keys()]).toEqual([naturalKey(visitorsKey), naturalKey(projectsKey)]);
+  });
+
+  it('says of a version that is not current which one is, or that the figure does not exist yet', () => {
+    const stored = storedUnder([visitorsKey, content(450)]);
+    expect(plan([batchItem(7, VISITORS, { value: 451 }, { version: 3 })], stored)).toMatchObject({
+      updated: 0,
+      planned: [],
+      rejected: [
+        {
+          line: 7,
+          path: 'version',
+          code: 'conflict',
+          message:
+            'Ce chiffre a changé entre-temps : il en est à la version 1, vous partiez de la 3. Relisez-le avant de le modifier.',
+        },
+      ],
+    });
+    const missing = plan([batchItem(1, VISITORS, { value: 451 }, { version: 3 })]);
+    expect(missing.rejected).toMatchObject([
+      { message: 'Ce chiffre n’existe pas encore : retirez la version 3, ou écrivez 0.' },
+    ]);
+    expect(plan([batchItem(1, VISITORS, { value: 451 }, { version: 0 })])).toMatchObject({ created: 1 });
+  });
+
+  it('leaves what is already so unchanged, in the database as within the batch', () => {
+    const stored = storedUnder([visitorsKey, content(450)]);
+    expect(plan([batchItem(1, VISITORS, { value: 450 })], stored)).toEqual({
+      created: 0,
+      updated: 0,
+      unchanged: 1,
+      rejected: [],
+      planned: [],
+    });
+    const twice = [batchItem(1, VISITORS, { value: 450 }), batchItem(2, VISITORS, { value: 450 })];
+    expect(plan(twice)).toMatchObject({ created: 1, updated: 0, unchanged: 1 });
+  });
+
+  it('counts the versions of the batch itself: the second one starts from the first', () => {
+    const items = [
+      batchItem(1, VISITORS, { value: 450 }, { version: 0 }),
+      batchItem(2, VISITORS, { value: 451 }, { version: 1 }),
+      batchItem(3, VISITORS, { value: 452 }, { version: 1 }),
+    ];
+    const made = plan(items);
+    expect(made).toMatchObject({ created: 1, updated: 1, unchanged: 0 });
+    expect(made.planned.map(({ versions }) => versions.map(({ value }) => value))).toEqual([[450, 451]]);
+    expect(refusals(made)).toEqual([[3, 'conflict']]);
+  });
+});
+
+describe('a « dont » in a batch', () => {
+  it('is refused above its total, both written in their unit', () => {
+    const items = [batchItem(1, FEES, { value: 1_250 }), batchItem(2, COST, { value: 1_200 })];
+    expect(plan(items).rejected).toEqual([
+      {
+        line: 1,
+        path: 'value',
+        code: 'subset_exceeds_total',
+        message:
+          '12.5 (HONORAIRES) dépasse le total de 12 (COUT) : le sous-ensemble ne peut pas être plus grand.',
+      },
+    ]);
+  });
+
+  it('stands when its total is raised in the same batch, and is refused when the total’s line is', () => {
+    const stored = storedUnder([visitorsKey, content(100)]);
+    const projects = batchItem(1, PROJECTS, { value: 150 });
+    expect(plan([projects, batchItem(2, VISITORS, { value: 200 })], stored)).toMatchObject({
+      created: 1,
+      updated: 1,
+      rejected: [],
+    });
+    const late = batchItem(2, VISITORS, { value: 200 }, { version: 9 });
+    expect(refusals(plan([projects, late], stored))).toEqual([
+      [1, 'subset_exceeds_total'],
+      [2, 'conflict'],
+    ]);
+  });
+
+  it('keeps its total from shrinking under it, unless it is withdrawn or absent', () => {
+    const shrunk = batchItem(1, VISITORS, { value: 140 });
+    const against = (part: ReturnType<typeof content>): [number, string][] =>
+      refusals(plan([shrunk], storedUnder([visitorsKey, content(450)], [projectsKey, part])));
+    expect(against(content(150))).toEqual([[1, 'subset_exceeds_total']]);
+    expect(against(content(150, { status: 'withdrawn' }))).toEqual([]);
+    expect(against(content(null))).toEqual([]);
+    expect(against(content(140))).toEqual([]);
+  });
+
+  it('may have any value under a total that was taken back, or never given', () => {
+    const projects = batchItem(1, PROJECTS, { value: 150 });
+    const gone = storedUnder([visitorsKey, content(100, { status: 'withdrawn' })]);
+    expect(refusals(plan([projects], gone))).toEqual([]);
+    expect(refusals(plan([projects]))).toEqual([]);
+    expect(refusals(planBatch([projects], nothing, subsetRelations([PROJECTS]), 'validated'))).toEqual([]);
+  });
+});
