@@ -10,6 +10,7 @@ import { type Evidence, factsBehind, inTheirTime, narrowed, narrowedTo, totalOf 
 import type { FiguresInput, IndicatorRule } from './figure-input.types.js';
 import type { BreakdownPart, SeriesPoint } from './figures.types.js';
 import { REST, restOf } from './rest-of-total.rules.js';
+import { standingBeside } from './standing-states.rules.js';
 
 /** Slices by territory, channel and organisation, beside a declared total or making it up: never added to it. */
 export function breakdownOf(evidence: Evidence, total: Total, input: FiguresInput): BreakdownPart[] {
@@ -83,10 +84,14 @@ export function cellText(total: Total, indicator: IndicatorRule): string {
  */
 export function monthlyPoints(evidence: Evidence, { start, end }: ClosedPeriod): SeriesPoint[] {
   const told = inTheirTime(evidence);
-  const points = monthsBetween(start, end).map((month): SeriesPoint => {
+  const months = monthsBetween(start, end).map((month) => {
     const span = monthPeriod(month);
     const within = narrowed(told, (fact) => covers(span, { start: fact.periodStart, end: fact.periodEnd }));
-    const total = totalOf(within);
+    return { month, span, within, own: within.facts };
+  });
+  const standing = standingBeside(told.indicator, told.facts, months, () => start);
+  const points = months.map(({ month, within }, index): SeriesPoint => {
+    const total = totalOf({ ...within, facts: [...within.facts, ...(standing[index] ?? [])] });
     return {
       period: month,
       amount: total.amount,

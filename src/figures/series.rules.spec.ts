@@ -29,6 +29,7 @@ function read(
     flow: false,
     grain,
     spans: spansOf(grain, windowOf(from, to), yearPeriod),
+    startOfExercice: (day) => `${day.slice(0, 4)}-01-01`,
     facts,
     by: null,
     labels: new Map(),
@@ -125,6 +126,29 @@ describe('points of a series', () => {
       ['320', '320', '400', '400'],
     ]);
     expect(told(read(facts, { indicator: stock, ...window }))).toEqual(['2019-12 320', '2021-06 400']);
+  });
+
+  it('keep of a running total the last reading of each channel, from before the window too', () => {
+    const views = indicatorRule({ nature: 'snapshot', aggregationTime: 'last' });
+    const facts = [
+      fact(500, '2019-12', { channel: 'instagram' }),
+      fact(90, '2020-04', { channel: 'facebook' }),
+      fact(40, '2020-04-20', { channel: 'instagram' }),
+      fact(95, '2020-05-12', { channel: 'facebook' }),
+      fact(60, '2020-07-01', { channel: 'instagram' }),
+    ];
+    expect(told(read(facts, { indicator: views }))).toEqual(['2020-04 130', '2020-05 135', '2020-07 155']);
+    expect(told(read(facts, { indicator: views, from: '2020-05', to: '2020-06' }))).toEqual(['2020-05 135']);
+    expect(told(read(facts, { indicator: views, grain: 'day', to: '2020-06' }))).toEqual([
+      '2020-04-20 40',
+      '2020-05-12 135',
+    ]);
+    const labels = new Map(['facebook', 'instagram'].map((name) => [name, name]));
+    const window = { from: '2020-05', to: '2020-06' };
+    const by = read(facts.slice(0, 4), { indicator: views, by: 'channel', labels, ...window });
+    expect(by.lines.map(({ slice, points }) => [slice?.key, points.map(({ text }) => text)])).toEqual([
+      ['facebook', ['95', '–']],
+    ]);
   });
 
   it('recompute a rate from the sums of its terms, point by point', () => {

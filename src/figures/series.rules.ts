@@ -7,6 +7,7 @@ import { cellText } from './breakdown.rules.js';
 import { carriedFacts } from './carried-stock.rules.js';
 import { flowsOfCumulative } from './cumulative.rules.js';
 import { evidenceOf, totalOf } from './evidence.rules.js';
+import { standingBeside } from './standing-states.rules.js';
 import { refuseManySlices, spanHolding } from './series-spans.rules.js';
 import type {
   Grain,
@@ -36,7 +37,9 @@ const WITHOUT: Record<SeriesDimension, string> = {
  */
 export function seriesOf(input: SeriesInput): Series {
   const { by, spans, facts, grain } = input;
-  const slices = by === null ? [{ slice: null, facts }] : slicesOf(by, input);
+  const told =
+    grain === 'year' ? facts : facts.filter(({ periodEnd }) => periodEnd >= String(spans[0]?.start));
+  const slices = by === null ? [{ slice: null, facts }] : slicesOf(by, input, told);
   refuseManySlices(slices.length, spans.length, grain);
   const undated = undatedOf(facts, input);
   return {
@@ -48,7 +51,7 @@ export function seriesOf(input: SeriesInput): Series {
     })),
     notes: [
       ...(undated.length > 0 ? [undatedText(undated.length, grain)] : []),
-      ...(by !== null && facts.some((fact) => fact[by] === null) ? [WITHOUT[by]] : []),
+      ...(by !== null && told.some((fact) => fact[by] === null) ? [WITHOUT[by]] : []),
     ],
   };
 }
@@ -56,11 +59,16 @@ export function seriesOf(input: SeriesInput): Series {
 type Slice = Omit<SeriesLine, 'points'> & { facts: readonly MeasurementFact[] };
 
 /** Slices of which something was said, in the order of their labels. */
-function slicesOf(by: SeriesDimension, { facts, labels }: SeriesInput): Slice[] {
-  const told = groupBy(facts, (fact) => fact[by] ?? '');
+function slicesOf(
+  by: SeriesDimension,
+  { facts, labels }: SeriesInput,
+  told: readonly MeasurementFact[],
+): Slice[] {
+  const groups = groupBy(facts, (fact) => fact[by] ?? '');
+  const keys = new Set(told.map((fact) => fact[by]));
   return [...labels].flatMap(([key, label]) => {
-    const own = told.get(key);
-    return own === undefined ? [] : [{ slice: { key, label }, facts: own }];
+    const own = groups.get(key);
+    return own === undefined || !keys.has(key) ? [] : [{ slice: { key, label }, facts: own }];
   });
 }
 
@@ -68,9 +76,20 @@ function pointsOf(facts: readonly MeasurementFact[], input: SeriesInput): Spanne
   const { indicator, grain, spans, flow } = input;
   const within = groupBy(facts, (fact) => spanHolding(spans, grain, spanOf(fact))?.period ?? '');
   const flows = flow ? flowsOfCumulative(indicator, facts, spans) : [];
-  return spans.map((span, index) => {
-    const own = within.get(span.period) ?? [];
-    const point = pointOf(span.period, [...own, ...carriedTo(span, own, facts, input)], input, span);
+  const points = spans.map((span) => ({ span, own: within.get(span.period) ?? [] }));
+  // A year holds all that was told of it.
+  const standing =
+    grain === 'year'
+      ? []
+      : standingBeside(
+          indicator,
+          facts.filter(({ indicator: code }) => code === indicator.code),
+          points,
+          input.startOfExercice,
+        );
+  return points.map(({ span, own }, index) => {
+    const beside = standing[index] ?? carriedTo(span, own, facts, input);
+    const point = pointOf(span.period, [...own, ...beside], input, span);
     const amount = flows[index] ?? null;
     const text = amount === null ? '' : formatQuantity(amount, indicator.wording).text;
     return { ...point, ...(flow ? { flow: amount && { amount, text } } : {}) };
@@ -82,9 +101,8 @@ function carriedTo(
   { start }: SeriesSpan,
   own: readonly MeasurementFact[],
   facts: readonly MeasurementFact[],
-  { indicators, grain }: SeriesInput,
+  { indicators }: SeriesInput,
 ): MeasurementFact[] {
-  if (grain !== 'year') return [];
   return indicators
     .filter(({ carriesLastValue }) => carriesLastValue)
     .flatMap(({ code }) =>

@@ -5,11 +5,11 @@ import { IndicatorsService } from '../indicators/indicators.service.js';
 import { yearOf } from '../kernel/calendar.rules.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { yearPeriod } from '../kernel/period.rules.js';
-import type { ClosedPeriod } from '../kernel/period.types.js';
+import type { ClosedPeriod, IsoDate } from '../kernel/period.types.js';
 import { compareFrench, sentence } from '../kernel/french-text.rules.js';
 import { MeasurementsService } from '../measurements/measurements.service.js';
 import { Clock } from '../platform/clock/clock.js';
-import { exercicePeriod } from '../programme/exercice.rules.js';
+import { exerciceHolding, exercicePeriod } from '../programme/exercice.rules.js';
 import { ProgrammeService } from '../programme/programme.service.js';
 import { refuseBeyond, refuseIndicatorBeyond } from './figure-limits.rules.js';
 import { seriesAnswer, type SeriesAnswer } from './series-answer.rules.js';
@@ -42,12 +42,14 @@ export class SeriesService {
     const periodOfYear = (year: number): ClosedPeriod => exercicePeriod(year, exercices);
     const spans = spansOf(grain, { start: query.from.start, end: query.to.end }, periodOfYear);
     const within = campaign === undefined ? undefined : (await this.campaigns.byCode(campaign)).code;
-    const first = spans[0]?.start;
+    const startOfExercice = (day: IsoDate): IsoDate =>
+      periodOfYear(exerciceHolding(day, exercices) ?? yearOf(day)).start;
+    const first = spans[0] && (grain === 'year' ? spans[0].start : startOfExercice(spans[0].start));
     const facts = await Promise.all(
       indicators.map((one) =>
         this.measurements.facts({
           // The last known value of a stock, and what a running total had reached, may be of any day before.
-          ...(flow || (grain === 'year' && one.carriesLastValue) ? {} : { from: first }),
+          ...(flow || one.carriesLastValue ? {} : { from: first }),
           to: lastDay(spans, grain),
           indicator: one.code,
           campaign: within,
@@ -60,6 +62,7 @@ export class SeriesService {
       today: this.clock.today(),
       grain,
       spans,
+      startOfExercice,
       facts: facts.flat(),
       by: by ?? null,
       flow,

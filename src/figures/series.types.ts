@@ -42,6 +42,8 @@ export interface SeriesInput {
   today: IsoDate;
   grain: Grain;
   spans: readonly SeriesSpan[];
+  /** The first day of the exercice that holds a day. */
+  startOfExercice: (day: IsoDate) => IsoDate;
   /** Validated measurements that end from the first span on; earlier ones where the last known value stands or is subtracted. */
   facts: readonly MeasurementFact[];
   by: SeriesDimension | null;
