@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { AnnotationsModule } from '../annotations/annotations.module.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommitteeModule } from '../committee/committee.module.js';
@@ -25,6 +26,7 @@ import { YearChoiceService } from './year-choice.service.js';
 @Module({
   imports: [
     ViewsModule,
+    AccountsModule,
     ProgrammeModule,
     IndicatorsModule,
     CampaignsModule,

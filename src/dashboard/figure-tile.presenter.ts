@@ -124,3 +124,9 @@ export function tileOf(figure: Figure, options: TileOptions = {}): TileView {
     provenance: provenanceHref(figure),
   };
 }
+
+/** One figure on the page of its indicator: named after the year, which is then no news under its number. */
+export function tileOfYear(figure: Figure, year: number): TileView {
+  const tile = tileOf(figure, { name: `En ${year}` });
+  return tile.context === String(year) ? { ...tile, context: null } : tile;
+}

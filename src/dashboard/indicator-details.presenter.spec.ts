@@ -40,17 +40,17 @@ describe('the history of an indicator', () => {
   it('is latest first, and says where its series is broken', () => {
     const breaks = [{ indicator: 'AMB', from: '2020-07-01', version: 2, reason: 'comptés une fois' }];
     const table = historyTable([year('2019', 320), year('2020', 400, 450)], breaks);
-    expect(table?.columns.map(({ label }) => label)).toEqual([
-      'Exercice',
-      'Valeur',
-      'Cible',
-      'Évolution',
-      'Remarque',
-    ]);
+    expect(table?.columns.map(({ label }) => label)).toEqual(['Exercice', 'Valeur', 'Cible', 'Évolution']);
     expect(table?.rows.map((row) => row.map(plain))).toEqual([
-      ['2020', '400', '450', '–', 'Nouvelle définition au 1er juillet 2020 : comptés une fois'],
-      ['2019', '320', '–', '–', ''],
+      ['2020', '400', '450', '–'],
+      ['2019', '320', '–', '–'],
     ]);
+    expect(plain(table?.note ?? null)).toBe('Nouvelle définition au 1er juillet 2020 (comptés une fois).');
+    const elsewhere = historyTable(
+      [year('2019', 320), year('2020', 400)],
+      [{ indicator: 'AMB', from: '2018-07-01', version: 2, reason: null }],
+    );
+    expect(elsewhere?.note).toBeNull();
   });
 
   it('needs two exercices that were measured', () => {

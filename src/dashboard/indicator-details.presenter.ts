@@ -1,7 +1,7 @@
 import type { Indicator, SeriesBreak } from '../indicators/indicator.types.js';
 import { nextDue } from '../indicators/next-due.rules.js';
 import { eventWords, type ToldEvent } from '../figures/chart-events.rules.js';
-import { valueText } from '../figures/chart-parts.rules.js';
+import { uncapitalise, valueText } from '../figures/chart-parts.rules.js';
 import type { BreakdownPart, Figure } from '../figures/figures.types.js';
 import type { HistoryYear } from '../figures/yearly-line.rules.js';
 import { absenceText } from '../kernel/figure-text.rules.js';
@@ -119,21 +119,21 @@ export function lastGivenOf(history: readonly HistoryYear[]): IsoDate | null {
   return ends.length === 0 ? null : ends.reduce((last, end) => (end > last ? end : last));
 }
 
-/** What the exercices say one after the other, latest first, with the day on which the definition changed. */
+/** What the exercices say one after the other, latest first; under them, the days on which the definition changed. */
 export function historyTable(
   history: readonly (HistoryYear & { period: ClosedPeriod })[],
   breaks: readonly SeriesBreak[],
 ): TableView | null {
   if (history.filter(({ figure }) => figure.empty !== 'no_measurement').length < 2) return null;
   const hasTargets = history.some(({ figure }) => figure.target !== null);
-  const broken = (period: ClosedPeriod): string =>
-    breaks
-      .filter(({ from }) => overlaps(period, { start: from, end: from }))
-      .map(({ from, reason }) =>
-        typographic(`Nouvelle définition au ${formatDate(from)}${reason === null ? '' : ` : ${reason}`}`),
-      )
-      .join(' ; ');
-  const isBroken = history.some(({ period }) => broken(period) !== '');
+  const shown = (day: IsoDate): boolean =>
+    history.some(({ period }) => overlaps(period, { start: day, end: day }));
+  const broken = breaks
+    .filter(({ from }) => shown(from))
+    .map(({ from, reason }) => {
+      const why = reason === null ? '' : ` (${uncapitalise(reason.replace(/\s*\.$/, ''))})`;
+      return typographic(`Nouvelle définition au ${formatDate(from)}${why}.`);
+    });
   return {
     caption: 'D’un exercice à l’autre',
     columns: [
@@ -141,18 +141,16 @@ export function historyTable(
       { label: 'Valeur', numeric: true },
       ...(hasTargets ? [{ label: 'Cible', numeric: true }] : []),
       { label: 'Évolution', numeric: true },
-      ...(isBroken ? [{ label: 'Remarque', numeric: false }] : []),
     ],
     rows: [...history]
       .reverse()
-      .map(({ label, figure, period }) => [
+      .map(({ label, figure }) => [
         label,
         valueText(figure),
         ...(hasTargets ? [figure.target?.text ?? '–'] : []),
         figure.change === null || figure.change.kind === 'not_comparable' ? '–' : figure.change.text,
-        ...(isBroken ? [broken(period)] : []),
       ]),
-    note: null,
+    note: broken.length === 0 ? null : broken.join(' '),
   };
 }
 

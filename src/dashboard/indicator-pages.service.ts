@@ -1,10 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { DataCaller } from '../accounts/account.types.js';
+import { PeopleService } from '../accounts/people/people.service.js';
 import { AnnotationsService } from '../annotations/annotations.service.js';
 import { FiguresService } from '../figures/figures.service.js';
 import type { YearFigures } from '../figures/figures.types.js';
+import type { Indicator } from '../indicators/indicator.types.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
+import type { IsoDate } from '../kernel/period.types.js';
 import { Clock } from '../platform/clock/clock.js';
 import { exerciceLabel } from '../programme/exercice.rules.js';
+import { ProgrammeService } from '../programme/programme.service.js';
 import { MovedPage, type PageBody } from '../platform/views/page.types.js';
 import type { IndicatorQuery } from './dashboard.schema.js';
 import { indicatorPage, type IndicatorInput, type IndicatorView } from './indicator.presenter.js';
@@ -22,21 +27,29 @@ export class IndicatorPagesService {
     @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
     @Inject(FiguresService) private readonly figures: FiguresService,
     @Inject(AnnotationsService) private readonly annotations: AnnotationsService,
+    @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
+    @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   async list({ annee }: IndicatorQuery): Promise<PageBody<IndicatorsListView>> {
-    const { year, years } = await this.choice.choose(annee);
+    const { year, years, measured } = await this.choice.choose(annee);
+    const indicators = await this.indicators.all();
     return indicatorsListPage({
-      indicators: await this.indicators.all(),
+      indicators,
       figures: await this.figures.year(year),
+      lastGiven: year === years.at(-1) ? await this.lastGiven(indicators, measured) : null,
       years,
       today: this.clock.today(),
     });
   }
 
   /** @throws DomainError `not_found`. */
-  async one(code: string, { annee, comparer }: IndicatorQuery): Promise<PageBody<IndicatorView> | MovedPage> {
+  async one(
+    code: string,
+    { annee, comparer }: IndicatorQuery,
+    reader: DataCaller | null,
+  ): Promise<PageBody<IndicatorView> | MovedPage> {
     const indicator = await this.indicators.byCode(code);
     if (code !== indicator.slug) return new MovedPage(`/indicateurs/${indicator.slug}`);
     const { year, years, measured } = await this.choice.choose(annee);
@@ -60,9 +73,29 @@ export class IndicatorPagesService {
       },
       history: await this.history(years.slice(-MOST_YEARS), indicator.code),
       breaks: (await this.indicators.breaks()).filter((one) => one.indicator === indicator.code),
+      versions: await this.indicators.history(indicator.code),
+      authors: reader?.readsReserved === true ? await this.people.displayNames() : null,
+      exercices: await this.programmes.exercices(),
       events,
       today: this.clock.today(),
     });
+  }
+
+  /** The last day that the figures of each indicator hold, of those whose next value is expected. */
+  private async lastGiven(
+    indicators: readonly Indicator[],
+    measured: readonly number[],
+  ): Promise<Map<string, IsoDate>> {
+    const wanted = new Set(indicators.flatMap(({ code, frequency }) => (frequency === null ? [] : [code])));
+    const found = new Map<string, IsoDate>();
+    for (const year of measured.slice(-MOST_YEARS).reverse()) {
+      if (found.size === wanted.size) break;
+      for (const { indicator, period } of (await this.figures.year(year)).figures) {
+        const { code } = indicator;
+        if (period !== null && wanted.has(code) && !found.has(code)) found.set(code, period.end);
+      }
+    }
+    return found;
   }
 
   /** The months of the exercice compared with. */

@@ -1,4 +1,4 @@
-import type { Indicator, SeriesBreak } from '../indicators/indicator.types.js';
+import type { Indicator, IndicatorVersion, SeriesBreak } from '../indicators/indicator.types.js';
 import { drawnEvents, type ToldEvent } from '../figures/chart-events.rules.js';
 import { monthlyLine, yearlyLine } from '../figures/chart-descriptions.rules.js';
 import type { LineCompanions } from '../figures/monthly-line.rules.js';
@@ -8,11 +8,12 @@ import { formatDate } from '../kernel/french-date.rules.js';
 import { capitalise, typographic } from '../kernel/french-text.rules.js';
 import type { ClosedPeriod, IsoDate } from '../kernel/period.types.js';
 import type { PageBody } from '../platform/views/page.types.js';
+import type { Exercice } from '../programme/programme.types.js';
 import { campaignHref } from './campaign-words.js';
 import { chartView } from './chart-view.presenter.js';
 import { updatedText } from './freshness.presenter.js';
 import type { ChartView, LinkView, TileView } from './dashboard.types.js';
-import { tileOf } from './figure-tile.presenter.js';
+import { tileOfYear } from './figure-tile.presenter.js';
 import {
   breakdownsOf,
   dueText,
@@ -23,6 +24,8 @@ import {
   standingOf,
   type TableView,
 } from './indicator-details.presenter.js';
+import { type DefinitionView, definitionViews, retirementView } from './indicator-definitions.presenter.js';
+import { documentsOf } from './indicator-documents.presenter.js';
 import { frequencyWords, levelLabel, natureWords, timeWords } from './indicator-words.js';
 
 export interface ChoiceView {
@@ -33,6 +36,8 @@ export interface ChoiceView {
 
 export interface IndicatorView {
   heading: string;
+  /** « Compté jusqu’au 31 décembre 2021 ». */
+  retired: string | null;
   lede: string;
   action: string;
   years: ChoiceView[];
@@ -50,6 +55,8 @@ export interface IndicatorView {
   events: { label: string; text: string | null }[];
   breakdowns: TableView[];
   history: TableView | null;
+  /** Newest first; empty while there was only one. */
+  definitions: DefinitionView[];
   documents: LinkView[];
 }
 
@@ -69,6 +76,11 @@ export interface IndicatorInput {
   /** The latest exercices, oldest first. */
   history: (HistoryYear & { period: ClosedPeriod })[];
   breaks: SeriesBreak[];
+  /** Definitions that it has had, oldest first, and the names of who wrote them for readers who may know. */
+  versions: readonly IndicatorVersion[];
+  authors: ReadonlyMap<string, string> | null;
+  /** Those that have a bilan. */
+  exercices: readonly Pick<Exercice, 'year' | 'state'>[];
   events: ToldEvent[];
   today: IsoDate;
 }
@@ -152,6 +164,7 @@ export function indicatorPage(input: IndicatorInput): PageBody<IndicatorView> {
     updated: figure === null ? null : updatedText([figure]),
     content: {
       heading: name,
+      retired: retirementView(indicator),
       lede,
       action: `/indicateurs/${indicator.slug}`,
       years: choices(input.years, year),
@@ -159,7 +172,7 @@ export function indicatorPage(input: IndicatorInput): PageBody<IndicatorView> {
         input.measured.filter((one) => one !== year),
         input.comparedWith,
       ),
-      tile: figure === null ? null : tileOf(figure, { name: `En ${year}` }),
+      tile: figure === null ? null : tileOfYear(figure, year),
       provenance:
         figure === null || figure.empty === 'no_measurement'
           ? null
@@ -175,10 +188,8 @@ export function indicatorPage(input: IndicatorInput): PageBody<IndicatorView> {
       events: eventsOf(drawnEvents(input.events, indicator.code), year),
       breakdowns: breakdownsOf(figure, indicator, isMonthly),
       history: historyTable(input.history, input.breaks),
-      documents: input.history
-        .filter((one) => one.figure.empty !== 'no_measurement')
-        .map((one) => ({ label: `Bilan ${one.label}`, href: `/bilans/${one.year}` }))
-        .reverse(),
+      definitions: definitionViews(input.versions, input.authors),
+      documents: documentsOf(input.history, input.parent, input.exercices),
     },
   };
 }

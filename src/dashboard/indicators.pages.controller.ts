@@ -1,4 +1,6 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { dataCallerOf } from '../accounts/access/caller.rules.js';
 import { Access } from '../platform/http/access.js';
 import { ZodPipe } from '../platform/http/zod.pipe.js';
 import { Page } from '../platform/views/page.decorator.js';
@@ -27,7 +29,8 @@ export class IndicatorsPagesController {
   one(
     @Param('code', new ZodPipe(codeParam)) code: string,
     @Query(new ZodPipe(indicatorQuery)) query: IndicatorQuery,
+    @Req() request: FastifyRequest,
   ): Promise<PageBody<IndicatorView> | MovedPage> {
-    return this.pages.one(code, query);
+    return this.pages.one(code, query, dataCallerOf(request.caller));
   }
 }

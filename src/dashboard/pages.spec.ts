@@ -48,6 +48,7 @@ const indicatorsOf = (input: DashboardInput): PageBody =>
     indicators: input.figures.figures.map((figure) => indicatorOf(figure)),
     figures: input.figures,
     years: input.years,
+    lastGiven: new Map(),
     today: '2020-12-18',
   });
 
@@ -66,6 +67,9 @@ const indicatorPages = (input: DashboardInput): PageBody[] =>
       companions: { targets: input.figures.monthlyTargets.get(figure.indicator.code) ?? [] },
       history: [{ year: input.year, label: String(input.year), period: input.figures.period, figure }],
       breaks: [],
+      versions: [],
+      authors: null,
+      exercices: [{ year: input.year, state: 'open' }],
       events: [],
       today: '2020-12-18',
     }),

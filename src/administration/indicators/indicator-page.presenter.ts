@@ -1,17 +1,19 @@
+import { authorWords } from '../../accounts/people/author-words.rules.js';
+import { definitionHistory, retirementText } from '../../indicators/definition-history.rules.js';
 import { exampleTexts } from '../../indicators/indicator-examples.rules.js';
-import { changedMembers } from '../../indicators/indicator-versions.rules.js';
 import type { Indicator, IndicatorVersion } from '../../indicators/indicator.types.js';
 import { formatDate } from '../../kernel/french-date.rules.js';
 import { formatNumber } from '../../kernel/french-number.rules.js';
 import { typographic } from '../../kernel/french-text.rules.js';
 import type { IsoDate } from '../../kernel/period.types.js';
+import { parisTime } from '../../kernel/french-instant.rules.js';
 import { formView } from '../../platform/forms/form.rules.js';
 import type { Choice, FormView, Refusal } from '../../platform/forms/form.types.js';
 import type { PageBody } from '../../platform/views/page.types.js';
 import { administrationRooms } from '../rooms.rules.js';
 import type { FieldGroup } from './field-groups.js';
 import { indicatorGroups } from './indicator-fields.presenter.js';
-import { DECIMALS_CHOICES, memberWords } from './indicator-words.js';
+import { DECIMALS_CHOICES } from './indicator-words.js';
 import { indicatorPath, INDICATORS_PATH, noticeOf } from './indicators.presenter.js';
 import type { FieldGroupView, IndicatorView, VersionView } from './indicators.types.js';
 
@@ -25,6 +27,8 @@ export interface ShownIndicator {
   all: readonly Indicator[];
   isMeasured: boolean;
   versions: readonly IndicatorVersion[];
+  /** Names of people by their signatures. */
+  authors: ReadonlyMap<string, string>;
   today: IsoDate;
   done?: string | undefined;
 }
@@ -49,7 +53,7 @@ const NEW: FieldValues = {
 
 /** The page of one indicator, or of a new one. */
 export function indicatorPage(shown: ShownIndicator, answered: Answered): PageBody<IndicatorView> {
-  const { indicator, all, isMeasured, versions, today, done } = shown;
+  const { indicator, all, isMeasured, versions, authors, today, done } = shown;
   const { refusal, preview, isRetirement = false } = answered;
   const values = preview ?? (indicator === null ? NEW : valuesOf(indicator));
   const indicators = all
@@ -76,7 +80,7 @@ export function indicatorPage(shown: ShownIndicator, answered: Answered): PageBo
       groups: groupViews(groups, form),
       examples: examplesOf(own?.values ?? values),
       isPreview: preview !== undefined,
-      versions: versionViews(versions),
+      versions: versionViews(versions, authors),
       retirement: indicator === null ? null : retirementOf(indicator, today, isRetirement ? refusal : null),
     },
   };
@@ -143,21 +147,18 @@ function examplesOf(values: FieldValues): string[] {
   });
 }
 
-function versionViews(versions: readonly IndicatorVersion[]): VersionView[] {
-  const views = versions.map(({ version, validFrom, content, reason, breaksSeries, recordedAt }, index) => {
-    const before = versions[index - 1];
-    const changed = before === undefined ? [] : changedMembers(before.content, content);
-    return {
-      number: formatNumber(version),
-      from: validFrom === null ? 'depuis le début' : `depuis le ${formatDate(validFrom)}`,
-      changed: before === undefined ? 'première définition' : changed.map(memberWords).join(', '),
-      reason: reason ?? '',
-      breaks: breaksSeries,
-      recorded: formatDate(recordedAt.slice(0, 10)),
-    };
-  });
-  return views.toReversed();
-}
+const versionViews = (
+  versions: readonly IndicatorVersion[],
+  authors: ReadonlyMap<string, string>,
+): VersionView[] =>
+  definitionHistory(versions).map(({ version, from, changed, reason, breaks, recordedAt, recordedBy }) => ({
+    number: formatNumber(version),
+    from,
+    changed,
+    reason: reason ?? '',
+    breaks,
+    recorded: `${formatDate(parisTime(recordedAt).day)} par ${authorWords(recordedBy, authors)}`,
+  }));
 
 function retirementOf(
   { code, retiredOn }: Indicator,
@@ -166,7 +167,7 @@ function retirementOf(
 ): IndicatorView['retirement'] {
   const action = `${indicatorPath(code)}/retrait`;
   if (retiredOn !== null) {
-    const sentence = `Il n’est plus compté depuis le ${formatDate(retiredOn)}.`;
+    const sentence = `Il est ${retirementText(retiredOn)}.`;
     return { kind: 'retired', sentence, action: `${action}/annulation` };
   }
   const form = formView(

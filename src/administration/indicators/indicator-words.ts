@@ -2,7 +2,6 @@ import type {
   Aggregation,
   ChainLevel,
   CostKind,
-  DefiningMember,
   Direction,
   Frequency,
   Nature,
@@ -77,30 +76,7 @@ const FREQUENCIES: Record<Frequency, string> = {
   once: 'Une seule fois',
 };
 
-/** What a definition says, in a list of what changed. */
-const MEMBERS: Record<DefiningMember, string> = {
-  unit: 'unité',
-  decimals: 'décimales',
-  signed: 'signe',
-  nature: 'nature',
-  aggregationTime: 'total dans le temps',
-  aggregationTerritory: 'total des territoires',
-  aggregationChannel: 'total des canaux',
-  overlapping: 'parts qui se recoupent',
-  exhaustive: 'parts complètes',
-  carriesLastValue: 'report de la dernière valeur',
-  carryMaxDays: 'âge de la valeur reportée',
-  restartsOn: 'remise à zéro',
-  subsetOf: 'indicateur dont il est une part',
-  numerator: 'numérateur',
-  denominator: 'dénominateur',
-  factor: 'facteur',
-  definition: 'définition',
-  method: 'méthode',
-};
-
 export const natureLabel = (nature: Nature): string => NATURES[nature].label;
-export const memberWords = (member: DefiningMember): string => MEMBERS[member];
 
 const choices = (words: Readonly<Record<string, string>>): Choice[] =>
   Object.entries(words).map(([value, label]) => ({ value, label }));

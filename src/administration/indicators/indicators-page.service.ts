@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { PeopleService } from '../../accounts/people/people.service.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { submitted, textsOf } from '../../platform/forms/submission.js';
@@ -24,6 +25,7 @@ export class IndicatorsPageService {
   constructor(
     @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
     @Inject(IndicatorChangesService) private readonly changes: IndicatorChangesService,
+    @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -105,13 +107,15 @@ export class IndicatorsPageService {
   private async shown(code: string | null): Promise<ShownIndicator> {
     const all = await this.indicators.all();
     const today = this.clock.today();
-    if (code === null) return { indicator: null, all, isMeasured: false, versions: [], today };
+    const authors = await this.people.displayNames();
+    if (code === null) return { indicator: null, all, isMeasured: false, versions: [], authors, today };
     const indicator = await this.indicators.byCode(code);
     return {
       indicator,
       all,
       isMeasured: await this.indicators.hasAmounts(code),
       versions: await this.indicators.history(code),
+      authors,
       today,
     };
   }

@@ -46,7 +46,7 @@ export interface VersionView {
   changed: string;
   reason: string;
   breaks: boolean;
-  /** « 4 janvier 2021 ». */
+  /** « 4 janvier 2021 par Marie Dupont ». */
   recorded: string;
 }
 

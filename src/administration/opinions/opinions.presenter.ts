@@ -1,4 +1,5 @@
 import type { Role } from '../../accounts/account.types.js';
+import { authorWords } from '../../accounts/people/author-words.rules.js';
 import type { Figure } from '../../figures/figures.types.js';
 import { OPINION_LABELS, OPINION_MARKS } from '../../figures/opinion.rules.js';
 import { formatDate } from '../../kernel/french-date.rules.js';
@@ -16,7 +17,7 @@ import {
   meetingChoices,
   type TargetChoices,
 } from '../targets/target-forms.presenter.js';
-import { authorWords, mayManage, yearChoices } from '../targets/target-words.js';
+import { mayManage, yearChoices } from '../targets/target-words.js';
 import { TAKEN_BACK } from './opinions.schema.js';
 import type { OpinionRowView, OpinionsView } from './opinions.types.js';
 

@@ -1,5 +1,4 @@
 import type { Role } from '../../accounts/account.types.js';
-import { FORMER_USER } from '../../accounts/people/role-words.rules.js';
 import { formatDate } from '../../kernel/french-date.rules.js';
 import { capitalise, sentence, typographic } from '../../kernel/french-text.rules.js';
 import type { MeetingReference, TargetPath } from '../../targets/target.types.js';
@@ -39,16 +38,3 @@ export const decidedWords = (decidedBy: string | null, meeting: MeetingReference
   const session = meeting === null ? [] : [`séance du ${formatDate(meeting.date)}`];
   return capitalise([...(decidedBy === null ? [] : [typographic(decidedBy)]), ...session].join(', '));
 };
-
-/** « Marie Dupont », « un fichier importé »: whoever or whatever recorded something. */
-export function authorWords(signature: string, authors: ReadonlyMap<string, string>): string {
-  if (signature.startsWith('person:')) return authors.get(signature) ?? FORMER_USER;
-  const [kind = ''] = signature.split(':');
-  return AUTHORS.get(kind) ?? 'le système';
-}
-
-const AUTHORS: ReadonlyMap<string, string> = new Map([
-  ['data-set', 'un jeu de données'],
-  ['import', 'un fichier importé'],
-  ['command', 'une commande'],
-]);

@@ -1,4 +1,5 @@
 import type { Role } from '../../accounts/account.types.js';
+import { authorWords } from '../../accounts/people/author-words.rules.js';
 import type { Indicator } from '../../indicators/indicator.types.js';
 import type { Quantity } from '../../kernel/figure.types.js';
 import { formatDate, formatPeriod } from '../../kernel/french-date.rules.js';
@@ -10,7 +11,7 @@ import { momentText } from '../../platform/clock/paris-time.js';
 import type { Refusal } from '../../platform/forms/form.types.js';
 import type { PageBody } from '../../platform/views/page.types.js';
 import type { Target, TargetPath, TargetStep, TargetVersion } from '../../targets/target.types.js';
-import { decidedWords, mayManage, PATH_WORDS, authorWords, yearChoices } from './target-words.js';
+import { decidedWords, mayManage, PATH_WORDS, yearChoices } from './target-words.js';
 import { administrationRooms } from '../rooms.rules.js';
 import {
   newTargetForm,
