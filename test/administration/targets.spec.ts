@@ -199,6 +199,9 @@ describe.each(ENGINES)('the rooms of targets and opinions on %s', (engine) => {
     expect(textOf((await desk.read('/tableau-de-bord/2020')).html)).toContain(
       'Avis du comité : appui nécessaire',
     );
+    expect(textOf((await desk.read('/indicateurs?annee=2020')).html)).toContain(
+      'Avis du comité : appui nécessaire',
+    );
     const back = { ...opinion, opinion: 'taken_back', givenOn: '2020-12-21' };
     expect((await desk.send(`${OPINIONS}?annee=2020`, back)).status).toBe(422);
     await desk.send(`${OPINIONS}?annee=2020`, { ...back, reason: 'Plus d’avis' });
