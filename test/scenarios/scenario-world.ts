@@ -8,6 +8,8 @@ export interface World {
   now: string;
   scenarios: { scenario: Scenario; prefix: string }[];
   dataset: Members;
+  /** The same once more with what is said later; null where nothing is. */
+  later: Members | null;
   measurements: Members;
 }
 
@@ -23,9 +25,22 @@ export function worlds(scenarios: Scenario[]): World[] {
       now: group[0]?.now ?? NOW,
       scenarios: prefixed,
       dataset: datasetOf(prefixed),
+      later: group.some(({ later }) => later !== undefined)
+        ? datasetOf(prefixed.map(({ scenario, prefix }) => ({ scenario: saidLater(scenario), prefix })))
+        : null,
       measurements: { format: 1, batches: batchesOf(prefixed) },
     };
   });
+}
+
+function saidLater(scenario: Scenario): Scenario {
+  const { indicators, targets = scenario.targets } = scenario.later ?? {};
+  const changes = new Map(indicators?.map((one) => [one.code, one]));
+  return {
+    ...scenario,
+    indicators: scenario.indicators.map((one) => ({ ...one, ...changes.get(one.code) })),
+    targets,
+  };
 }
 
 const LABELS: Record<string, string> = {
@@ -46,7 +61,7 @@ function datasetOf(prefixed: World['scenarios']): Members {
   const used = (member: string): string[] =>
     [...new Set(given.flatMap((one) => (typeof one[member] === 'string' ? [one[member]] : [])))].toSorted();
   const every = (
-    member: 'indicators' | 'campaigns' | 'targets',
+    member: 'indicators' | 'campaigns' | 'targets' | 'opinions',
     dress: (one: Members) => Members,
   ): Members[] =>
     prefixed.flatMap(({ scenario, prefix }) =>
@@ -83,6 +98,7 @@ function datasetOf(prefixed: World['scenarios']): Members {
     indicators: every('indicators', indicatorOf),
     campaigns: every('campaigns', campaignOf),
     targets: every('targets', (target) => ({ kind: 'target', ...periodOf(target) })),
+    opinions: every('opinions', (opinion) => ({ year: 2020, ...opinion })),
   };
 }
 

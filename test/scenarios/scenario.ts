@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FigureAnswer } from '../../src/figures/figure-answer.rules.js';
+import type { SeriesAnswer } from '../../src/figures/series-answer.rules.js';
 import type { Nature } from '../../src/indicators/indicator.types.js';
 
 const FOLDER = resolve('test/scenarios');
@@ -17,6 +18,12 @@ export interface Scenario {
   indicators: readonly ({ code: string; nature: Nature } & Members)[];
   campaigns?: readonly ({ code: string } & Members)[];
   targets?: readonly Members[];
+  opinions?: readonly Members[];
+  /**
+   * What a second data set says once everything else is known: of indicators, the members that change with the `change`
+   * that says from when and why; targets.
+   */
+  later?: { indicators?: readonly ({ code: string } & Members)[]; targets?: readonly Members[] };
   measurements?: readonly GivenMeasurement[];
   /** Measurements given one batch after the other, for what is revised or exported again. */
   batches?: readonly (readonly GivenMeasurement[])[];
@@ -33,6 +40,8 @@ export interface Expectation {
   /** 2020 when not given. */
   year?: number;
   at?: string;
+  /** What to ask of the indicator's series, in place of its figure: `{ "from": "2020-01", "to": "2020-03" }`. */
+  series?: Record<string, string>;
   /** Members of the API's answer, its texts with plain spaces. */
   figure: Members;
 }
@@ -51,7 +60,7 @@ export function allScenarios(): Scenario[] {
 }
 
 /** What the API answered of one scenario, with the codes and the plain spaces of its file. */
-export function inPlainWords(answer: FigureAnswer, prefix: string): Members {
+export function inPlainWords(answer: FigureAnswer | SeriesAnswer, prefix: string): Members {
   const text = JSON.stringify(answer).replaceAll(`"${prefix}`, '"');
   return JSON.parse(text.replace(/[\u00a0\u202f]/g, ' ')) as Members;
 }

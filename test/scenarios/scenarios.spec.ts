@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FigureAnswer } from '../../src/figures/figure-answer.rules.js';
+import type { SeriesAnswer } from '../../src/figures/series-answer.rules.js';
+import { DatasetsService } from '../../src/datasets/datasets.service.js';
 import { DomainError } from '../../src/kernel/domain-error.js';
 import { typographic } from '../../src/kernel/french-text.rules.js';
 import { startTestServer, type TestServer } from '../support/application.js';
@@ -12,23 +14,49 @@ import { worlds, type World } from './scenario-world.js';
 const WORLDS = worlds(allScenarios());
 const folders: string[] = [];
 
+function folderOf(files: Record<string, unknown>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'copil-scenarios-'));
+  folders.push(folder);
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(join(folder, name), JSON.stringify(content));
+  return folder;
+}
+
 async function serverOf(world: World, engine: Engine): Promise<TestServer> {
-  const seed = mkdtempSync(join(tmpdir(), 'copil-scenarios-'));
-  folders.push(seed);
-  writeFileSync(join(seed, 'dataset.json'), JSON.stringify(world.dataset));
-  writeFileSync(join(seed, 'measurements.json'), JSON.stringify(world.measurements));
-  return startTestServer({ engine, seed, now: world.now }).catch((error: unknown) => {
+  const { dataset, measurements, later } = world;
+  const seed = folderOf({ 'dataset.json': dataset, 'measurements.json': measurements });
+  const server = await startTestServer({ engine, seed, now: world.now }).catch((error: unknown) => {
     // What is refused is a scenario's mistake: its place in the data set made of all of them says which.
     throw error instanceof DomainError ? new Error(JSON.stringify(error.issues, null, 1)) : error;
   });
+  if (later !== null) {
+    const folder = folderOf({ 'dataset.json': later });
+    await server.application.get(DatasetsService, { strict: false }).load(folder);
+  }
+  return server;
 }
 
-const addressOf = ({ year = 2020, at, campaign }: Expectation, prefix: string): string => {
+const addressOf = ({ indicator, year = 2020, at, campaign, series }: Expectation, prefix: string): string => {
+  if (series !== undefined)
+    return `/api/v1/indicators/${prefix}${indicator}/series?${new URLSearchParams(series)}`;
   const query = new URLSearchParams({ year: String(year) });
   if (at !== undefined) query.set('at', at);
   if (campaign !== undefined) query.set('campaign', prefix + campaign);
   return `/api/v1/figures?${query}`;
 };
+
+/** The figure expected among those answered, or the whole series. */
+function answerIn(
+  body: string,
+  { indicator, series }: Expectation,
+  prefix: string,
+): FigureAnswer | SeriesAnswer {
+  if (series !== undefined) return JSON.parse(body) as SeriesAnswer;
+  const { items } = JSON.parse(body) as { items?: FigureAnswer[] };
+  const answer = items?.find((one) => one.indicator === prefix + indicator);
+  if (answer === undefined) throw new Error(`No figure of ${indicator} in ${body.slice(0, 300)}`);
+  return answer;
+}
 
 /** Texts are spaced as French wants, and no number is broken. */
 function expectCleanTexts(body: string): void {
@@ -77,10 +105,7 @@ describe.each(WORLDS.map((world) => ({ world, now: world.now.slice(0, 10) })))(
         expect(scenario.expected).not.toHaveLength(0);
         for (const expected of scenario.expected) {
           const body = answers.get('sqlite')?.get(addressOf(expected, prefix)) ?? '';
-          const { items } = JSON.parse(body) as { items?: FigureAnswer[] };
-          const answer = items?.find(({ indicator }) => indicator === prefix + expected.indicator);
-          if (!answer) throw new Error(`No figure of ${expected.indicator} in ${body.slice(0, 300)}`);
-          const said = inPlainWords(answer, prefix);
+          const said = inPlainWords(answerIn(body, expected, prefix), prefix);
           expect(said).toMatchObject(expected.figure);
           // A warning that nobody expects is a false alarm.
           for (const member of ['issues', 'partial']) {
