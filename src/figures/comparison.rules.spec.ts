@@ -1,5 +1,11 @@
 import { buildFigure, type FigureSketch } from '../../test/support/figure-builder.js';
-import { comparedFigure, dayOfFigure, dayReached, type ComparisonTerms } from './comparison.rules.js';
+import {
+  breaksOfTerms,
+  comparedFigure,
+  dayOfFigure,
+  dayReached,
+  type ComparisonTerms,
+} from './comparison.rules.js';
 import type { Figure } from './figures.types.js';
 
 const y2019 = { start: '2019-01-01', end: '2019-12-31' };
@@ -73,6 +79,21 @@ describe('a figure beside what it was in another exercice', () => {
     expect([reason(unique, figure()), reason(figure(), unique)]).toEqual([words, words]);
     const least = figure({ value: 13_000, qualifier: 'more_than' });
     expect(reason(least, least)?.[0]).toBe('undetermined');
+  });
+
+  it('has the breaks of its terms, for a rate or a mean', () => {
+    const rate = { code: 'TAUX', numerator: 'OUVERTES', denominator: 'ENVOYEES' };
+    const mean = { code: 'NOTE', numerator: null, denominator: 'REPONSES' };
+    const flow = { code: 'OUVERTES', numerator: null, denominator: null };
+    const broken = (indicator: string): [string, string][] =>
+      breaksOfTerms([{ indicator, from: '2020-01-01' }], [rate, mean, flow]).map((one) => [
+        one.indicator,
+        one.from,
+      ]);
+    for (const term of ['OUVERTES', 'ENVOYEES'])
+      expect(broken(term)).toEqual([term, 'TAUX'].map((code) => [code, '2020-01-01']));
+    expect(broken('REPONSES')).toEqual(['REPONSES', 'NOTE'].map((code) => [code, '2020-01-01']));
+    expect(broken('TAUX')).toEqual([['TAUX', '2020-01-01']]);
   });
 
   it('is not compared across a break of its definition', () => {

@@ -4,7 +4,7 @@ import { formatQuantity, NO_BREAK_SPACE } from '../kernel/french-number.rules.js
 import type { ClosedPeriod, IsoDate } from '../kernel/period.types.js';
 import { changeBetween } from './change.rules.js';
 import type { ChangeView, NotComparableReason, PreviousView } from './figure-comparison.types.js';
-import type { FiguresInput } from './figure-input.types.js';
+import type { FiguresInput, IndicatorRule } from './figure-input.types.js';
 import type { Figure } from './figures.types.js';
 import { otherPerimeter } from './perimeter.rules.js';
 
@@ -21,6 +21,21 @@ export interface ComparisonTerms {
   current: ComparedExercice;
   previous: ComparedExercice;
   breaks: readonly Pick<SeriesBreak, 'indicator' | 'from'>[];
+}
+
+type Broken = ComparisonTerms['breaks'][number];
+
+/** The breaks of indicators, and those that a rate or a mean has from its terms: of other terms, it is another one. */
+export function breaksOfTerms(
+  breaks: readonly Broken[],
+  indicators: readonly Pick<IndicatorRule, 'code' | 'numerator' | 'denominator'>[],
+): Broken[] {
+  const ofTerms = indicators.flatMap(({ code, numerator, denominator }) =>
+    breaks
+      .filter(({ indicator }) => indicator === numerator || indicator === denominator)
+      .map(({ from }) => ({ indicator: code, from })),
+  );
+  return [...breaks, ...ofTerms];
 }
 
 const WINDOW = 'à date comparable';

@@ -1,11 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IndicatorsService } from '../indicators/indicators.service.js';
-import type { SeriesBreak } from '../indicators/indicator.types.js';
 import type { ClosedPeriod, IsoDate } from '../kernel/period.types.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import { comparableDay, exerciceLabel, exercicePeriod } from '../programme/exercice.rules.js';
 import { ProgrammeService } from '../programme/programme.service.js';
-import { comparedFigure, dayOfFigure, dayReached, type ComparisonTerms } from './comparison.rules.js';
+import {
+  breaksOfTerms,
+  comparedFigure,
+  dayOfFigure,
+  dayReached,
+  type ComparisonTerms,
+} from './comparison.rules.js';
 import type { CampaignReference, FiguresInput } from './figure-input.types.js';
 import { figureOf } from './figure.rules.js';
 import type { Figure, YearFigures } from './figures.types.js';
@@ -35,7 +40,8 @@ export class ComparisonService {
     read: FactsReader,
   ): Promise<Compared> {
     const period = exercicePeriod(year, await this.programmes.exercices());
-    const past = new PastExercice(input, year, period, await this.indicators.breaks(), read);
+    const breaks = breaksOfTerms(await this.indicators.breaks(), input.indicators);
+    const past = new PastExercice(input, year, period, breaks, read);
     const byCampaign = new Map<string, Figure[]>();
     for (const [code, figures] of own.byCampaign) {
       const followed = campaigns.find((one) => one.code === code)?.followsCode ?? null;
@@ -54,7 +60,7 @@ class PastExercice {
     private readonly input: FiguresInput,
     private readonly year: number,
     private readonly period: ClosedPeriod,
-    private readonly breaks: readonly SeriesBreak[],
+    private readonly breaks: ComparisonTerms['breaks'],
     private readonly read: FactsReader,
   ) {}
 
