@@ -20,7 +20,7 @@ import { COOKIES, readCookie } from './cookies.js';
 import { ErrorFilter, type ErrorPage } from './error.filter.js';
 import { stopGracefully } from './graceful-stop.js';
 import { isOwnHost, isOwnWrite } from './origin.rules.js';
-import { repeatedMember } from './repeated-member.rules.js';
+import { namesEachMemberOnce, repeatedMember } from './repeated-member.rules.js';
 import { keepRouteTable } from './route-table.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -112,7 +112,7 @@ function registerBodyParsers(application: NestFastifyApplication): void {
     }
     const text = body.toString('utf8');
     void parseJson(request as FastifyRequest, text, (error, value) => {
-      const twice = error ? null : repeatedMember(text);
+      const twice = error || namesEachMemberOnce(body, value) ? null : repeatedMember(text);
       if (error) done(new DomainError('invalid_json', NOT_JSON, 400));
       else if (twice !== null) done(new DomainError('repeated_member', repeatedTitle(twice), 400));
       else done(null, value);
