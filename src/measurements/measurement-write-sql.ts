@@ -1,16 +1,29 @@
+import type { KeyedInsertion } from '../platform/database/bulk-sql.js';
 import { SLICE, SLICE_TYPES } from './roll-up-sql.js';
 
-const MEASUREMENT_COLUMNS = `indicator_id, campaign_id, territory_id, channel, organisation_id, period_start, period_end,
-  version, standing, part`;
+const MEASUREMENT_COLUMNS = [
+  'indicator_id',
+  'campaign_id',
+  'territory_id',
+  'channel',
+  'organisation_id',
+  'period_start',
+  'period_end',
+  'version',
+  'standing',
+  'part',
+];
+const ALL_COLUMNS = MEASUREMENT_COLUMNS.join(', ');
 
 /** A new measurement, in the order of these columns. */
-export const INSERT_KEY = {
-  sqlite: `INSERT INTO measurements (${MEASUREMENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  postgres: `INSERT INTO measurements (${MEASUREMENT_COLUMNS})
-    SELECT ${MEASUREMENT_COLUMNS}
+export const INSERT_KEY: KeyedInsertion = {
+  table: 'measurements',
+  columns: MEASUREMENT_COLUMNS,
+  postgres: `INSERT INTO measurements (${ALL_COLUMNS})
+    SELECT ${ALL_COLUMNS}
     FROM unnest($1::integer[], $2::integer[], $3::integer[], $4::text[], $5::integer[], $6::text[], $7::text[],
         $8::integer[], $9::integer[], $10::integer[])
-      WITH ORDINALITY AS k (${MEASUREMENT_COLUMNS}, place)
+      WITH ORDINALITY AS k (${ALL_COLUMNS}, place)
     ORDER BY k.place RETURNING id`,
 };
 /** What is written of a version. */

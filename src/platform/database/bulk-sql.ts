@@ -1,8 +1,12 @@
+import type BetterSqlite3 from 'better-sqlite3';
 import type { EntityManager } from 'typeorm';
 import { sqliteStatement } from './sqlite-statements.js';
 
 /** Rows of one statement on PostgreSQL: large enough to be quick, small enough for its limit on parameters. */
 const CHUNK = 500;
+
+/** Rows of one prepared statement on SQLite: running it costs as much as a row does. More than these gain nothing. */
+const TOGETHER = 20;
 
 /** Cuts a list in pieces that fit one statement. */
 export function* inChunks<T>(items: readonly T[]): Generator<T[]> {
@@ -22,8 +26,41 @@ export interface InsertOptions {
 }
 
 /**
- * Inserts many rows without the entity machinery: a prepared statement run for each on SQLite, few long statements on
- * PostgreSQL. Table and column names are the code's own.
+ * Runs an insertion on SQLite for twenty rows at a time, then for each of the rest; does nothing on PostgreSQL.
+ * @param insertion the statement for so many rows
+ * @returns whether it ran
+ */
+function insertTogether(
+  manager: EntityManager,
+  insertion: (count: number) => string,
+  rows: readonly (readonly unknown[])[],
+  run: (statement: BetterSqlite3.Statement<unknown[]>, values: readonly unknown[], count: number) => void,
+): boolean {
+  const one = sqliteStatement(manager, insertion(1));
+  if (one === null) return false;
+  const apart = rows.length - (rows.length % TOGETHER);
+  const several = apart === 0 ? null : sqliteStatement(manager, insertion(TOGETHER));
+  // One list for all runs, filled by hand: making a new one of each twenty rows costs more than inserting them apart.
+  const values: unknown[] = [];
+  for (let start = 0; several !== null && start < apart; start += TOGETHER) {
+    let place = 0;
+    for (let at = start; at < start + TOGETHER; at += 1)
+      for (const value of rows[at] ?? []) values[place++] = value;
+    run(several, values, TOGETHER);
+  }
+  for (const row of rows.slice(apart)) run(one, row, 1);
+  return true;
+}
+
+/** `(?, ?), (?, ?)`, for so many rows of one width. */
+const sqliteRows = (width: number, count: number): string => {
+  const row = `(${Array.from({ length: width }, () => '?').join(', ')})`;
+  return Array.from({ length: count }, () => row).join(', ');
+};
+
+/**
+ * Inserts many rows without the entity machinery: prepared statements on SQLite, few long statements on PostgreSQL.
+ * Table and column names are the code's own.
  * @returns what `returning` names, for every row, in no particular order.
  */
 export async function bulkInsert<Returned = never>(
@@ -36,15 +73,17 @@ export async function bulkInsert<Returned = never>(
   const insertion = (values: string): string =>
     `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${values} ${onConflict}` +
     (returning === undefined ? '' : ` RETURNING ${returning}`);
-  const one = sqliteStatement(manager, insertion(`(${columns.map(() => '?').join(', ')})`));
   const returned: Returned[] = [];
-  if (one !== null) {
-    for (const row of rows) {
-      if (returning === undefined) one.run(row);
-      else returned.push(one.get(row) as Returned);
-    }
-    return returned;
-  }
+  const ran = insertTogether(
+    manager,
+    (count) => insertion(sqliteRows(columns.length, count)),
+    rows,
+    (statement, values) => {
+      if (returning === undefined) statement.run(values);
+      else returned.push(...(statement.all(values) as Returned[]));
+    },
+  );
+  if (ran) return returned;
   for (const chunk of inChunks(rows)) {
     const values = chunk.map(
       (_, row) => `(${placeholders(manager, columns.length, row * columns.length + 1)})`,
@@ -70,12 +109,10 @@ export async function forEachTuple<Row = never>(
   { sqlite, postgres }: EachStatement,
   tuples: readonly (readonly unknown[])[],
 ): Promise<Row[]> {
-  const [first] = tuples;
-  if (first === undefined) return [];
+  if (tuples.length === 0) return [];
   const statement = sqliteStatement(manager, sqlite);
   if (statement === null) {
-    const columns = first.map((_, column) => tuples.map((tuple) => tuple[column]));
-    return manager.query(postgres, columns);
+    return manager.query(postgres, columnsOf(tuples));
   }
   const rows: Row[] = [];
   for (const tuple of tuples) {
@@ -88,18 +125,36 @@ export async function forEachTuple<Row = never>(
   return rows;
 }
 
-/**
- * The same for an insertion into a table whose keys the database gives, in the order of the tuples: on PostgreSQL the
- * statement says so (`unnest(…) WITH ORDINALITY … ORDER BY … RETURNING id`).
- * @returns the keys, in that order
- */
+/** An insertion into a table whose keys the database gives. */
+export interface KeyedInsertion {
+  table: string;
+  columns: readonly string[];
+  /** In the order of the tuples: `INSERT … SELECT … FROM unnest(…) WITH ORDINALITY … ORDER BY … RETURNING id`. */
+  postgres: string;
+}
+
+/** Inserts rows whose keys the database gives. @returns the keys, in the order of the rows */
 export async function insertEach(
   manager: EntityManager,
-  { sqlite, postgres }: EachStatement,
-  tuples: readonly (readonly unknown[])[],
+  { table, columns, postgres }: KeyedInsertion,
+  rows: readonly (readonly unknown[])[],
 ): Promise<number[]> {
-  const statement = sqliteStatement(manager, sqlite);
-  if (statement !== null) return tuples.map((tuple) => Number(statement.run(tuple).lastInsertRowid));
-  const rows = await forEachTuple<{ id: number }>(manager, { sqlite, postgres }, tuples);
-  return rows.map(({ id }) => id).toSorted((one, other) => one - other);
+  const keys: number[] = [];
+  const ran = insertTogether(
+    manager,
+    (count) => `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${sqliteRows(columns.length, count)}`,
+    rows,
+    (statement, values, count) => {
+      // One statement of the only writer gives keys that follow each other.
+      const last = Number(statement.run(values).lastInsertRowid);
+      for (let key = last - count + 1; key <= last; key += 1) keys.push(key);
+    },
+  );
+  if (ran || rows.length === 0) return keys;
+  const given: { id: number }[] = await manager.query(postgres, columnsOf(rows));
+  return given.map(({ id }) => id).toSorted((one, other) => one - other);
 }
+
+/** Lists of values by column, as `unnest` takes them. */
+const columnsOf = (rows: readonly (readonly unknown[])[]): unknown[][] =>
+  (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]));
