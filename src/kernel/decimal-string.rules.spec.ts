@@ -28,6 +28,15 @@ describe('readDecimalString', () => {
     expect(Object.is(reading.kind === 'value' && reading.value, -0)).toBe(false);
   });
 
+  it('reads a whole number as it reads its digits', () => {
+    const whole = fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -20_000, max: 20_000 }));
+    fc.assert(
+      fc.property(whole, fc.integer({ min: 0, max: 4 }), (given, decimals) =>
+        expect(readDecimalString(given, decimals)).toEqual(readDecimalString(String(given), decimals)),
+      ),
+    );
+  });
+
   it.each([
     ['treize', 0, 'not_a_number'],
     ['', 0, 'not_a_number'],

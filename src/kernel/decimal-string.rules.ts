@@ -59,6 +59,10 @@ export function scaleDigits(digits: PlainDigits, decimals: number, found: string
  * of the smallest unit. A JSON number goes through its shortest decimal text, so 0.1 + 0.2 is refused and not rounded.
  */
 export function readDecimalString(given: string | number, decimals: number): DecimalReading {
+  const whole =
+    typeof given === 'number' && Number.isSafeInteger(given) ? given * 10 ** decimals : Number.NaN;
+  // Exact, for it is one; 0 is added because -0 is 0.
+  if (Number.isSafeInteger(whole)) return { kind: 'value', value: whole + 0 };
   const text = String(given);
   if (typeof given === 'number' && !Number.isFinite(given)) {
     return refuse('not_a_number', `${quote(text)} n’est pas un nombre.`);

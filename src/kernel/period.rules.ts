@@ -28,11 +28,26 @@ export function daysInMonth(year: number, month: number): number {
 
 /** Reads `2020-12-16`; null for anything that is not a day of the calendar, `2020-02-30` included. */
 export function parseIsoDate(text: string): IsoDate | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null) return null;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (!inCalendar(year) || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
-  return text;
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null;
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
+  const isDay =
+    inCalendar(year) &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    (day <= 28 || day <= daysInMonth(year, month));
+  return isDay ? text : null;
+}
+
+/** The number that these characters write in decimal, NaN for anything else: without a pattern, for every row has days. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** The whole month `2020-04`. Throws RangeError when the text is no month. */

@@ -156,12 +156,15 @@ function subsetContradictions(
   stored: ReadonlyMap<string, StoredMeasurement>,
   relations: SubsetRelations,
 ): Map<BatchItem, RejectedMeasurement> {
+  const found = new Map<BatchItem, RejectedMeasurement>();
+  const { partsOf } = relations;
+  const isConcerned = ({ id, subsetOfId }: IndicatorTerm): boolean => subsetOfId !== null || partsOf.has(id);
+  if (!items.some(({ checked }) => isConcerned(checked.indicator))) return found;
   const planned = new Map(plan.planned.map((entry) => [entry.naturalKey, entry.versions.at(-1)]));
   const finalAt = (key: string): Quantity | null => {
     const content = planned.get(key) ?? stored.get(key)?.content;
     return content === undefined ? null : quantityOf(content);
   };
-  const found = new Map<BatchItem, RejectedMeasurement>();
   const check = (item: BatchItem, part: IndicatorTerm, total: IndicatorTerm): void => {
     const { key } = item.checked;
     const [partKey, totalKey] = [naturalKey(keyAt(key, part.id)), naturalKey(keyAt(key, total.id))];
@@ -184,7 +187,7 @@ function subsetContradictions(
     const { indicator } = item.checked;
     const total = indicator.subsetOfId === null ? undefined : relations.byId.get(indicator.subsetOfId);
     if (total) check(item, indicator, total);
-    for (const part of relations.partsOf.get(indicator.id) ?? []) check(item, part, indicator);
+    for (const part of partsOf.get(indicator.id) ?? []) check(item, part, indicator);
   }
   return found;
 }

@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import { ABSENCES, MARKINGS, QUALIFIERS } from '../kernel/figure.types.js';
+import { PRECISIONS } from '../kernel/period.types.js';
+import { MEASUREMENT_STATUSES } from './measurement.types.js';
 import { rightShape } from './measurement-shape.rules.js';
 import { measurementShape, readMeasurementShape } from './measurements.schema.js';
 
@@ -24,6 +27,47 @@ describe('the quick reading of a shape', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('accepts all that the schema accepts of JSON, and reads the same', () => {
+    const code = fc.string({ maxLength: 100 });
+    const text = fc.option(fc.string());
+    const amount = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer(), fc.string());
+    const item = fc.record(
+      {
+        version: fc.nat(),
+        internalNote: text,
+        note: text,
+        source: text,
+        value: fc.option(amount),
+        valueMax: fc.option(amount),
+        qualifier: fc.constantFrom(...QUALIFIERS),
+        absence: fc.option(fc.constantFrom(...ABSENCES)),
+        status: fc.constantFrom(...MEASUREMENT_STATUSES),
+        marking: fc.constantFrom(...MARKINGS),
+        precision: fc.constantFrom(...PRECISIONS),
+        campaign: fc.option(code),
+        territory: fc.option(code),
+        channel: fc.option(code),
+        organisation: fc.option(code),
+        periodEnd: fc.string(),
+        periodStart: fc.string(),
+        indicator: code,
+      },
+      { requiredKeys: ['indicator', 'periodStart', 'periodEnd'] },
+    );
+    fc.assert(
+      fc.property(item, (raw) => {
+        const json = JSON.stringify(raw);
+        const { data } = measurementShape.safeParse(JSON.parse(json));
+        expect(JSON.stringify(rightShape(JSON.parse(json)))).toBe(JSON.stringify(data));
+      }),
+    );
+  });
+
+  it('takes nothing from what an item inherits', () => {
+    expect(rightShape(Object.create(RIGHT))).toBeNull();
+    expect(rightShape(Object.assign(Object.create({ value: 2 }), { ...RIGHT, value: 1 }))).toBeNull();
   });
 
   it('accepts what is right without asking the schema, in the order of its members', () => {

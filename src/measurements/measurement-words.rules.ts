@@ -19,18 +19,6 @@ export function findWords(
   vocabulary: MeasurementVocabulary,
   issues: InputIssue[],
 ): FoundWords {
-  const { indicators, campaigns, territories, channels, organisations } = vocabulary;
-  const find = <T extends Term>(
-    code: string | null | undefined,
-    terms: Map<string, T>,
-    issue: (message: string) => InputIssue,
-    kind: string,
-  ): T | null => {
-    if (code === undefined || code === null || code === '') return null;
-    const term = findTerm(terms, code);
-    if (term === undefined) issues.push(issue(unknownWord(kind, code, terms)));
-    return term ?? null;
-  };
   if (input.indicator === '') {
     issues.push({
       path: 'indicator',
@@ -39,37 +27,35 @@ export function findWords(
     });
   }
   return {
-    indicator: find(
-      input.indicator,
-      indicators,
-      (message) => ({ path: 'indicator', code: 'unknown_indicator', message }),
-      'Aucun indicateur',
-    ),
-    campaign: find(
-      input.campaign,
-      campaigns,
-      (message) => ({ path: 'campaign', code: 'unknown_campaign', message }),
-      'Aucune opération',
-    ),
-    territory: find(
-      input.territory,
-      territories,
-      (message) => ({ path: 'territory', code: 'unknown_territory', message }),
-      'Aucun territoire',
-    ),
-    channel: find(
-      input.channel,
-      channels,
-      (message) => ({ path: 'channel', code: 'unknown_channel', message }),
-      'Aucun canal',
-    ),
-    organisation: find(
-      input.organisation,
-      organisations,
-      (message) => ({ path: 'organisation', code: 'unknown_organisation', message }),
-      'Aucune organisation',
-    ),
+    indicator: find('indicator', input.indicator, vocabulary.indicators, issues),
+    campaign: find('campaign', input.campaign, vocabulary.campaigns, issues),
+    territory: find('territory', input.territory, vocabulary.territories, issues),
+    channel: find('channel', input.channel, vocabulary.channels, issues),
+    organisation: find('organisation', input.organisation, vocabulary.organisations, issues),
   };
+}
+
+/** The issue of a word that nothing bears; its message goes on with the word. */
+const UNKNOWN: Record<keyof FoundWords, Pick<InputIssue, 'code' | 'message'>> = {
+  indicator: { code: 'unknown_indicator', message: 'Aucun indicateur' },
+  campaign: { code: 'unknown_campaign', message: 'Aucune opération' },
+  territory: { code: 'unknown_territory', message: 'Aucun territoire' },
+  channel: { code: 'unknown_channel', message: 'Aucun canal' },
+  organisation: { code: 'unknown_organisation', message: 'Aucune organisation' },
+};
+
+function find<T extends Term>(
+  path: keyof FoundWords,
+  given: string | null | undefined,
+  terms: Map<string, T>,
+  issues: InputIssue[],
+): T | null {
+  if (given === undefined || given === null || given === '') return null;
+  const term = findTerm(terms, given);
+  if (term !== undefined) return term;
+  const { code, message } = UNKNOWN[path];
+  issues.push({ path, code, message: unknownWord(message, given, terms) });
+  return null;
 }
 
 function unknownWord(none: string, code: string, terms: Map<string, Term>): string {

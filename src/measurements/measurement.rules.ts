@@ -34,19 +34,20 @@ export type Checking = { ok: true; checked: CheckedMeasurement } | { ok: false; 
 
 const FIRST_DAY = '1900-01-01';
 const LAST_DAY = '2999-12-31';
+const TEXTS = ['source', 'note', 'internalNote'] as const;
 
 /** The seven parts joined: unique although most may be empty. Identifiers, so that renaming a code changes no key. */
 export function naturalKey(key: MeasurementKey): string {
   const { indicatorId, campaignId, territoryId, channel, organisationId, periodStart, periodEnd } = key;
-  const part = (value: number | string | null): string => (value === null ? '' : String(value));
-  return `${indicatorId}|${part(campaignId)}|${part(territoryId)}|${part(channel)}|${part(organisationId)}|${periodStart}|${periodEnd}`;
+  return `${indicatorId}|${campaignId ?? ''}|${territoryId ?? ''}|${channel ?? ''}|${organisationId ?? ''}|${periodStart}|${periodEnd}`;
 }
 
 /** Checks everything that can be known of one input alone; all its mistakes are told at once. */
 export function checkMeasurement(input: MeasurementInput, vocabulary: MeasurementVocabulary): Checking {
   const issues: InputIssue[] = [];
   const found = findWords(input, vocabulary, issues);
-  issues.push(...periodIssues(input), ...textIssues(input));
+  addPeriodIssues(input, issues);
+  addTextIssues(input, issues);
   if (found.indicator !== null) issues.push(...retirementIssues(found.indicator, input));
   const content = readContent(input, found.indicator?.decimals ?? null, issues);
   if (found.indicator === null || content === null || issues.length > 0) return { ok: false, issues };
@@ -76,34 +77,33 @@ function retirementIssues(
   return [{ path: 'periodStart', code: 'retired_indicator', message }];
 }
 
-function periodIssues(input: MeasurementInput): InputIssue[] {
-  const issues: InputIssue[] = [];
-  for (const path of ['periodStart', 'periodEnd'] as const) {
-    const day = input[path];
-    if (parseIsoDate(day) === null) {
-      const message = `${quote(day)} n’est pas un jour du calendrier : écrivez par exemple 2020-01-31.`;
-      issues.push({ path, code: 'not_a_date', message });
-    } else if (day < FIRST_DAY || day > LAST_DAY) {
-      const message = `${quote(day)} sort du calendrier du programme : écrivez un jour entre 1900 et 2999.`;
-      issues.push({ path, code: 'date_out_of_range', message });
-    }
-  }
-  if (issues.length === 0 && input.periodStart > input.periodEnd) {
-    issues.push({
-      path: 'periodEnd',
-      code: 'period_reversed',
-      message: `La période finit le ${input.periodEnd}, avant de commencer le ${input.periodStart} : échangez les deux dates ou corrigez-en une.`,
-    });
-  }
-  return issues;
+function addPeriodIssues(
+  { periodStart: start, periodEnd: end }: MeasurementInput,
+  issues: InputIssue[],
+): void {
+  const before = issues.length;
+  addDayIssue('periodStart', start, issues);
+  // A single day that is right is right twice.
+  if (end !== start || issues.length > before) addDayIssue('periodEnd', end, issues);
+  if (issues.length > before || start <= end) return;
+  const message = `La période finit le ${end}, avant de commencer le ${start} : échangez les deux dates ou corrigez-en une.`;
+  issues.push({ path: 'periodEnd', code: 'period_reversed', message });
 }
 
-function textIssues(input: MeasurementInput): InputIssue[] {
-  const issues: InputIssue[] = [];
-  for (const path of ['source', 'note', 'internalNote'] as const) {
+function addDayIssue(path: string, day: string, issues: InputIssue[]): void {
+  if (parseIsoDate(day) === null) {
+    const message = `${quote(day)} n’est pas un jour du calendrier : écrivez par exemple 2020-01-31.`;
+    issues.push({ path, code: 'not_a_date', message });
+  } else if (day < FIRST_DAY || day > LAST_DAY) {
+    const message = `${quote(day)} sort du calendrier du programme : écrivez un jour entre 1900 et 2999.`;
+    issues.push({ path, code: 'date_out_of_range', message });
+  }
+}
+
+function addTextIssues(input: MeasurementInput, issues: InputIssue[]): void {
+  for (const path of TEXTS) {
     const text = input[path];
     const problem = typeof text === 'string' ? textProblem(text) : null;
     if (problem !== null) issues.push({ path, ...problem });
   }
-  return issues;
 }
