@@ -119,4 +119,12 @@ describe('a « dont » in a batch', () => {
     expect(refusals(plan([projects]))).toEqual([]);
     expect(refusals(planBatch([projects], nothing, subsetRelations([PROJECTS]), 'validated'))).toEqual([]);
   });
+
+  it('asks nothing of an indicator that is neither a part nor a total', () => {
+    const apart = subsetRelations([VISITORS]);
+    expect(planBatch([batchItem(1, VISITORS, { value: 450 })], nothing, apart, 'validated')).toMatchObject({
+      created: 1,
+      rejected: [],
+    });
+  });
 });

@@ -65,6 +65,10 @@ export const FIND = {
     JOIN measurements m ON ${KEY_PARTS.map((part, index) => `${part} = k.k${index}`).join(' AND ')} ${NEWEST}`,
 };
 
+/** Whether a slice has any measurement that ends between two days. */
+export const HAS_ANY = `SELECT 1 FROM measurements m
+  WHERE ${SLICE.map((part) => `${part} = ?`).join(' AND ')} AND m.period_end BETWEEN ? AND ? LIMIT 1`;
+
 /** Moves the numbers of a measurement on, in the order of these parameters. */
 export const MOVE_ON = {
   sqlite: 'UPDATE measurements SET version = ?, standing = ?, part = ? WHERE id = ?',

@@ -127,6 +127,12 @@ describe('checking a measurement', () => {
     ['30 February', { periodStart: '2020-02-30', periodEnd: '2020-03-01' }, ['periodStart not_a_date']],
     ['a French date', { periodEnd: '31/01/2020' }, ['periodEnd not_a_date']],
     ['another century', { periodStart: '0020-01-01' }, ['periodStart date_out_of_range']],
+    ['one day', { periodStart: '2020-01-31', periodEnd: '2020-01-31' }, []],
+    [
+      'one day that is none',
+      { periodStart: '2020-02-30', periodEnd: '2020-02-30' },
+      ['periodStart not_a_date', 'periodEnd not_a_date'],
+    ],
     ['a period that ends before it starts', { periodEnd: '2019-12-31' }, ['periodEnd period_reversed']],
     ['neither value nor absence', { value: undefined }, ['value value_missing']],
     ['a value and an absence', { absence: 'not_communicated' }, ['absence value_and_absence']],

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { bulkInsert, forEachTuple, insertEach } from '../platform/database/bulk-sql.js';
+import { sqliteStatement } from '../platform/database/sqlite-statements.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { PlannedMeasurement, StoredMeasurement } from './measurement-batch.rules.js';
 import { isAdded, partOf, PARTS, type Part } from './measurement-part.rules.js';
 import { naturalKey, type MeasurementKey } from './measurement.rules.js';
 import type { MeasurementContent } from './measurement.types.js';
-import { FIND, INSERT_KEY, MOVE_ON, VERSION_COLUMNS } from './measurement-write-sql.js';
+import { FIND, HAS_ANY, INSERT_KEY, MOVE_ON, VERSION_COLUMNS } from './measurement-write-sql.js';
 import { RollUpsRepository, sliceOf, type NewStanding } from './roll-ups.repository.js';
 
 /** Author, time and motive of the versions of one batch. */
@@ -26,6 +27,19 @@ type StoredRow = Omit<MeasurementContent, 'value' | 'valueMax'> &
 /** 64-bit integers come as strings from PostgreSQL; they were checked to be safe on the way in. */
 export const exactNumber = (value: Driven | null): number | null => (value === null ? null : Number(value));
 
+type Tuple = Driven[];
+
+/** Keys of one slice, and the first and last day on which they end. */
+interface SoughtSlice {
+  slice: Tuple;
+  first: string;
+  last: string;
+  tuples: Tuple[];
+}
+
+/** Fewer keys of a slice are looked for one by one. */
+const WORTH_ASKING = 4;
+
 /** What will stand under a key once a batch is written. */
 interface Standing {
   version: number;
@@ -44,8 +58,7 @@ export class MeasurementsRepository {
   /** Newest versions under these keys, by the text of the key. */
   async stored(keys: ReadonlyMap<string, MeasurementKey>): Promise<Map<string, StoredMeasurement>> {
     const found = new Map<string, StoredMeasurement>();
-    const tuples = [...keys.values()].map((key) => [...sliceOf(key), key.periodEnd, key.periodStart]);
-    const rows = await forEachTuple<StoredRow>(this.unitOfWork.manager, FIND, tuples);
+    const rows = await forEachTuple<StoredRow>(this.unitOfWork.manager, FIND, this.sought(keys.values()));
     for (const row of rows) {
       const { id, version, standing, part, qualifier, absence, status, marking, precision } = row;
       const { source, note, internalNote } = row;
@@ -54,6 +67,14 @@ export class MeasurementsRepository {
       found.set(naturalKey(row), { id, version, standing, part, content: { value, valueMax, ...said } });
     }
     return found;
+  }
+
+  /** What to look for. Most batches are of new days: SQLite tells at once that a slice has nothing there. */
+  private sought(keys: Iterable<MeasurementKey>): Tuple[] {
+    const hasAny = sqliteStatement(this.unitOfWork.manager, HAS_ANY);
+    const isSought = ({ slice, first, last, tuples }: SoughtSlice): boolean =>
+      tuples.length < WORTH_ASKING || hasAny === null || hasAny.get([...slice, first, last]) !== undefined;
+    return sliced(keys).flatMap((slice) => (isSought(slice) ? slice.tuples : []));
   }
 
   /** Writes what a plan decided: new keys, then every new version. @returns the measurements that were written. */
@@ -122,6 +143,25 @@ export class MeasurementsRepository {
     await this.rollUps.add(created, recordedAt);
     await this.rollUps.remake(changed);
   }
+}
+
+/** Keys by slice. */
+function sliced(keys: Iterable<MeasurementKey>): SoughtSlice[] {
+  const slices = new Map<string, SoughtSlice>();
+  let current: SoughtSlice | undefined;
+  for (const key of keys) {
+    const [slice, { periodStart, periodEnd }] = [sliceOf(key), key];
+    // Most often that of the key before.
+    if (!current?.slice.every((part, index) => part === slice[index])) {
+      const name = slice.join('|');
+      current = slices.get(name) ?? { slice, first: periodEnd, last: periodEnd, tuples: [] };
+      slices.set(name, current);
+    }
+    if (periodEnd < current.first) current.first = periodEnd;
+    if (periodEnd > current.last) current.last = periodEnd;
+    current.tuples.push([...slice, periodEnd, periodStart]);
+  }
+  return [...slices.values()];
 }
 
 /** The last version that counts; when the batch brings none, what stood before it, whose content is not told. */

@@ -68,6 +68,24 @@ describe.each(ENGINES)('recording measurements on %s', (engine) => {
     ]);
   });
 
+  it('knows again each day of a batch that it holds, among days that are new', async () => {
+    const day = (number: number, value: number): MeasurementInput => {
+      const date = `2020-02-${String(number).padStart(2, '0')}`;
+      return { ...visitors, periodStart: date, periodEnd: date, value };
+    };
+    const days = Array.from({ length: 29 }, (_, index) => index + 1);
+    const tally = async (batch: MeasurementInput[]): Promise<number[]> => {
+      const { created, updated, unchanged } = await service.record(batch, context);
+      return [created, updated, unchanged];
+    };
+    expect(await tally([day(1, 1), day(20, 20), day(28, 28)])).toEqual([3, 0, 0]);
+    expect(await tally(days.slice(1, 19).map((number) => day(number, number)))).toEqual([18, 0, 0]);
+    const anywhere = days.map((number) => ({ ...day(number, number), campaign: null }));
+    const again = days.map((number) => day(number, number === 20 ? 21 : number));
+    expect(await tally(again.flatMap((one, index) => [one, anywhere[index] ?? one]))).toEqual([37, 1, 20]);
+    expect(await versionCount()).toBe(59);
+  });
+
   it('creates a measurement, then finds it unchanged, then makes a new version of it', async () => {
     expect(await service.record([visitors], context)).toEqual({
       created: 1,
