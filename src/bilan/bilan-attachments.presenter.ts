@@ -1,5 +1,6 @@
 import { figureAnswer } from '../figures/figure-answer.rules.js';
 import type { Attachment } from '../platform/documents/document.types.js';
+import { exerciceLabel } from '../programme/exercice.rules.js';
 import type { BilanData } from './bilan.types.js';
 import { standardFile } from './standard-file.rules.js';
 
@@ -30,20 +31,20 @@ function figuresFile(data: BilanData, fingerprint: string): string {
 
 /** The data that travels in the PDF: a file to import again, and one for programs. */
 export function bilanAttachments(data: BilanData, fingerprint: string): Attachment[] {
-  const { year } = data;
+  const label = exerciceLabel(data.period);
   return [
     {
-      name: `bilan-${year}-indicateurs.csv`,
+      name: `bilan-${label}-indicateurs.csv`,
       mediaType: 'text/csv',
       relationship: 'Data',
-      description: `Valeurs des indicateurs du bilan ${year}, au format d’import standard`,
+      description: `Valeurs des indicateurs du bilan ${label}, au format d’import standard`,
       content: standardFile(data.programme.code, data.rows),
     },
     {
-      name: `bilan-${year}.json`,
+      name: `bilan-${label}.json`,
       mediaType: 'application/json',
       relationship: 'Source',
-      description: `Chiffres du bilan ${year}, tels que l’API les donne`,
+      description: `Chiffres du bilan ${label}, tels que l’API les donne`,
       content: figuresFile(data, fingerprint),
     },
   ];

@@ -38,7 +38,8 @@ export class BilanDataService {
     const programme = await this.programmes.programme();
     const exercice = await this.programmes.exercice(year);
     const figures = await this.figures.year(year);
-    if (figures.figures.every(({ empty }) => empty === 'no_measurement')) throw noFigures(year);
+    if (figures.figures.every(({ empty }) => empty === 'no_measurement'))
+      throw noFigures(exerciceLabel(figures.period));
     const campaigns = await this.campaigns.all();
     const meeting = lastOf(await this.committee.meetingsOf(year));
     const day = meeting?.date ?? exercice.closingDate ?? figures.period.end;
@@ -148,7 +149,7 @@ function bilanCampaign(campaign: Campaign, all: readonly Campaign[]): BilanCampa
   };
 }
 
-function noFigures(year: number): DomainError {
+function noFigures(year: string): DomainError {
   const title = `L’exercice ${year} n’a encore aucun chiffre validé : il n’y a pas de bilan à produire.`;
   return new DomainError('no_figures', title, 404);
 }

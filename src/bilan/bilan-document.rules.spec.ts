@@ -1,6 +1,7 @@
 import { bilan2020 } from '../../test/support/bilan-2020.fixture.js';
 import { largeBilan } from '../../test/support/bilan-large.js';
 import type { Block, DocumentData, Section } from '../platform/documents/document.types.js';
+import { bilanAttachments } from './bilan-attachments.presenter.js';
 import { bilanDocument } from './bilan-document.rules.js';
 import type { BilanData } from './bilan.types.js';
 import { MOST_SHEETS } from './bilan-view.rules.js';
@@ -32,6 +33,35 @@ const textsOf = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 };
+
+describe('the bilan of an exercice in two civil years', () => {
+  const data = { ...bilan2020(), period: { start: '2019-09-01', end: '2020-08-31' } };
+
+  it('is called by both wherever a year is', () => {
+    const { title, footer, keywords, cover, sections } = documentOf(data);
+    expect(plain(title)).toBe('Bilan 2019-2020 du programme « Oh my Lot ! »');
+    expect([footer, keywords, cover.title].map(plain)).toEqual([
+      expect.stringMatching(/Bilan 2019-2020$/),
+      expect.stringContaining('bilan, 2019-2020,'),
+      'Bilan 2019-2020',
+    ]);
+    const said = words(sections);
+    for (const found of [
+      'L’année 2019-2020, opération par opération',
+      'Les opérations de 2019-2020',
+      'bilan-2019-2020-indicateurs.csv',
+      '2020-2021 : quatre objectifs',
+      'Objectifs 2020-2021',
+    ]) {
+      expect(said).toContain(found);
+    }
+    expect(said).not.toMatch(/(?:Bilan|Objectifs|Résultats|opérations de) 20\d\d(?!-)/);
+    expect(bilanAttachments(data, '').map(({ name }) => name)).toEqual([
+      'bilan-2019-2020-indicateurs.csv',
+      'bilan-2019-2020.json',
+    ]);
+  });
+});
 
 describe('the bilan of 2020', () => {
   const data = bilan2020();

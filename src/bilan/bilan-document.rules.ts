@@ -19,7 +19,8 @@ import { yearSection } from './sections/year.rules.js';
  */
 export function bilanDocument(data: BilanData, fingerprint: string, attachments: Attachment[]): DocumentData {
   const view = bilanView(data);
-  const { programme, meeting, year } = data;
+  const { programme, meeting } = data;
+  const { label } = view;
   const sections = [
     essentials(view),
     indicatorsSection(view),
@@ -32,19 +33,19 @@ export function bilanDocument(data: BilanData, fingerprint: string, attachments:
   ].filter((section): section is Section => section !== null);
   const name = `« ${programme.name} »`;
   return {
-    title: `Bilan ${year} du programme ${name}`,
+    title: `Bilan ${label} du programme ${name}`,
     author: `Comité de pilotage ${name}`,
     subject:
       meeting === null
-        ? `Bilan annuel de l’exercice ${year}`
+        ? `Bilan annuel de l’exercice ${label}`
         : `Bilan annuel présenté au comité de pilotage du ${formatDate(meeting.date)}`,
-    keywords: `${programme.name}, bilan, ${year}, indicateurs, opérations`,
+    keywords: `${programme.name}, bilan, ${label}, indicateurs, opérations`,
     language: 'fr-FR',
     date: data.lastChange,
     fingerprint,
     cover: cover(data),
     sections,
-    footer: `${name} · Bilan ${year}`,
+    footer: `${name} · Bilan ${label}`,
     attachments,
   };
 }

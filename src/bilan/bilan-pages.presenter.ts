@@ -3,6 +3,7 @@ import type { Figure } from '../figures/figures.types.js';
 import { formatDate } from '../kernel/french-date.rules.js';
 import { capitalise, joinList, typographic } from '../kernel/french-text.rules.js';
 import type { PageBody } from '../platform/views/page.types.js';
+import { exerciceLabel, periodOf } from '../programme/exercice.rules.js';
 import type { Exercice } from '../programme/programme.types.js';
 import type { BilanPage, BilansPage } from './bilan-pages.types.js';
 import type { BilanData } from './bilan.types.js';
@@ -41,7 +42,7 @@ export function bilansPage(exercices: readonly Exercice[]): PageBody<BilansPage>
       rows: exercices.toReversed().map((exercice) => ({
         year: exercice.year,
         href: hrefOf(exercice.year),
-        label: `Bilan ${exercice.year}`,
+        label: `Bilan ${exerciceLabel(periodOf(exercice))}`,
         state: STATES[exercice.state],
         closing: closingOf(exercice),
       })),
@@ -52,8 +53,10 @@ export function bilansPage(exercices: readonly Exercice[]): PageBody<BilansPage>
 /** The page of a bilan whose exercice has figures. @param contents titles of the parts of its document. */
 export function bilanPage(data: BilanData, contents: readonly string[]): PageBody<BilanPage> {
   const { keyFigures } = bilanView(data);
-  return pageOf(data.year, {
-    lede: typographic(capitalise(data.exercice.headline ?? `Le bilan de l’exercice ${data.year}.`)),
+  return pageOf(data.year, exerciceLabel(data.period), {
+    lede: typographic(
+      capitalise(data.exercice.headline ?? `Le bilan de l’exercice ${exerciceLabel(data.period)}.`),
+    ),
     closing: typographic(`${closingSentence(data)}.`),
     keyFigures: keyFigures.map(figureWords),
     contents: contents.map(typographic),
@@ -63,8 +66,9 @@ export function bilanPage(data: BilanData, contents: readonly string[]): PageBod
 
 /** The page of a bilan in which there is nothing yet. */
 export function emptyBilanPage(exercice: Exercice): PageBody<BilanPage> {
-  return pageOf(exercice.year, {
-    lede: `L’exercice ${exercice.year} n’a encore aucun chiffre validé\u00a0: il n’y a pas de bilan à produire.`,
+  const label = exerciceLabel(periodOf(exercice));
+  return pageOf(exercice.year, label, {
+    lede: `L’exercice ${label} n’a encore aucun chiffre validé\u00a0: il n’y a pas de bilan à produire.`,
     closing: closingOf(exercice),
     keyFigures: [],
     contents: [],
@@ -74,9 +78,10 @@ export function emptyBilanPage(exercice: Exercice): PageBody<BilanPage> {
 
 function pageOf(
   year: number,
+  label: string,
   content: Omit<BilanPage, 'heading' | 'kicker' | 'dashboard'>,
 ): PageBody<BilanPage> {
-  const heading = `Bilan ${year}`;
+  const heading = `Bilan ${label}`;
   return {
     title: heading,
     description: `${heading}\u00a0: ce que dit le bilan annuel du programme, à ce jour.`,
@@ -85,7 +90,7 @@ function pageOf(
     content: {
       heading,
       kicker: 'Brouillon',
-      dashboard: { label: `Tableau de bord ${year}`, href: `/tableau-de-bord/${year}` },
+      dashboard: { label: `Tableau de bord ${label}`, href: `/tableau-de-bord/${year}` },
       ...content,
     },
   };

@@ -1,5 +1,6 @@
 import { isCarriedOut } from '../campaigns/campaigns.rules.js';
 import type { Figure } from '../figures/figures.types.js';
+import { exerciceLabel, nextExerciceLabel } from '../programme/exercice.rules.js';
 import type { BilanCampaign, BilanData } from './bilan.types.js';
 
 /** Beyond this many operations, only the most telling have a sheet of their own. */
@@ -7,7 +8,9 @@ export const MOST_SHEETS = 12;
 
 /** The data sorted by what sections ask of it. */
 export interface BilanView extends BilanData {
-  nextYear: number;
+  /** « 2020 », « 2020-2021 », and what comes after. */
+  label: string;
+  nextLabel: string;
   /** Results of the programme: no context, no « dont » (they stand under their whole). */
   results: Figure[];
   /** With the « dont » after their whole. */
@@ -35,7 +38,8 @@ export function bilanView(data: BilanData): BilanView {
   const carriedOut = data.campaigns.filter(({ status }) => isCarriedOut(status));
   return {
     ...data,
-    nextYear: data.year + 1,
+    label: exerciceLabel(data.period),
+    nextLabel: nextExerciceLabel(data.period),
     results,
     lines,
     keyFigures: flagged.length > 0 ? flagged : results.filter((figure) => figure.amount !== null),

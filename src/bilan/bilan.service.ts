@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error.js';
 import { DocumentRenderer } from '../platform/documents/document-renderer.js';
+import { exerciceLabel } from '../programme/exercice.rules.js';
 import { bilanAttachments } from './bilan-attachments.presenter.js';
 import { BilanDataService } from './bilan-data.service.js';
 import { bilanDocument } from './bilan-document.rules.js';
@@ -39,7 +40,7 @@ export class BilanService implements OnApplicationShutdown {
         bytes,
         pages,
         warnings,
-        fileName: `bilan-${year}-brouillon.pdf`,
+        fileName: `bilan-${exerciceLabel(data.period)}-brouillon.pdf`,
       }))
       .catch((error: unknown) => {
         this.made.delete(fingerprint);

@@ -1,3 +1,4 @@
+import { exerciceLabel } from '../programme/exercice.rules.js';
 import type { Figure, YearFigures } from '../figures/figures.types.js';
 import { absenceText } from '../kernel/figure-text.rules.js';
 import { capitalise, countWords, joinList, typographic } from '../kernel/french-text.rules.js';
@@ -112,7 +113,7 @@ const saysNoSource = (figure: Figure): boolean =>
   figure.provenance.sources.length === 0 ||
   /source (?:non précisée|à préciser)/i.test(figure.indicator.note ?? '');
 
-function withoutTarget(figures: readonly Figure[], year: number): AttentionMatter[] {
+function withoutTarget(figures: readonly Figure[], label: string): AttentionMatter[] {
   const followed = figures.filter(
     (figure) => figure.subsetOf === null && figure.indicator.keyFigure && figure.empty !== 'no_measurement',
   );
@@ -122,7 +123,7 @@ function withoutTarget(figures: readonly Figure[], year: number): AttentionMatte
     return [
       {
         kind: 'no_target',
-        subject: `Aucune cible définie pour ${year}`,
+        subject: `Aucune cible définie pour ${label}`,
         text: 'les résultats se lisent sans comparaison.',
       },
     ];
@@ -179,6 +180,6 @@ export function attentionMatters(
       'Sans valeur à ce jour',
       (count) => `${count} indicateurs clés sans valeur`,
     ),
-    ...(results.length === 0 ? [] : withoutTarget(results, year.year)),
+    ...(results.length === 0 ? [] : withoutTarget(results, exerciceLabel(year.period))),
   ];
 }

@@ -20,11 +20,12 @@ export class CampaignPagesService {
   ) {}
 
   async list({ annee, statut }: CampaignsFilter): Promise<PageBody<CampaignsListView>> {
-    const { year, exercice, years } = await this.choice.choose(annee);
+    const { year, exercice, years, labels } = await this.choice.choose(annee);
     const [campaigns, figures] = await Promise.all([this.campaigns.ofYear(year), this.figures.year(year)]);
     return campaignsListPage({
       year,
       years,
+      labels,
       status: statut ?? null,
       campaigns,
       figures,

@@ -10,6 +10,7 @@ const { campaigns, figures } = pressYear();
 const list = (status: Campaign['status'] | null, of = campaigns): CampaignsListView =>
   campaignsListPage({
     year: 2020,
+    labels: new Map(),
     years: [2019, 2020],
     status,
     campaigns: of,

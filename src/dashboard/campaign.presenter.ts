@@ -1,3 +1,4 @@
+import { exerciceLabel, nextExerciceLabel } from '../programme/exercice.rules.js';
 import type { Campaign, PartnerRole } from '../campaigns/campaign.types.js';
 import { yearTimeline } from '../figures/chart-descriptions.rules.js';
 import { costsOf, COST_FOOTNOTE } from '../figures/cost.rules.js';
@@ -156,14 +157,17 @@ export function campaignPage(input: CampaignInput): PageBody<CampaignView> {
   return {
     title: name,
     description: typographic(
-      `${campaign.name}, opération ${campaign.year}. ${campaignState(campaign).word}.`,
+      `${campaign.name}, opération ${exerciceLabel(input.days)}. ${campaignState(campaign).word}.`,
     ),
     section: 'campaigns',
     updated: updatedText(figures),
     content: {
       heading: name,
       lede: campaign.purpose === null ? null : sentence(campaign.purpose),
-      backHref: { label: `Opérations ${campaign.year}`, href: `/operations?annee=${campaign.year}` },
+      backHref: {
+        label: `Opérations ${exerciceLabel(input.days)}`,
+        href: `/operations?annee=${campaign.year}`,
+      },
       state: campaignState(campaign),
       facts: factsOf(input),
       tiles: shown.map((figure) => tileOf(figure, { withoutCampaign: true })),
@@ -174,7 +178,7 @@ export function campaignPage(input: CampaignInput): PageBody<CampaignView> {
         campaign.continuation === null
           ? null
           : {
-              heading: typographic(`Et en ${campaign.year + 1} ?`),
+              heading: typographic(`Et en ${nextExerciceLabel(input.days)} ?`),
               text: sentence(`L’opération ${campaign.continuation}`),
             },
       note: campaign.note === null ? null : sentence(campaign.note),
@@ -182,7 +186,7 @@ export function campaignPage(input: CampaignInput): PageBody<CampaignView> {
         timeline === null
           ? null
           : chartView(timeline, {
-              heading: `L’opération dans l’année ${campaign.year}`,
+              heading: `L’opération dans l’année ${exerciceLabel(input.days)}`,
               widths: { wide: TIMELINE_WIDTH },
             }),
     },

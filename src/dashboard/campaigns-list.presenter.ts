@@ -1,3 +1,4 @@
+import { exerciceLabel } from '../programme/exercice.rules.js';
 import { CAMPAIGN_STATUSES, type Campaign, type CampaignStatus } from '../campaigns/campaign.types.js';
 import { countsSentence } from '../campaigns/campaigns.rules.js';
 import type { YearFigures } from '../figures/figures.types.js';
@@ -38,6 +39,8 @@ export interface CampaignsListView {
 export interface CampaignsListInput {
   year: number;
   years: number[];
+  /** What each of these is called. */
+  labels: ReadonlyMap<number, string>;
   status: CampaignStatus | null;
   campaigns: Campaign[];
   figures: YearFigures;
@@ -73,14 +76,15 @@ function countText(shown: number, all: number): string {
 /** Every operation of a year, narrowed to a status when the reader asks. */
 export function campaignsListPage(input: CampaignsListInput): PageBody<CampaignsListView> {
   const { year, campaigns, status, figures } = input;
-  const title = `Opérations ${year}`;
+  const label = exerciceLabel(figures.period);
+  const title = `Opérations ${label}`;
   const present = CAMPAIGN_STATUSES.flatMap(
     (one) => campaigns.find((campaign) => campaign.status === one) ?? [],
   );
   const shown = campaigns.filter((campaign) => status === null || campaign.status === status);
   const lede =
     campaigns.length === 0
-      ? `Aucune opération n’est encore décrite pour ${year}.`
+      ? `Aucune opération n’est encore décrite pour ${label}.`
       : `${typographic(countsSentence(campaigns))}.`;
   const questioned = shown.some((campaign) => campaign.status === 'in_question');
   return {
@@ -91,7 +95,11 @@ export function campaignsListPage(input: CampaignsListInput): PageBody<Campaigns
     content: {
       heading: title,
       lede,
-      years: input.years.map((one) => ({ value: String(one), label: String(one), selected: one === year })),
+      years: input.years.map((one) => ({
+        value: String(one),
+        label: input.labels.get(one) ?? String(one),
+        selected: one === year,
+      })),
       statuses: [
         { value: '', label: 'Tous les statuts', selected: status === null },
         ...present.map((one) => ({

@@ -1,3 +1,4 @@
+import { exerciceLabel, nextExerciceLabel } from '../programme/exercice.rules.js';
 import { attainmentBars, comparableBars, monthlyLine } from '../figures/chart-descriptions.rules.js';
 import type { ToldEvent } from '../figures/chart-events.rules.js';
 import type { Figure, YearFigures } from '../figures/figures.types.js';
@@ -45,7 +46,7 @@ const toldMonths = (line: LineChart): number =>
 
 /** The charts that these figures deserve: none is drawn to fill a place. */
 function charts(
-  { figures, monthly, monthlyTargets, year }: YearFigures,
+  { figures, monthly, monthlyTargets, period }: YearFigures,
   events: readonly ToldEvent[],
 ): ChartDescription[] {
   const lines = figures
@@ -60,8 +61,9 @@ function charts(
     .filter((line) => line !== null)
     .sort((one, other) => toldMonths(other) - toldMonths(one))
     .slice(0, MOST_LINES);
+  const label = exerciceLabel(period);
   // Against their targets, results of any size compare; counts beside each other say less, and say it twice.
-  const bars = attainmentBars(figures, year) ?? comparableBars(figures, year);
+  const bars = attainmentBars(figures, label) ?? comparableBars(figures, label);
   return bars === null ? lines : [bars, ...lines];
 }
 
@@ -85,7 +87,7 @@ function cards(year: YearFigures, objectives: Objectives | null, events: readonl
   const items = (objectives?.items ?? []).map((item) => typographic(capitalise(item)));
   const next: CardView = {
     kind: 'objectives',
-    heading: `Objectifs ${objectives?.year ?? year.year + 1}`,
+    heading: `Objectifs ${nextExerciceLabel(year.period)}`,
     items,
     height: 80 + items.length * 45,
     mayGoUnder: true,

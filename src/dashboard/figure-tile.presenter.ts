@@ -126,7 +126,7 @@ export function tileOf(figure: Figure, options: TileOptions = {}): TileView {
 }
 
 /** One figure on the page of its indicator: named after the year, which is then no news under its number. */
-export function tileOfYear(figure: Figure, year: number): TileView {
+export function tileOfYear(figure: Figure, year: string): TileView {
   const tile = tileOf(figure, { name: `En ${year}` });
-  return tile.context === String(year) ? { ...tile, context: null } : tile;
+  return tile.context === year ? { ...tile, context: null } : tile;
 }

@@ -33,13 +33,14 @@ export class IndicatorPagesService {
   ) {}
 
   async list({ annee }: IndicatorQuery): Promise<PageBody<IndicatorsListView>> {
-    const { year, years, measured } = await this.choice.choose(annee);
+    const { year, years, measured, labels } = await this.choice.choose(annee);
     const indicators = await this.indicators.all();
     return indicatorsListPage({
       indicators,
       figures: await this.figures.year(year),
       lastGiven: year === years.at(-1) ? await this.lastGiven(indicators, measured) : null,
       years,
+      labels,
       today: this.clock.today(),
     });
   }
@@ -52,7 +53,7 @@ export class IndicatorPagesService {
   ): Promise<PageBody<IndicatorView> | MovedPage> {
     const indicator = await this.indicators.byCode(code);
     if (code !== indicator.slug) return new MovedPage(`/indicateurs/${indicator.slug}`);
-    const { year, years, measured } = await this.choice.choose(annee);
+    const { year, years, measured, labels } = await this.choice.choose(annee);
     const figures = await this.figures.year(year, undefined, comparer);
     const all = await this.indicators.all();
     const events = await this.annotations.published(figures.period);
@@ -65,6 +66,7 @@ export class IndicatorPagesService {
       year,
       years,
       measured,
+      labels,
       comparedWith: figures.comparedWith,
       companions: {
         targets: figures.monthlyTargets.get(indicator.code) ?? [],

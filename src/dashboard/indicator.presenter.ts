@@ -27,12 +27,7 @@ import {
 import { type DefinitionView, definitionViews, retirementView } from './indicator-definitions.presenter.js';
 import { documentsOf } from './indicator-documents.presenter.js';
 import { frequencyWords, levelLabel, natureWords, timeWords } from './indicator-words.js';
-
-export interface ChoiceView {
-  value: string;
-  label: string;
-  selected: boolean;
-}
+import { type ChoiceView, yearChoices } from './year-choices.presenter.js';
 
 export interface IndicatorView {
   heading: string;
@@ -71,6 +66,8 @@ export interface IndicatorInput {
   /** Exercices that have a page, those that have figures, oldest first, and the one compared with. */
   years: number[];
   measured: readonly number[];
+  /** What each of these is called. */
+  labels: ReadonlyMap<number, string>;
   comparedWith: number | null;
   companions: LineCompanions;
   /** The latest exercices, oldest first. */
@@ -139,16 +136,14 @@ function chartOf(input: IndicatorInput): ChartView | null {
 }
 
 /** The value in a sentence, and what it means: the first thing that is read. */
-function ledeOf({ figure, year }: IndicatorInput): string {
-  if (figure === null || figure.empty === 'no_measurement') return `Pas encore de valeur pour ${year}.`;
+function ledeOf({ figure, year, labels }: IndicatorInput): string {
+  if (figure === null || figure.empty === 'no_measurement')
+    return `Pas encore de valeur pour ${labels.get(year) ?? year}.`;
   const said = typographic(capitalise(figure.sentence));
   const state =
     figure.target === null || figure.amount === null ? '' : ` ${capitalise(figure.assessmentText)}.`;
   return typographic(`${said}.${state}`);
 }
-
-const choices = (years: readonly number[], chosen: number | null): ChoiceView[] =>
-  years.toReversed().map((year) => ({ value: String(year), label: String(year), selected: year === chosen }));
 
 /** One indicator: its value of the year, what it is read against, how it is counted, its months and its parts. */
 export function indicatorPage(input: IndicatorInput): PageBody<IndicatorView> {
@@ -167,12 +162,13 @@ export function indicatorPage(input: IndicatorInput): PageBody<IndicatorView> {
       retired: retirementView(indicator),
       lede,
       action: `/indicateurs/${indicator.slug}`,
-      years: choices(input.years, year),
-      comparisons: choices(
+      years: yearChoices(input.years, input.labels, year),
+      comparisons: yearChoices(
         input.measured.filter((one) => one !== year),
+        input.labels,
         input.comparedWith,
       ),
-      tile: figure === null ? null : tileOfYear(figure, year),
+      tile: figure === null ? null : tileOfYear(figure, input.labels.get(year) ?? String(year)),
       provenance:
         figure === null || figure.empty === 'no_measurement'
           ? null

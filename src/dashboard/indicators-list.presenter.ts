@@ -1,3 +1,4 @@
+import { exerciceLabel } from '../programme/exercice.rules.js';
 import { CHAIN_LEVELS, type Indicator } from '../indicators/indicator.types.js';
 import type { Figure, YearFigures } from '../figures/figures.types.js';
 import { capitalise, countWords, typographic } from '../kernel/french-text.rules.js';
@@ -8,7 +9,7 @@ import type { OpinionMarkView, StateView } from './dashboard.types.js';
 import { assessmentState, contextText, emptyText } from './figure-tile.presenter.js';
 import { retirementView } from './indicator-definitions.presenter.js';
 import { dueText } from './indicator-details.presenter.js';
-import type { ChoiceView } from './indicator.presenter.js';
+import { type ChoiceView, yearChoices } from './year-choices.presenter.js';
 import { levelLabel, natureWords } from './indicator-words.js';
 import { opinionMark } from './opinion.presenter.js';
 
@@ -96,6 +97,8 @@ export interface IndicatorsListInput {
   years: number[];
   /** Last day that the figures of each indicator hold; null in an exercice that is not the latest. */
   lastGiven: ReadonlyMap<string, IsoDate> | null;
+  /** What each of these is called. */
+  labels: ReadonlyMap<number, string>;
   today: IsoDate;
 }
 
@@ -109,6 +112,7 @@ export function indicatorsListPage(input: IndicatorsListInput): PageBody<Indicat
   const counted = indicators.filter((indicator) => !isOverBy(indicator, from));
   const names = new Map(indicators.map(({ code, name }) => [code, name]));
   const byCode = new Map(figures.figures.map((figure) => [figure.indicator.code, figure]));
+  const label = exerciceLabel(figures.period);
   const groups = [
     ...CHAIN_LEVELS.map((level) => ({
       heading: levelLabel(level),
@@ -120,18 +124,16 @@ export function indicatorsListPage(input: IndicatorsListInput): PageBody<Indicat
   const lede =
     count === 0
       ? 'Aucun indicateur n’est encore défini.'
-      : `${capitalise(countWords(count))} ${count > 1 ? 'indicateurs' : 'indicateur'}, avec leur définition et leur valeur de ${figures.year}.`;
+      : `${capitalise(countWords(count))} ${count > 1 ? 'indicateurs' : 'indicateur'}, avec leur définition et leur valeur de ${label}.`;
   return {
     title: 'Indicateurs',
-    description: `Ce qui est compté, comment, et les valeurs de ${figures.year}.`,
+    description: `Ce qui est compté, comment, et les valeurs de ${label}.`,
     section: 'indicators',
     updated: updatedText(figures.figures),
     content: {
       heading: 'Indicateurs',
       lede,
-      years: years
-        .toReversed()
-        .map((year) => ({ value: String(year), label: String(year), selected: year === figures.year })),
+      years: yearChoices(years, input.labels, figures.year),
       groups,
     },
   };

@@ -27,6 +27,7 @@ const listOf = (input: DashboardInput): PageBody =>
   campaignsListPage({
     year: input.year,
     years: input.years,
+    labels: input.labels,
     status: null,
     campaigns: input.campaigns,
     figures: input.figures,
@@ -49,6 +50,7 @@ const indicatorsOf = (input: DashboardInput): PageBody =>
     figures: input.figures,
     years: input.years,
     lastGiven: new Map(),
+    labels: input.labels,
     today: '2020-12-18',
   });
 
@@ -62,6 +64,7 @@ const indicatorPages = (input: DashboardInput): PageBody[] =>
       points: input.figures.monthly.get(figure.indicator.code) ?? [],
       year: input.year,
       years: input.years,
+      labels: input.labels,
       measured: [],
       comparedWith: null,
       companions: { targets: input.figures.monthlyTargets.get(figure.indicator.code) ?? [] },

@@ -31,7 +31,7 @@ export class ProvenancePageService {
   ): Promise<PageBody<ProvenanceView> | MovedPage> {
     const indicator = await this.indicators.byCode(code);
     const campaign = operation === undefined ? null : await this.campaigns.byCode(operation);
-    const { year } = await this.choice.choose(annee ?? campaign?.year);
+    const { year, labels } = await this.choice.choose(annee ?? campaign?.year);
     if (code !== indicator.slug) {
       const within = campaign === null ? '' : `&operation=${campaign.slug}`;
       return new MovedPage(`/indicateurs/${indicator.slug}/provenance?annee=${year}${within}`);
@@ -40,7 +40,12 @@ export class ProvenancePageService {
       { year, indicator: indicator.code, campaign: campaign?.code, cursor: apres, limit: ROWS },
       reader,
     );
-    return provenancePage({ told, campaign, labels: await this.labels(told.figure.at) });
+    return provenancePage({
+      told,
+      campaign,
+      label: labels.get(year) ?? String(year),
+      labels: await this.labels(told.figure.at),
+    });
   }
 
   /** Words for every code that a measurement's key may bear. */

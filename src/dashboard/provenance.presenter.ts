@@ -51,6 +51,8 @@ export interface ProvenanceView {
 export interface ProvenanceInput {
   told: FigureProvenance;
   campaign: Campaign | null;
+  /** What its exercice is called. */
+  label: string;
   /** Words for the codes of slices. */
   labels: ReadonlyMap<string, string>;
 }
@@ -69,15 +71,15 @@ const SIGNATURES: Record<string, string | undefined> = {
 
 /** Where a figure comes from: how it was computed, what was checked, and each measurement with its history. */
 export function provenancePage(input: ProvenanceInput): PageBody<ProvenanceView> {
-  const { told, campaign } = input;
+  const { told, campaign, label } = input;
   const { figure, computation, checks, facts, hidden, next } = told;
   const name = typographic(figure.indicator.name);
   const href = `/indicateurs/${figure.indicator.slug}`;
   const counted = facts.filter(({ aside }) => aside === null);
   const aside = facts.filter((fact) => fact.aside !== null);
   return {
-    title: `${name}, ${figure.year}\u00a0: d’où vient ce chiffre\u202f?`,
-    description: typographic(`${figure.indicator.name}, ${figure.year}. ${computation}`),
+    title: `${name}, ${label}\u00a0: d’où vient ce chiffre\u202f?`,
+    description: typographic(`${figure.indicator.name}, ${label}. ${computation}`),
     section: 'indicators',
     updated: updatedText([figure]),
     content: {
@@ -89,7 +91,7 @@ export function provenancePage(input: ProvenanceInput): PageBody<ProvenanceView>
           : [{ label: typographic(campaign.name), href: `/operations/${campaign.slug}` }]),
       ],
       figure: capitalise(figure.text),
-      scope: campaign === null ? `Exercice ${figure.year}` : typographic(`${campaign.name}, ${figure.year}`),
+      scope: campaign === null ? `Exercice ${label}` : typographic(`${campaign.name}, ${label}`),
       computation,
       checks: checks.map(({ passed, text }) => ({
         word: text,
@@ -101,7 +103,7 @@ export function provenancePage(input: ProvenanceInput): PageBody<ProvenanceView>
         tableOf('laisses', 'Relevés laissés de côté', aside, input),
       ].filter(({ rows }) => rows.length > 0),
       hidden: hidden > 0 ? hiddenText(hidden) : null,
-      empty: facts.length === 0 && hidden === 0 ? `Aucun relevé pour ${figure.year}.` : null,
+      empty: facts.length === 0 && hidden === 0 ? `Aucun relevé pour ${label}.` : null,
       next: next === null ? null : `${href}/provenance?${parametersOf(input, next)}`,
     },
   };

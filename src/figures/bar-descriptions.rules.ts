@@ -66,8 +66,11 @@ function comparisonTitle(figures: readonly Measured[]): string | null {
   return capitalise(`${largest.text}, ${level ? 'autant que' : 'devant'} ${second.text}`);
 }
 
-/** Results of one order of magnitude side by side, each with its « dont »; null when fewer than two compare. */
-export function comparableBars(figures: readonly Figure[], year: number): BarChart | null {
+/**
+ * Results of one order of magnitude side by side, each with its « dont »; null when fewer than two compare.
+ * @param year what the exercice is called.
+ */
+export function comparableBars(figures: readonly Figure[], year: number | string): BarChart | null {
   const compared = sameScale(figures);
   const title = comparisonTitle(compared);
   if (title === null) return null;
@@ -126,8 +129,8 @@ const isBehind = ({ assessment }: Figure): boolean => assessment === 'late' || a
 const weightOf = (figure: Figure): number =>
   (isBehind(figure) ? 2 : 0) + (figure.indicator.keyFigure ? 1 : 0);
 
-/** Results as shares of their targets, against a line at 100 %; null without any computable share. */
-export function attainmentBars(figures: readonly Figure[], year: number): BarChart | null {
+/** Results as shares of their targets, against a line at 100 %; null without any computable share. @param year as above. */
+export function attainmentBars(figures: readonly Figure[], year: number | string): BarChart | null {
   const all = figures.filter(isRated);
   if (all.length === 0) return null;
   const shown = [...all]

@@ -7,6 +7,7 @@ import type { TimelineChart } from '../platform/charts/chart.types.js';
 import { drawnEvents, eventsOnDays, eventsSentence, type ToldEvent } from './chart-events.rules.js';
 import { chartTable } from './chart-parts.rules.js';
 import type { Figure } from './figures.types.js';
+import { exerciceLabel } from '../programme/exercice.rules.js';
 import { periodWithoutYear, timelineSpan, type TimelineCampaign } from './timeline-spans.rules.js';
 
 export { attainmentBars, comparableBars } from './bar-descriptions.rules.js';
@@ -48,6 +49,7 @@ export function yearTimeline(
   const shown = mostTelling(campaigns, options);
   const figuresOf = (campaign: TimelineCampaign): readonly Figure[] => byCampaign.get(campaign.code) ?? [];
   const days = options.days ?? yearPeriod(year);
+  const label = exerciceLabel(days);
   const months = monthsBetween(days.start, days.end);
   const lines = shown.map((campaign) => {
     const highlighted = options.highlighted?.includes(campaign.code) === true;
@@ -60,12 +62,12 @@ export function yearTimeline(
     title: options.title ?? countsSentence(campaigns),
     subtitle:
       shown.length < campaigns.length
-        ? `${shown.length} des ${campaigns.length} opérations de ${year}, à la précision connue`
-        : `Opérations de ${year}, à la précision connue (jour, mois ou saison)`,
-    sentence: `Frise de l’année ${year}. ${lines.map(({ campaign, span }) => `${campaign.shortName} : ${lineWords(campaign, span.text, year)}`).join(' ; ')}.${eventsSentence(events, year)}`,
+        ? `${shown.length} des ${campaigns.length} opérations de ${label}, à la précision connue`
+        : `Opérations de ${label}, à la précision connue (jour, mois ou saison)`,
+    sentence: `Frise de l’année ${label}. ${lines.map(({ campaign, span }) => `${campaign.shortName} : ${lineWords(campaign, span.text, year)}`).join(' ; ')}.${eventsSentence(events, year)}`,
     source: null,
     table: chartTable(
-      `Opérations de ${year}`,
+      `Opérations de ${label}`,
       ['Opération', 'Période', 'Statut'],
       [
         ...shown.map((campaign) => [

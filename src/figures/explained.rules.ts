@@ -1,4 +1,5 @@
 import { formatQuantity } from '../kernel/french-number.rules.js';
+import { exerciceLabel } from '../programme/exercice.rules.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import { aggregate } from './aggregation.rules.js';
 import { evidenceOf, factsBehind, totalOf, type Measured } from './evidence.rules.js';
@@ -24,6 +25,7 @@ export function explain(
   return {
     figure: figureOf(indicator, campaign, input),
     indicator,
+    label: exerciceLabel(input.period),
     terms: terms && { above: termOf(terms.above), below: termOf(terms.below) },
     facts: factsBehind(evidence),
     counted: totalOf(evidence).counted,

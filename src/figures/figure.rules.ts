@@ -3,6 +3,7 @@ import type { Wording } from '../kernel/figure.types.js';
 import { formatQuantity, formatRate, NO_BREAK_SPACE } from '../kernel/french-number.rules.js';
 import { capitalise, joinList, slug } from '../kernel/french-text.rules.js';
 import { rateOf } from '../kernel/rate.rules.js';
+import { exerciceLabel } from '../programme/exercice.rules.js';
 import type { Total } from './aggregation.rules.js';
 import { breakdownOf } from './breakdown.rules.js';
 import { evidenceOf, totalOf, type Evidence } from './evidence.rules.js';
@@ -65,7 +66,7 @@ function ownFigure(
     numberText: words?.number ?? null,
     text: total.amount
       ? figureText(total.amount, indicator.wording)
-      : emptyText(indicator, total, input.year),
+      : emptyText(indicator, total, exerciceLabel(input.period)),
     sentence: '',
     partial: total.partial && { ...total.partial, text: partialText(total.partial) },
     subsets: [],
@@ -115,7 +116,7 @@ function describe(indicator: IndicatorRule): Figure['indicator'] {
   };
 }
 
-function emptyText(indicator: IndicatorRule, total: Total, year: number): string {
+function emptyText(indicator: IndicatorRule, total: Total, year: string): string {
   const name = `${indicator.name}${NO_BREAK_SPACE}: `;
   if (total.absence) return name + absenceText(total.absence.kind, total.absence.note);
   if (total.empty === 'not_additive') return name + notAdditiveText(indicator, total);

@@ -1,3 +1,4 @@
+import { exerciceLabel } from '../programme/exercice.rules.js';
 import { dateParts } from '../kernel/calendar.rules.js';
 import { absenceText } from '../kernel/figure-text.rules.js';
 import type { Amount } from '../kernel/figure.types.js';
@@ -116,6 +117,10 @@ function besides(figure: Figure, { targets = [], previous = null }: LineCompanio
   return parts.map((part) => ` ${typographic(part)}`).join('');
 }
 
+/** What the exercice of these months is called. */
+const yearsOf = (months: readonly string[]): string =>
+  exerciceLabel({ start: `${months[0]}-01`, end: `${months.at(-1)}-01` });
+
 /** An indicator month by month; a month without value is a gap that says why. Null under two known months. */
 export function monthlyLine(
   figure: Figure,
@@ -154,7 +159,7 @@ export function monthlyLine(
     kind: 'line',
     id: `mois-${slug}`,
     title: lineTitle(figure, told),
-    subtitle: `${name}, par mois, ${figure.year}`,
+    subtitle: `${name}, par mois, ${yearsOf(months)}`,
     sentence: `Courbe mensuelle. ${joinList(rows.map((point) => `${monthName(point.period)} : ${pointText(point, figure)}`))}.${besides(figure, companions)}${eventsSentence(events, figure.year)}`,
     source: sourceLine([figure]),
     table,
@@ -163,7 +168,7 @@ export function monthlyLine(
     series: [
       // The year alone is named by its indicator, beside others by its number.
       {
-        label: beside.length === 0 ? shortName : String(figure.year),
+        label: beside.length === 0 ? shortName : yearsOf(months),
         style: 'main',
         points: measured(rows, figure),
       },

@@ -35,7 +35,7 @@ export function computationText(explained: Explained): string {
   const { figure, indicator, counted, terms } = explained;
   const valued = counted.filter(hasValue);
   const [first] = valued;
-  if (counted.length === 0) return sentence`Aucun relevé validé pour ${figure.year}.`;
+  if (counted.length === 0) return sentence`Aucun relevé validé pour ${explained.label}.`;
   if (terms !== null) {
     const { above, below } = terms;
     return sentence`${above.text} / ${below.text} : « ${above.name} » sur « ${below.name} ».`;

@@ -36,6 +36,8 @@ export interface TermText {
 export interface Explained {
   figure: Figure;
   indicator: IndicatorRule;
+  /** What its exercice is called. */
+  label: string;
   /** Numerator and denominator of a rate; null for what is not computed from terms. */
   terms: { above: TermText; below: TermText } | null;
   facts: readonly MeasurementFact[];

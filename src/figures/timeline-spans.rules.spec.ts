@@ -37,6 +37,7 @@ describe('yearTimeline', () => {
       { days },
     );
     expect(school?.months).toHaveLength(12);
+    expect(school?.subtitle).toBe('Opérations de 2020-2021, à la précision connue (jour, mois ou saison)');
     expect([school?.months?.[0], school?.months?.[11]]).toEqual(['sept.', 'août']);
     expect(school?.spans[0]).toMatchObject({ from: 4, to: 5 });
     expect(yearTimeline([campaign('OP')], new Map(), 2020)?.months).toBeUndefined();

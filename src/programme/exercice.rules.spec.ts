@@ -7,6 +7,7 @@ import {
   exerciceHolding,
   exerciceLabel,
   exercicePeriod,
+  nextExerciceLabel,
   periodOf,
   type DatedExercice,
 } from './exercice.rules.js';
@@ -31,6 +32,10 @@ describe('the days of an exercice', () => {
     expect(periodOf(school(2021))).toEqual({ start: '2020-09-01', end: '2021-08-31' });
     expect(exerciceLabel(periodOf(civil(2020)))).toBe('2020');
     expect(exerciceLabel(periodOf(school(2021)))).toBe('2020-2021');
+    expect([civil(2020), school(2021)].map((one) => nextExerciceLabel(periodOf(one)))).toEqual([
+      '2021',
+      '2021-2022',
+    ]);
   });
 
   it('leave the rest of the civil year to one that nobody described', () => {

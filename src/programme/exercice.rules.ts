@@ -49,6 +49,13 @@ export function exerciceLabel({ start, end }: ClosedPeriod): string {
   return first === last ? String(last) : `${first}-${last}`;
 }
 
+/** What the exercice after is called, whether it is described or not: « 2021-2022 » after « 2020-2021 ». */
+export const nextExerciceLabel = (period: ClosedPeriod): string =>
+  exerciceLabel(period)
+    .split('-')
+    .map((year) => Number(year) + 1)
+    .join('-');
+
 /**
  * The day of another exercice at which as much of it has gone by: 30 September for 30 September, the end of February for
  * the end of February, leap year or not. When they do not begin on the same day of a month, as many days after the start.

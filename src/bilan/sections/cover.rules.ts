@@ -1,3 +1,4 @@
+import { exerciceLabel } from '../../programme/exercice.rules.js';
 import { formatDate } from '../../kernel/french-date.rules.js';
 import { capitalise } from '../../kernel/french-text.rules.js';
 import type { Cover } from '../../platform/documents/document.types.js';
@@ -29,10 +30,11 @@ export function closingSentence({
 
 /** The cover of a draft. */
 export function cover(data: BilanData): Cover {
-  const { programme, meeting, year } = data;
+  const { programme, meeting } = data;
+  const label = exerciceLabel(data.period);
   return {
-    overline: meeting === null ? `Exercice ${year}` : `Comité de pilotage du ${formatDate(meeting.date)}`,
-    title: `Bilan ${year}`,
+    overline: meeting === null ? `Exercice ${label}` : `Comité de pilotage du ${formatDate(meeting.date)}`,
+    title: `Bilan ${label}`,
     subtitle: rich(`« ${programme.name} », ${clipped(programme.tagline, 120)}`),
     members: membersSentence(data),
     closing: closingSentence(data),

@@ -60,7 +60,7 @@ function objectivesStrip(view: BilanView): Block[] {
   return [
     {
       kind: 'numbered-cards',
-      title: `${view.nextYear} : ${counted(view.nextObjectives.length, 'objectif', 'objectifs')}`,
+      title: `${view.nextLabel} : ${counted(view.nextObjectives.length, 'objectif', 'objectifs')}`,
       items,
       columns: stripColumns(items.length),
       tone: 'wine',
@@ -75,7 +75,7 @@ function keyFigureBlocks(view: BilanView, atMost: number): Block[] {
         { kind: 'heading', level: 2, text: 'Les chiffres clés' },
         { kind: 'key-figures', rows },
       ]
-    : [{ kind: 'paragraph', style: 'body', text: `Aucun chiffre n’a encore été validé pour ${view.year}.` }];
+    : [{ kind: 'paragraph', style: 'body', text: `Aucun chiffre n’a encore été validé pour ${view.label}.` }];
 }
 
 /** From the fullest to the shortest: words leave first, then names, then figures. */

@@ -67,10 +67,10 @@ const sourcesOf = (figures: readonly Figure[]): string[] => [
 
 /** Columns that would hold nothing, or the same words in each row, are not there. */
 function columns(view: BilanView): Column[] {
-  const { year, hasTargets } = view;
+  const { label, hasTargets } = view;
   const none: TableCell = { text: 'sans cible', muted: true };
   const targets: Column[] = [
-    { label: `Cible ${year}`, width: 15, align: 'right', cell: (figure) => figure.target?.text ?? none },
+    { label: `Cible ${label}`, width: 15, align: 'right', cell: (figure) => figure.target?.text ?? none },
     { label: 'Atteinte', width: 17, align: 'right', cell: (figure) => figure.attainment?.text ?? '' },
   ];
   const sources: Column = {
@@ -89,7 +89,7 @@ function columns(view: BilanView): Column[] {
     { label: 'Opération', width: hasTargets ? 21 : 24, align: 'left', cell: operation },
     ...(hasTargets ? [] : [{ label: 'Période', width: 16, align: 'left', cell: period } satisfies Column]),
     {
-      label: String(year),
+      label,
       width: 17,
       align: 'right',
       cell: (figure) => ({

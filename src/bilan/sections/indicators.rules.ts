@@ -20,9 +20,9 @@ const barsHeight = (chart: BarChart): number =>
 
 /** The attainment of targets, under a title that the section has not said already; then results that compare. */
 function charts(view: BilanView): Block[] {
-  const rates = attainmentBars(view.lines, view.year);
+  const rates = attainmentBars(view.lines, view.label);
   const titled = rates === null ? null : { ...rates, title: 'Du plus avancé au plus en retrait' };
-  return [titled, comparableBars(view.results, view.year)].flatMap((chart): Block[] =>
+  return [titled, comparableBars(view.results, view.label)].flatMap((chart): Block[] =>
     chart === null ? [] : [{ kind: 'chart', chart, height: barsHeight(chart), withTable: false }],
   );
 }
@@ -39,10 +39,10 @@ function plainly(view: BilanView): Block[] {
 
 /** « Six indicateurs suivis, sans cible fixée pour 2020 », or how many targets were reached. */
 function heading(view: BilanView): string {
-  const chart = attainmentBars(view.lines, view.year);
+  const chart = attainmentBars(view.lines, view.label);
   if (chart !== null) return chart.title;
   const count = capitalise(counted(view.lines.length, 'indicateur suivi', 'indicateurs suivis'));
-  return view.hasTargets ? count : `${count}, sans cible fixée pour ${view.year}`;
+  return view.hasTargets ? count : `${count}, sans cible fixée pour ${view.label}`;
 }
 
 function lead(view: BilanView): string {
@@ -52,7 +52,7 @@ function lead(view: BilanView): string {
     ? `${capitalise(counted(view.lines.length, 'indicateur est suivi', 'indicateurs sont suivis'))}.`
     : 'Aucune cible chiffrée n’avait été fixée : les résultats sont donnés tels quels, avec leur qualificatif.';
   if (missing === 0) return start;
-  return `${start} ${capitalise(countWords(missing))} ${missing > 1 ? 'n’ont' : 'n’a'} pas de valeur en ${view.year}.`;
+  return `${start} ${capitalise(countWords(missing))} ${missing > 1 ? 'n’ont' : 'n’a'} pas de valeur en ${view.label}.`;
 }
 
 /** What was counted, compared where it compares, then in full. Null when nothing is counted. */
@@ -60,7 +60,7 @@ export function indicatorsSection(view: BilanView): Section | null {
   if (view.lines.length === 0) return null;
   const notes = tableNotes(view);
   const drawn = charts(view);
-  const title = view.hasTargets ? `Réalisé et cibles ${view.year}` : `Résultats ${view.year}`;
+  const title = view.hasTargets ? `Réalisé et cibles ${view.label}` : `Résultats ${view.label}`;
   return {
     name: 'indicateurs',
     title: 'Les indicateurs',

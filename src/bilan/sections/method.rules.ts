@@ -128,13 +128,13 @@ function links(view: BilanView): Block[] {
 }
 
 function attached(view: BilanView, fingerprint: string): Block {
-  const { year } = view;
+  const { label } = view;
   return {
     kind: 'panel',
     tone: 'stone',
     title: 'Données jointes et vérification',
     paragraphs: [
-      `Deux pièces jointes contiennent les valeurs de ce bilan : **bilan-${year}-indicateurs.csv** et **bilan-${year}.json**. Le même jeu de chiffres redonne le même fichier, octet pour octet.`,
+      `Deux pièces jointes contiennent les valeurs de ce bilan : **bilan-${label}-indicateurs.csv** et **bilan-${label}.json**. Le même jeu de chiffres redonne le même fichier, octet pour octet.`,
       `Empreinte des données : **${fingerprint.slice(0, 12)}**. Formats visés : archivage PDF/A-3a, accessibilité PDF/UA-1.`,
       ...(view.programme.licence === null ? [] : [`Licence : ${rich(view.programme.licence)}.`]),
     ],

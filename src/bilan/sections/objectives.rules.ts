@@ -14,7 +14,7 @@ function recalled(view: BilanView): Block[] {
     {
       kind: 'together',
       blocks: [
-        { kind: 'heading', level: 2, text: `Rappel des objectifs ${view.year}` },
+        { kind: 'heading', level: 2, text: `Rappel des objectifs ${view.label}` },
         { kind: 'list', ordered: true, items: view.objectives.map(({ text }) => rich(asSentence(text))) },
       ],
     },
@@ -23,20 +23,20 @@ function recalled(view: BilanView): Block[] {
 
 /** The objectives of the next exercice. Null when none is set. */
 export function objectivesSection(view: BilanView): Section | null {
-  const { nextObjectives, meeting, nextYear } = view;
+  const { nextObjectives, meeting, nextLabel } = view;
   if (nextObjectives.length === 0 && view.objectives.length === 0) return null;
   const items = nextObjectives.map(({ text }) => rich(capitalise(text.trim())));
   const decided = meeting !== null && nextObjectives.every(({ meetingCode }) => meetingCode === meeting.code);
   const set = decided ? `Fixés par le comité de pilotage du ${formatDate(meeting.date)}.` : null;
   return {
     name: 'objectifs',
-    title: items.length > 0 ? `Objectifs ${nextYear}` : `Objectifs ${view.year}`,
+    title: items.length > 0 ? `Objectifs ${nextLabel}` : `Objectifs ${view.label}`,
     listed: true,
     overline: 'La suite',
     heading:
       items.length > 0
-        ? `${capitalise(counted(items.length, 'objectif', 'objectifs'))} pour ${nextYear}`
-        : `Les objectifs ${nextYear} restent à fixer`,
+        ? `${capitalise(counted(items.length, 'objectif', 'objectifs'))} pour ${nextLabel}`
+        : `Les objectifs ${nextLabel} restent à fixer`,
     lead: items.length > 0 ? set : null,
     newPage: true,
     blocks: [

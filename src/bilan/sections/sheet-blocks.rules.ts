@@ -119,7 +119,7 @@ export function place(campaign: BilanCampaign, view: BilanView): Block[] {
   const chart = yearTimeline([campaign], new Map(), view.year, {
     days: view.period,
     highlighted: [campaign.code],
-    title: `L’opération dans l’année ${view.year}`,
+    title: `L’opération dans l’année ${view.label}`,
   });
   if (chart === null || chart.spans.every((span) => span.from === null)) return [];
   const named = {
@@ -136,7 +136,7 @@ export function next(campaign: BilanCampaign, view: BilanView): Block[] {
     {
       kind: 'panel',
       tone: 'wine',
-      title: `Et en ${view.nextYear} ?`,
+      title: `Et en ${view.nextLabel} ?`,
       paragraphs: [rich(aboutOperation(campaign.continuation))],
     },
   ];

@@ -18,7 +18,7 @@ function timeline(view: BilanView): Block[] {
     days: view.period,
     atMost: MOST_SPANS,
     highlighted,
-    title: `L’année ${view.year}, opération par opération`,
+    title: `L’année ${view.label}, opération par opération`,
     events: view.events,
   });
   if (chart === null) return [];
@@ -104,7 +104,7 @@ export function yearSection(view: BilanView): Section | null {
     blocks: [
       ...timeline(view),
       ...eventsBlocks(view),
-      { kind: 'table', title: `Les opérations de ${view.year}`, table: table(view) },
+      { kind: 'table', title: `Les opérations de ${view.label}`, table: table(view) },
     ],
   };
 }
