@@ -17,6 +17,10 @@ export const OPINION_MARKS = {
   compromised: { shape: 'barred', tone: 'late' },
 } as const satisfies Readonly<Record<Opinion, { shape: string; tone: string }>>;
 
+/** « avis du comité : serein », « avis du pilote : appui nécessaire ». */
+export const opinionText = ({ label, givenIn }: Pick<OpinionView, 'label' | 'givenIn'>): string =>
+  `avis du ${givenIn === null ? 'pilote' : 'comité'} : ${label.charAt(0).toLocaleLowerCase('fr')}${label.slice(1)}`;
+
 /** Computed assessments that an opinion says the contrary of: it then has to say why. */
 const CONTRARIES: Readonly<Record<Opinion, readonly Assessment[]>> = {
   serene: ['watch', 'late'],

@@ -6,6 +6,7 @@ import type { BilanView } from '../bilan-view.rules.js';
 import { asSentence, counted, rich } from '../bilan-words.rules.js';
 import { indicatorTable, tableNotes } from './indicator-table.rules.js';
 import { monthsBlocks } from './months.rules.js';
+import { opinionsBlocks } from './opinions.rules.js';
 
 /** Room of a bar, of each among many, and when they are many: the chart and its plain words stay on one page. */
 const BAR = 31;
@@ -75,6 +76,7 @@ export function indicatorsSection(view: BilanView): Section | null {
       ...drawn.slice(1),
       { kind: 'table', title, table: indicatorTable(view) },
       ...(notes === '' ? [] : [{ kind: 'paragraph', style: 'note', text: notes } satisfies Block]),
+      ...opinionsBlocks(view),
       ...monthsBlocks(view),
     ],
   };

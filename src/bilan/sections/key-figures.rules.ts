@@ -4,6 +4,7 @@ import { joinList } from '../../kernel/french-text.rules.js';
 import type { KeyFigureTile, RichText } from '../../platform/documents/document.types.js';
 import type { BilanView } from '../bilan-view.rules.js';
 import { bold, clipped, labelText, rich, whereAndWhen } from '../bilan-words.rules.js';
+import { opinionWords } from './opinions.rules.js';
 
 /** Spans of the tiles on twelve columns, by their number: rows are full whatever it is. */
 const LAYOUTS: readonly (readonly (readonly number[])[])[] = [
@@ -67,7 +68,11 @@ function tile(figure: Figure, span: number): KeyFigureTile {
     qualifier: figure.qualifierText,
     number: figure.numberText ?? '',
     label: tileLabel(figure),
-    context: rich([whereAndWhen(figure), ...target, ...partial].filter((part) => part !== '').join(' · ')),
+    context: rich(
+      [whereAndWhen(figure), ...target, ...opinionWords(figure), ...partial]
+        .filter((part) => part !== '')
+        .join(' · '),
+    ),
     tone: hero ? 'wine' : 'river',
     size: hero ? 'hero' : 'normal',
   };
@@ -118,6 +123,7 @@ export function resultTiles(figures: readonly Figure[]): KeyFigureTile[][] {
 function resultContext(figure: Figure): string {
   const notes = [
     ...(figure.target === null ? [] : [figure.assessmentText]),
+    ...opinionWords(figure),
     ...(figure.partial === null ? [] : [figure.partial.text]),
   ];
   return rich(notes.join(' · '));

@@ -9,6 +9,7 @@ import type { BilanCampaign } from '../bilan.types.js';
 import type { BilanView } from '../bilan-view.rules.js';
 import { aboutOperation, asSentence, cellValue, clipped, counted, rich } from '../bilan-words.rules.js';
 import { resultTiles } from './key-figures.rules.js';
+import { opinionWords, sheetOpinions } from './opinions.rules.js';
 
 const STRIP_HEIGHT = 58;
 const MOST_TILES = 6;
@@ -29,8 +30,12 @@ function listed(names: readonly string[]): string {
 
 /** « 28 950 € (plafond de 30 000 € respecté) ». */
 function amountSpent(figure: Figure): [label: string, value: string] {
-  const ceiling = figure.target === null ? '' : ` (${uncapitalise(figure.assessmentText)})`;
-  return [figure.indicator.shortName, `${cellValue(figure)}${ceiling}`];
+  const said = [
+    ...(figure.target === null ? [] : [uncapitalise(figure.assessmentText)]),
+    ...opinionWords(figure),
+  ];
+  const beside = said.length === 0 ? '' : ` (${said.join(' ; ')})`;
+  return [figure.indicator.shortName, `${cellValue(figure)}${beside}`];
 }
 
 /** The fact column: only what is known. */
@@ -79,6 +84,7 @@ export function results(figures: readonly Figure[]): Block[] {
           } satisfies Block,
         ]
       : []),
+    ...sheetOpinions(figures),
   ];
 }
 
