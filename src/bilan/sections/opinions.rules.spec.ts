@@ -57,7 +57,7 @@ describe('opinions in a bilan', () => {
     const document = plain(bilanDocument(data, 'ab'.repeat(32), []));
     expect(document).toMatch(/"context":"[^"]*avis du comité : serein \(contre le calcul\)/);
     const sheets = bilanDocument(data, 'ab'.repeat(32), []).sections.filter(({ name }) =>
-      /^fiche-/.test(name),
+      name.startsWith('fiche-'),
     );
     expect(plain(sheets)).toContain('contre le calcul : 83 % de la cible de 480');
   });
