@@ -12,7 +12,7 @@ import type {
   RecordingContext,
   RejectedMeasurement,
 } from './measurement.types.js';
-import { MeasurementsService } from './measurements.service.js';
+import { FEW, MeasurementsService } from './measurements.service.js';
 import { readMeasurementShape, type ShapeReading } from './measurements.schema.js';
 import { defaultStatusOf, statusIssue } from './writer-status.rules.js';
 
@@ -84,7 +84,8 @@ export class MeasurementsIngestService {
       .update(JSON.stringify([partial, single, shapes, unread]))
       .digest('hex');
     const since = new Date(this.clock.now().getTime() - REMEMBERED_MS).toISOString();
-    return this.unitOfWork.write(async () => {
+    const isQuick = shapes.length <= FEW;
+    return this.unitOfWork[isQuick ? 'share' : 'write'](async () => {
       const known = await this.answers.find(tokenId, key, since);
       if (known !== null) {
         if (known.bodyHash === bodyHash) return reportOf(known.answer);

@@ -48,7 +48,8 @@ export class MeasurementsService {
    * written: the report then counts nothing but tells every refusal.
    */
   record(inputs: readonly MeasurementInput[], context: RecordingContext): Promise<MeasurementsReport> {
-    return this.unitOfWork.write(async () => {
+    const isQuick = inputs.length <= FEW;
+    return this.unitOfWork[isQuick ? 'share' : 'write'](async () => {
       const plan = await this.plan(inputs, context);
       if (plan.rejected.length > 0 && !context.partial) {
         return { created: 0, updated: 0, unchanged: 0, rejected: plan.rejected };
@@ -115,6 +116,9 @@ export class MeasurementsService {
     };
   }
 }
+
+/** Measurements that are recorded in a moment: others may wait for them. */
+export const FEW = 20;
 
 /** Keys are given by the database from 1. */
 const NO_ROW = 0;

@@ -9,6 +9,11 @@ export interface DatabaseConnections {
   readonly primary: DataSource;
   /** One serial write transaction: committed when `work` resolves, rolled back when it rejects. */
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  /**
+   * Inside a transaction: work that is undone alone when it rejects. Rejects when the transaction itself is gone. Null
+   * where one write is one transaction.
+   */
+  readonly apart: (<T>(work: () => Promise<T>) => Promise<PromiseSettledResult<T>>) | null;
   /** Inside a transaction: from its commit on, the data bears another version. */
   bumpDataVersion(manager: EntityManager): Promise<void>;
   /** Stands for what `reader` and `primary` show now: two texts that are equal say that nothing was written between. */

@@ -9,6 +9,8 @@ const WRITER_LOCK = 20_201_216;
 /** One pool; write transactions take an advisory lock, which gives PostgreSQL the same serial writes as SQLite. */
 export class PostgresConnections implements DatabaseConnections {
   readonly engine = 'postgres';
+  /** The server waits for its disk while the next write is read: sharing would gain little. */
+  readonly apart = null;
 
   private constructor(
     readonly primary: DataSource,

@@ -84,6 +84,20 @@ export class SqliteConnections implements DatabaseConnections {
     }
   }
 
+  readonly apart = async <T>(work: () => Promise<T>): Promise<PromiseSettledResult<T>> => {
+    this.handle.exec('SAVEPOINT apart');
+    try {
+      const value = await work();
+      this.handle.exec('RELEASE apart');
+      return { status: 'fulfilled', value };
+    } catch (error) {
+      // A full disk may take the whole transaction away, with what came before.
+      if (!this.handle.inTransaction) throw error;
+      this.handle.exec('ROLLBACK TO apart; RELEASE apart');
+      return { status: 'rejected', reason: explain(error) };
+    }
+  };
+
   /** Once for every write of one measurement: without TypeORM's machinery. */
   async bumpDataVersion(): Promise<void> {
     this.bump.run();

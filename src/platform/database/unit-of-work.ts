@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager } from 'typeorm';
 import type { DatabaseConnections } from './connections.js';
+import { WriteQueue, type Written } from './write-queue.js';
 
 interface Scope {
   manager: EntityManager;
@@ -27,20 +28,23 @@ export const BOOKKEEPING: WriteKind = 'bookkeeping';
  */
 export class UnitOfWork {
   private readonly scopes = new AsyncLocalStorage<Scope>();
-  private tail: Promise<unknown> = Promise.resolve();
+  private readonly queue: WriteQueue;
 
-  constructor(private readonly connections: DatabaseConnections) {}
+  constructor(private readonly connections: DatabaseConnections) {
+    this.queue = new WriteQueue(connections);
+  }
 
   /** Runs `work` in one transaction; joins the current one when there is one. Rejections roll everything back. */
   write<T>(work: (manager: EntityManager) => Promise<T>, kind: WriteKind = 'data'): Promise<T> {
-    const scope = this.scopes.getStore();
-    if (scope?.open) {
-      scope.changesData ||= kind === 'data';
-      return work(scope.manager);
-    }
-    const result = this.tail.then(() => this.transact(work, kind));
-    this.tail = result.catch(() => undefined);
-    return result;
+    return this.joinOrQueue(work, kind, false);
+  }
+
+  /**
+   * The same for quick work that many ask for at once: on SQLite its transaction may be that of others beside it. It still
+   * fails alone, and still answers once it is on the disk.
+   */
+  share<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.joinOrQueue(work, 'data', true);
   }
 
   /** The manager for reading here and now: the transaction's own inside one, committed data elsewhere. */
@@ -74,17 +78,31 @@ export class UnitOfWork {
 
   /** Resolves when every transaction asked for so far has ended. */
   async idle(): Promise<void> {
-    await this.tail;
+    await this.queue.idle();
   }
 
-  private transact<T>(work: (manager: EntityManager) => Promise<T>, kind: WriteKind): Promise<T> {
-    return this.connections.transaction((manager) => {
-      const scope: Scope = { manager, open: true, changesData: kind === 'data' };
-      return this.scopes.run(scope, async () => {
-        const result = await work(manager).finally(() => (scope.open = false));
-        if (scope.changesData) await this.connections.bumpDataVersion(manager);
-        return result;
-      });
+  private joinOrQueue<T>(
+    work: (manager: EntityManager) => Promise<T>,
+    kind: WriteKind,
+    isShared: boolean,
+  ): Promise<T> {
+    const scope = this.scopes.getStore();
+    if (scope?.open) {
+      scope.changesData ||= kind === 'data';
+      return work(scope.manager);
+    }
+    return this.queue.add((manager) => this.inScope(manager, work, kind), isShared);
+  }
+
+  private inScope<T>(
+    manager: EntityManager,
+    work: (manager: EntityManager) => Promise<T>,
+    kind: WriteKind,
+  ): Promise<Written<T>> {
+    const scope: Scope = { manager, open: true, changesData: kind === 'data' };
+    return this.scopes.run(scope, async () => {
+      const value = await work(manager).finally(() => (scope.open = false));
+      return { value, changesData: scope.changesData };
     });
   }
 }
