@@ -29,6 +29,14 @@ export interface SubsetView {
 }
 
 /** One figure: its name, its number with the qualifier, and what must be known to read it. */
+/** How much of a target is reached: filled as far as is certain, hatched as far as is possible, both from 0 to 100. */
+export interface MeterView {
+  certain: number;
+  possible: number;
+  /** What the hatch says, for who does not see it; null without one. */
+  text: string | null;
+}
+
 export interface TileView {
   name: string;
   /** Page of the indicator, null on that very page. */
@@ -48,8 +56,8 @@ export interface TileView {
   partial: string | null;
   /** « Chiffre provisoire ». */
   badge: string | null;
-  /** Filled share of the meter, 0 to 100; null without target. */
-  meter: number | null;
+  /** Null without target. */
+  meter: MeterView | null;
   state: StateView | null;
   opinion: OpinionMarkView | null;
   /** « Source : Communiqué du 17 décembre 2020 », « 2 sources ». */

@@ -1,4 +1,5 @@
 import { buildFigure, type FigureSketch } from '../../test/support/figure-builder.js';
+import type { Rate } from '../kernel/figure.types.js';
 import type { Figure } from '../figures/figures.types.js';
 import { tileOf } from './figure-tile.presenter.js';
 
@@ -76,7 +77,7 @@ describe('tileOf', () => {
     [130, 100, 100],
     [0, 100, 0],
   ])('%i of %i fills the meter to %i', (value, target, meter) =>
-    expect(tileOf(figure({ value, target })).meter).toBe(meter),
+    expect(tileOf(figure({ value, target })).meter).toEqual({ certain: meter, possible: meter, text: null }),
   );
 
   it('draws a meter to what is known for sure, and none when the rate is not computable', () => {
@@ -86,7 +87,24 @@ describe('tileOf', () => {
       decidedBy: null,
     } as Figure['target'];
     const rate = { kind: 'rate', value: 120, lower: 92.9, upper: null, qualifier: 'at_least' } as const;
-    expect(tileOf(figure({ value: 1 }, { target, attainment: { rate, text: '' } })).meter).toBe(92);
+    const meterOf = (given: Rate, text: string): unknown =>
+      tileOf(figure({ value: 1 }, { target, attainment: { rate: given, text } })).meter;
+    expect(meterOf(rate, '')).toEqual({ certain: 92.9, possible: 92.9, text: null });
+    const most = { ...rate, qualifier: 'up_to', value: 100, lower: 0, upper: 100 } as const;
+    const words = (share: string): string => `Barre en partie hachurée\u00a0: ${share} de la cible`;
+    expect(meterOf(most, 'jusqu’à 100 %')).toEqual({
+      certain: 0,
+      possible: 100,
+      text: words('jusqu’à 100\u00a0%'),
+    });
+    expect(meterOf({ ...most, lower: null, upper: 130 }, 'jusqu’à 130 %')).toMatchObject({
+      certain: 0,
+      possible: 100,
+    });
+    const around = { ...rate, qualifier: 'about', value: 100, lower: 95, upper: 105 } as const;
+    expect(meterOf(around, 'environ 100 %')).toMatchObject({ certain: 95, possible: 100 });
+    const passed = { ...around, lower: 110, upper: 120 };
+    expect(meterOf(passed, 'environ 115 %')).toEqual({ certain: 100, possible: 100, text: null });
     const none = { kind: 'not_computable', reason: 'zero_denominator' } as const;
     expect(tileOf(figure({ value: 1 }, { target, attainment: { rate: none, text: '' } })).meter).toBeNull();
   });

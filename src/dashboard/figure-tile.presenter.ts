@@ -6,7 +6,7 @@ import type { Marking } from '../kernel/figure.types.js';
 import { formatNumber, NO_BREAK_SPACE } from '../kernel/french-number.rules.js';
 import { capitalise, typographic } from '../kernel/french-text.rules.js';
 import { comparisonState } from './comparison.presenter.js';
-import type { StateView, SubsetView, TileView } from './dashboard.types.js';
+import type { MeterView, StateView, SubsetView, TileView } from './dashboard.types.js';
 import { opinionMark } from './opinion.presenter.js';
 
 /** Beyond these characters a number does not fit a tile at full size: « entre 130 000 et 150 000 ». */
@@ -60,11 +60,25 @@ export function emptyText(figure: Figure): string | null {
   return figure.empty === 'not_additive' ? 'Non cumulable' : 'Pas encore de valeur';
 }
 
-/** Share of the target, cut at the end of the bar; a minimum that is known is the length drawn. */
-function meterOf(figure: Figure): number | null {
-  const rate = figure.target === null ? undefined : figure.attainment?.rate;
-  if (rate === undefined || rate.kind !== 'rate') return null;
-  return Math.max(0, Math.min(100, Math.floor(rate.lower ?? rate.value)));
+const onMeter = (share: number): number => Math.max(0, Math.min(100, share));
+
+/**
+ * Share of the target, cut at the end of the bar: what is certain is filled, what is only possible hatched. « Jusqu’à
+ * 100 % » would else be an empty bar, and « au moins 100 % » says nothing of how far it goes.
+ */
+function meterOf(figure: Figure): MeterView | null {
+  const { target, attainment } = figure;
+  if (target === null || attainment?.rate.kind !== 'rate') return null;
+  const { lower, upper, value, qualifier } = attainment.rate;
+  const isExact = qualifier === 'exact';
+  const certain = onMeter(isExact ? Math.floor(value) : (lower ?? 0));
+  const possible = isExact || upper === null ? certain : onMeter(upper);
+  if (possible <= certain) return { certain, possible: certain, text: null };
+  return {
+    certain,
+    possible,
+    text: typographic(`Barre en partie hachurée : ${attainment.text} de la cible`),
+  };
 }
 
 /** « dont 150 avec un projet de mobilité (33 %) ». */

@@ -7,6 +7,7 @@ import {
   chartTable,
   markLength,
   sourceLine,
+  certainPart,
   uncertainEnd,
   valueText,
 } from './chart-parts.rules.js';
@@ -101,11 +102,22 @@ export function comparableBars(figures: readonly Figure[], year: number | string
       text: valueText(figure),
       tone: figure.subsetOf === null ? 'main' : 'part',
       uncertain: uncertainEnd(figure.amount),
+      ...certainLength(figure),
       target: null,
     })),
     reference: null,
   };
 }
+
+function certainLength(figure: Measured): { certain?: number } {
+  const { qualifier, interval } = figure.amount;
+  const lower = interval.lower === null ? null : interval.lower / 10 ** figure.indicator.wording.decimals;
+  return certainPart({ qualifier, lower }, lengthOf(figure));
+}
+
+/** « Jusqu’à 84 % »: as far as is possible, which its words name. */
+const rateLength = ({ value, upper, qualifier }: Rate): number =>
+  Math.max(0, Math.min(HIGHEST_RATE, qualifier === 'up_to' ? (upper ?? value) : value));
 
 type Rated = Figure & { attainment: { rate: Rate; text: string }; target: NonNullable<Figure['target']> };
 const isRated = (figure: Figure): figure is Rated =>
@@ -163,10 +175,11 @@ export function attainmentBars(figures: readonly Figure[], year: number | string
     unit: 'percent',
     bars: shown.map((figure) => ({
       label: axisLabel(figure),
-      value: Math.max(0, Math.min(HIGHEST_RATE, figure.attainment.rate.value)),
+      value: rateLength(figure.attainment.rate),
       text: figure.attainment.text,
       tone: isBehind(figure) ? 'watch' : 'main',
       uncertain: uncertainEnd(figure.attainment.rate),
+      ...certainPart(figure.attainment.rate, rateLength(figure.attainment.rate)),
       target: null,
     })),
     reference: { value: 100, label: 'cible' },

@@ -1,5 +1,6 @@
 import { amountOf, buildFigure, type FigureSketch } from '../../test/support/figure-builder.js';
 import { attainmentBars, comparableBars, monthlyLine } from './chart-descriptions.rules.js';
+import { certainPart } from './chart-parts.rules.js';
 import type { Figure, SeriesPoint } from './figures.types.js';
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -138,6 +139,54 @@ describe('attainmentBars', () => {
     ]);
     expect(plain(chart?.subtitle ?? '')).toContain('barres coupées à 200 %');
     expect(chart?.reference).toEqual({ value: 100, label: 'cible' });
+  });
+});
+
+describe('the bar of a maximum', () => {
+  const most = (value: number, target?: number) =>
+    ({
+      code: `M${value}`,
+      value,
+      qualifier: 'up_to',
+      decimals: 0,
+      ...(target === undefined ? {} : { target }),
+    }) as const;
+
+  it('goes as far as is possible, certain of nothing', () => {
+    const share = { kind: 'rate', value: 100, lower: 0, upper: 100, qualifier: 'up_to' } as const;
+    const aimed = figures(most(100, 100)).map((figure) => ({
+      ...figure,
+      attainment: { rate: share, text: '' },
+    }));
+    const [reached] = attainmentBars(aimed, 2020)?.bars ?? [];
+    expect(reached).toMatchObject({ value: 100, certain: 0, uncertain: 'lower' });
+    const part = { lower: 80, lowerOpen: false, upper: 380, upperOpen: false };
+    const given = figures(most(380), { code: 'B', value: 300 }).map((figure) =>
+      figure.amount?.qualifier === 'up_to'
+        ? { ...figure, amount: { ...figure.amount, interval: part } }
+        : figure,
+    );
+    expect(comparableBars(given, 2020)?.bars.map(({ value, certain }) => [value, certain])).toEqual([
+      [380, 80],
+      [300, undefined],
+    ]);
+  });
+
+  it('is certain of the least that its amount or its rate has', () => {
+    expect(certainPart({ qualifier: 'less_than', lower: 80 }, 380)).toEqual({ certain: 80 });
+    expect(certainPart({ qualifier: 'up_to', lower: null }, 380)).toEqual({ certain: 0 });
+    expect(certainPart({ qualifier: 'up_to', lower: 400 }, 380)).toEqual({ certain: 380 });
+    expect(certainPart({ qualifier: 'nearly', lower: 380 }, 400)).toEqual({});
+    const signed = figures(most(380), { code: 'B', value: 300 }).map((figure) =>
+      figure.amount?.qualifier === 'up_to'
+        ? { ...figure, amount: { ...figure.amount, interval: { ...figure.amount.interval, lower: null } } }
+        : figure,
+    );
+    expect(comparableBars(signed, 2020)?.bars[0]?.certain).toBe(0);
+    const [rated] = figures(most(100, 100));
+    const rate = { kind: 'rate', value: 84, lower: 0, upper: null, qualifier: 'up_to' } as const;
+    const open = { ...rated, attainment: { rate, text: '' } } as Figure;
+    expect(attainmentBars([open], 2020)?.bars[0]?.value).toBe(84);
   });
 });
 

@@ -18,6 +18,15 @@ const UNCERTAIN: Record<Qualifier, UncertainEnd> = {
 /** The end of a mark to hatch, from what is known of its value. */
 export const uncertainEnd = (of: Pick<Amount | Rate, 'qualifier'>): UncertainEnd => UNCERTAIN[of.qualifier];
 
+/** As far as the mark of a maximum is certain, in the unit of its bounds; nothing for what has no loose lower end. */
+export function certainPart(
+  { qualifier, lower }: { qualifier: Qualifier; lower: number | null },
+  most: number,
+): { certain?: number } {
+  if (qualifier !== 'up_to' && qualifier !== 'less_than') return {};
+  return { certain: Math.max(0, Math.min(most, lower ?? 0)) };
+}
+
 /** An amount in its unit, for the length of a mark; between two bounds, their middle would be an invention: the upper one. */
 export function markLength(amount: Amount, wording: Pick<Wording, 'decimals'>): number {
   return (amount.valueMax ?? amount.value) / 10 ** wording.decimals;

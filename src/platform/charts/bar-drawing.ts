@@ -53,7 +53,8 @@ export function drawUncertainEnd(
   if (bar.uncertain === 'none' || bar.value < 0) return;
   const { hatch } = layout.theme;
   const [start, end] = [at(0), at(bar.value)];
-  const within = bar.uncertain === 'upper' ? 0 : Math.min(hatch, end - start);
+  const doubtful = bar.certain === undefined ? hatch : end - at(bar.certain);
+  const within = bar.uncertain === 'upper' ? 0 : Math.min(doubtful, end - start);
   const beyond = hatchBeyond(bar, layout.theme);
   const box = {
     left: end - within,

@@ -47,6 +47,8 @@ export interface BarChart extends ChartBase {
     text: string;
     tone: 'main' | 'part' | 'watch' | 'muted';
     uncertain: UncertainEnd;
+    /** Of « jusqu’à 380 », as far as is known for certain, 0 or more: all the rest of the bar is hatched. */
+    certain?: number;
     /** Outlined mark of this bar's target, when it has one. */
     target: { value: number; text: string } | null;
   }[];

@@ -126,4 +126,19 @@ describe('bars', () => {
     expect(Math.max(...stripes)).toBeLessThanOrEqual(end - 100 + beyond + 0.01);
     expect(Math.min(...stripes) < end - 100 - 1).toBe(uncertain !== 'upper');
   });
+
+  it('hatch all of a maximum but what is certain of it', () => {
+    const stripesOf = (certain: number): number => {
+      const chart = barChart('sur', [bar('A', 400, '400', { uncertain: 'lower', certain })]);
+      const stripes: number[] = [];
+      const backend = new SvgBackend('h', measureWithFontTable);
+      backend.strokePath = (path, stroke) => {
+        if (stroke.color === '#14626b' && path.length > 4)
+          stripes.push(...path.map((command) => (command[1] ?? 0) as number));
+      };
+      drawChart(chart, backend, { width: 640 });
+      return Math.max(...stripes) - Math.min(...stripes);
+    };
+    expect(stripesOf(200) / stripesOf(0)).toBeCloseTo(0.5, 1);
+  });
 });
