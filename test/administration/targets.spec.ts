@@ -170,6 +170,15 @@ describe.each(ENGINES)('the rooms of targets and opinions on %s', (engine) => {
     await admin.send(exercice, { ...dated, startDate: '', endDate: '', state: 'open' });
   });
 
+  it('show a target in the list of the exercice in which it ends', async () => {
+    const next = { ...TARGET, indicator: 'AMBASSADEURS', value: '600', periodStart: '2021-01-01' };
+    const added = await desk.send(`${TARGETS}?annee=2020`, { ...next, periodEnd: '2021-12-31' });
+    expect(added.location).toBe(`${TARGETS}?annee=2021&fait=ajout`);
+    expect(textOf((await desk.read(`${TARGETS}?annee=2021&fait=ajout`)).html)).toContain(
+      'Ambassadeurs Cible 600',
+    );
+  });
+
   it('ask why an opinion contradicts the calculation, and keep those before', async () => {
     await desk.send(TARGETS, { ...TARGET, indicator: 'SETS_DE_TABLE', value: '200 000' });
     const opinion = { ...OPINION, meetingCode: meeting };

@@ -3,7 +3,7 @@ import { authorWords } from '../../accounts/people/author-words.rules.js';
 import type { Figure } from '../../figures/figures.types.js';
 import { OPINION_LABELS, OPINION_MARKS } from '../../figures/opinion.rules.js';
 import { formatDate } from '../../kernel/french-date.rules.js';
-import { capitalise, sentence, typographic } from '../../kernel/french-text.rules.js';
+import { capitalise, sentence, slug, typographic } from '../../kernel/french-text.rules.js';
 import type { IsoDate } from '../../kernel/period.types.js';
 import { momentText } from '../../platform/clock/paris-time.js';
 import { formView } from '../../platform/forms/form.rules.js';
@@ -87,6 +87,7 @@ function rowOf(given: GivenOpinion, input: OpinionsInput, holds: boolean): Opini
   const operation = campaigns.find(({ code }) => code === campaign)?.name ?? campaign;
   return {
     indicator: typographic(indicators.find(({ code }) => code === indicator)?.name ?? indicator),
+    href: `/indicateurs/${slug(indicator)}?annee=${input.year}`,
     about: operation === null ? 'Ensemble du programme' : typographic(`Opération « ${operation} »`),
     mark: opinion === null ? null : { word: OPINION_LABELS[opinion], ...OPINION_MARKS[opinion] },
     computed: figure === null ? null : capitalise(figure.assessmentText),

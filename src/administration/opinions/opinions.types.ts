@@ -6,6 +6,8 @@ import type { YearChoiceView } from '../targets/targets.types.js';
 /** One opinion of the list, beside what is computed. */
 export interface OpinionRowView {
   indicator: string;
+  /** Its page, in this exercice. */
+  href: string;
   /** « Opération “Salon” », or the whole programme. */
   about: string;
   mark: { word: string; shape: Shape; tone: string } | null;

@@ -7,6 +7,7 @@ import type { Indicator } from '../../indicators/indicator.types.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { yearOf } from '../../kernel/calendar.rules.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import type { IsoDate } from '../../kernel/period.types.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Refusal } from '../../platform/forms/form.types.js';
 import { submitted } from '../../platform/forms/submission.js';
@@ -56,9 +57,11 @@ export class TargetsPageService {
       const indicator = await this.indicators.byCode(said.indicator);
       const about = { kind, indicator: indicator.code, campaign, periodStart, periodEnd };
       await this.changes.add({ ...about, ...changeOf(said, indicator) });
+      return this.listHolding(periodEnd, annee);
     });
     if (!outcome.ok) return this.drawList(reader, annee, null, outcome.refusal);
-    return new SeeOther(`${TARGETS_PATH}?${annee === undefined ? '' : `annee=${annee}&`}fait=ajout`);
+    const year = outcome.result;
+    return new SeeOther(`${TARGETS_PATH}?${year === undefined ? '' : `annee=${year}&`}fait=ajout`);
   }
 
   one(reader: PersonIdentity, id: number, { fait }: RoomQuery): Promise<PageBody<TargetPageView>> {
@@ -112,6 +115,12 @@ export class TargetsPageService {
     const exercices = await this.programmes.exercices();
     const year = exerciceHolding(target.periodEnd, exercices) ?? yearOf(target.periodEnd);
     return targetPage({ target, year, versions, authors, choices, role: reader.role, notice }, refused);
+  }
+
+  /** The list in which a target stands, which is the one asked for unless it ends in another exercice. */
+  private async listHolding(day: IsoDate, asked: number | undefined): Promise<number | undefined> {
+    const held = exerciceHolding(day, await this.programmes.exercices());
+    return held === null || held === (await this.yearAsked(asked)) ? asked : held;
   }
 
   private async yearAsked(asked: number | undefined): Promise<number> {
