@@ -167,6 +167,14 @@ describe('formatQuantity', () => {
     expect(formatQuantity(quantity(1_250_037), euros, { cents: true }).text).toBe('12\u202f500,37\u00a0€');
   });
 
+  it('writes every digit on demand', () => {
+    expect(formatQuantity(quantity(2_000_000), counted, { digits: true })).toMatchObject({
+      text: '2\u202f000\u202f000',
+      large: false,
+    });
+    expect(formatQuantity(quantity(2_000_000), counted).text).toBe('2\u00a0millions');
+  });
+
   it('gives its parts to tiles that set them apart', () => {
     expect(formatQuantity(quantity(13_000, 'more_than'), counted)).toEqual({
       qualifier: 'plus de',

@@ -98,18 +98,22 @@ export interface FormattedQuantity {
   large: boolean;
 }
 
-/** Writes a quantity with its qualifier and symbol, without what it counts. Cents beyond 1 000 € only on demand. */
+/**
+ * Writes a quantity with its qualifier and symbol, without what it counts. Cents beyond 1 000 € only on demand; so are
+ * all the digits of « 2 millions ».
+ */
 export function formatQuantity(
   quantity: Quantity,
   wording: NumberWording,
-  options: { cents?: boolean } = {},
+  options: { cents?: boolean; digits?: boolean } = {},
 ): FormattedQuantity {
   const { decimals, symbol, signed } = wording;
   const values = quantity.valueMax === null ? [quantity.value] : [quantity.value, quantity.valueMax];
   const sign = (value: number, written: string): string => (signed && value > 0 ? `+${written}` : written);
   const qualifier = PREFIXES[quantity.qualifier];
   const words = values.map((value) => formatLargeNumber(value, decimals));
-  const large = (symbol === null || symbol === '€') && words.every((word) => word !== null);
+  const isWordy = options.digits !== true && (symbol === null || symbol === '€');
+  const large = isWordy && words.every((word) => word !== null);
   let number: string;
   if (large) {
     number = values.map((value, index) => sign(value, String(words[index]))).join(' et ');

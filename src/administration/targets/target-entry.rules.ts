@@ -39,9 +39,9 @@ export function readTargetValue(typed: string, scale: Scale, path = 'value'): En
   }
 }
 
-/** A value as its form shows it again, down to the cents. */
+/** A value as its form shows it again, digit by digit: « 2 millions » would be read as about two millions. */
 export const typedValue = (quantity: Quantity, scale: Scale): string =>
-  formatQuantity(quantity, scale, { cents: true }).text;
+  formatQuantity(quantity, scale, { cents: true, digits: true }).text;
 
 /** What a definition says of a quantity: decimal strings in the indicator's unit, exactly. */
 export function definedValue(
