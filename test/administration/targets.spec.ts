@@ -165,6 +165,13 @@ describe.each(ENGINES)('the rooms of targets and opinions on %s', (engine) => {
     expect((await desk.send(`${TARGETS}?annee=2020`, wide)).location).toBe(
       `${TARGETS}?annee=2020&fait=ajout`,
     );
+    for (const [room, words] of [
+      [TARGETS, 'Cibles de'],
+      [OPINIONS, 'Avis sur'],
+    ] as const) {
+      const list = textOf((await desk.read(`${room}?annee=2020`)).html);
+      expect(list).toContain(`${words} l’exercice 2020-2021`);
+    }
     const page = await desk.read(await targetOf('Ambassadeurs'));
     expect(page.html).toContain(`<a href="${TARGETS}?annee=2020">Cibles</a>`);
     await admin.send(exercice, { ...dated, startDate: '', endDate: '', state: 'open' });

@@ -64,7 +64,7 @@ export class OpinionsPageService {
     return opinionsPage(
       {
         year,
-        years: (await this.programmes.exercices()).map((exercice) => exercice.year),
+        exercices: await this.programmes.exercices(),
         today: this.clock.today(),
         choices: await this.choices(year),
         opinions: await this.opinions.ofYear(year),

@@ -17,7 +17,8 @@ import {
   meetingChoices,
   type TargetChoices,
 } from '../targets/target-forms.presenter.js';
-import { mayManage, yearChoices } from '../targets/target-words.js';
+import type { DatedExercice } from '../../programme/exercice.rules.js';
+import { mayManage, yearChoices, yearWords } from '../targets/target-words.js';
 import { TAKEN_BACK } from './opinions.schema.js';
 import type { OpinionRowView, OpinionsView } from './opinions.types.js';
 
@@ -40,7 +41,7 @@ const HINTS: Readonly<Record<Opinion, string>> = {
 
 export interface OpinionsInput {
   year: number;
-  years: readonly number[];
+  exercices: readonly DatedExercice[];
   today: IsoDate;
   choices: TargetChoices;
   /** Oldest first. */
@@ -57,13 +58,14 @@ const scopeOf = ({ indicator, campaign }: GivenOpinion): string => `${indicator}
 
 /** The opinions on an exercice, and the form of a new one. */
 export function opinionsPage(input: OpinionsInput, refusal: Refusal | null): PageBody<OpinionsView> {
-  const { year, years, opinions, role, notice, choices } = input;
+  const { year, exercices, opinions, role, notice, choices } = input;
+  const label = yearWords(year, exercices);
   const last = new Map(opinions.map((given) => [scopeOf(given), given]));
   const present = [...last.values()].filter(({ opinion }) => opinion !== null);
   const former = opinions.filter((given) => !present.includes(given)).toReversed();
   const canGive = mayManage(role) && choices.indicators.length > 0;
   return {
-    title: `Avis ${year}`,
+    title: `Avis ${label}`,
     description: 'Ce que le comité ou le pilote pense de chaque cible, à côté du calcul.',
     section: 'administration',
     updated: null,
@@ -71,8 +73,8 @@ export function opinionsPage(input: OpinionsInput, refusal: Refusal | null): Pag
     content: {
       rooms: administrationRooms('opinions', role),
       notice,
-      years: yearChoices(OPINIONS_PATH, years, year),
-      heading: `Avis sur l’exercice ${year}`,
+      years: yearChoices(OPINIONS_PATH, exercices, year),
+      heading: `Avis sur l’exercice ${label}`,
       present: present.map((given) => rowOf(given, input, true)),
       former: former.map((given) => rowOf(given, input, false)),
       form: canGive ? opinionForm(input, refusal) : null,

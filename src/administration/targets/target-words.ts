@@ -1,6 +1,7 @@
 import type { Role } from '../../accounts/account.types.js';
 import { formatDate } from '../../kernel/french-date.rules.js';
 import { capitalise, sentence, typographic } from '../../kernel/french-text.rules.js';
+import { type DatedExercice, exerciceLabel, exercicePeriod } from '../../programme/exercice.rules.js';
 import type { MeetingReference, TargetPath } from '../../targets/target.types.js';
 import type { YearChoiceView } from './targets.types.js';
 
@@ -25,10 +26,18 @@ export const PATH_WORDS: Readonly<Record<TargetPath, string>> = {
 /** Who may change targets and give opinions. */
 export const mayManage = (role: Role): boolean => role === 'validator' || role === 'admin';
 
+/** « 2020 », « 2020-2021 » for an exercice that stands in two civil years. */
+export const yearWords = (year: number, exercices: readonly DatedExercice[]): string =>
+  exerciceLabel(exercicePeriod(year, exercices));
+
 /** The exercices above a list, the latest last. */
-export const yearChoices = (path: string, years: readonly number[], current: number): YearChoiceView[] =>
-  years.map((year) => ({
-    label: String(year),
+export const yearChoices = (
+  path: string,
+  exercices: readonly DatedExercice[],
+  current: number,
+): YearChoiceView[] =>
+  exercices.map(({ year }) => ({
+    label: yearWords(year, exercices),
     href: `${path}?annee=${year}`,
     current: year === current,
   }));

@@ -94,12 +94,11 @@ export class TargetsPageService {
     refusal: Refusal | null,
   ): Promise<PageBody<TargetsView>> {
     const exercices = await this.programmes.exercices();
-    const years = exercices.map(({ year }) => year);
     const year = await this.yearAsked(asked);
     const period = exercicePeriod(year, exercices);
     const targets = await this.targets.ofPeriod(period, true);
     const choices = await this.choices(year);
-    return targetsPage({ year, years, period, targets, choices, role: reader.role, notice }, refusal);
+    return targetsPage({ year, exercices, period, targets, choices, role: reader.role, notice }, refusal);
   }
 
   private async drawOne(

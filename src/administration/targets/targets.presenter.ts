@@ -11,7 +11,8 @@ import { momentText } from '../../platform/clock/paris-time.js';
 import type { Refusal } from '../../platform/forms/form.types.js';
 import type { PageBody } from '../../platform/views/page.types.js';
 import type { Target, TargetPath, TargetStep, TargetVersion } from '../../targets/target.types.js';
-import { decidedWords, mayManage, PATH_WORDS, yearChoices } from './target-words.js';
+import type { DatedExercice } from '../../programme/exercice.rules.js';
+import { decidedWords, mayManage, PATH_WORDS, yearChoices, yearWords } from './target-words.js';
 import { administrationRooms } from '../rooms.rules.js';
 import {
   newTargetForm,
@@ -75,17 +76,18 @@ const rowOf = (target: Target, shown: Shown): TargetRowView => ({
 
 export interface TargetsInput extends Shown {
   year: number;
-  years: readonly number[];
+  exercices: readonly DatedExercice[];
   period: ClosedPeriod;
   targets: readonly Target[];
 }
 
 /** The targets of an exercice, and the form of a new one. */
 export function targetsPage(input: TargetsInput, refusal: Refusal | null): PageBody<TargetsView> {
-  const { year, years, period, targets, choices, role, notice } = input;
+  const { year, exercices, period, targets, choices, role, notice } = input;
+  const label = yearWords(year, exercices);
   const canAdd = mayManage(role) && choices.indicators.length > 0;
   return {
-    title: `Cibles ${year}`,
+    title: `Cibles ${label}`,
     description: 'Les cibles et les valeurs de référence, leurs versions et qui les a décidées.',
     section: 'administration',
     updated: null,
@@ -93,8 +95,8 @@ export function targetsPage(input: TargetsInput, refusal: Refusal | null): PageB
     content: {
       rooms: administrationRooms('targets', role),
       notice,
-      years: yearChoices(TARGETS_PATH, years, year),
-      heading: `Cibles de l’exercice ${year}`,
+      years: yearChoices(TARGETS_PATH, exercices, year),
+      heading: `Cibles de l’exercice ${label}`,
       rows: targets.map((target) => rowOf(target, input)),
       form: canAdd ? newTargetForm(choices, year, period, refusal) : null,
     },
