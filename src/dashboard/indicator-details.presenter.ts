@@ -1,3 +1,4 @@
+import { footnoteOf } from '../figures/cost.rules.js';
 import type { Indicator, SeriesBreak } from '../indicators/indicator.types.js';
 import { nextDue } from '../indicators/next-due.rules.js';
 import { eventWords, type ToldEvent } from '../figures/chart-events.rules.js';
@@ -78,7 +79,7 @@ export function breakdownsOf(
 /** What the value of the year is read against: target, expected, way made. The tile says the rest. */
 export function standingOf(figure: Figure | null): FactView[] {
   if (figure === null) return [];
-  const { target, expectedToDate, progress } = figure;
+  const { target, expectedToDate, progress, costPerResult } = figure;
   const decided = [target?.decidedBy ?? null, target?.decidedIn ?? null].filter((one) => one !== null);
   return [
     ...(target === null
@@ -95,6 +96,9 @@ export function standingOf(figure: Figure | null): FactView[] {
     ...(progress === null
       ? []
       : fact('Avancement', `${capitalise(progress.text)} du chemin depuis ${progress.baseline.text}`)),
+    ...(costPerResult?.kind === 'cost'
+      ? fact('Coût par résultat', capitalise(costPerResult.text), footnoteOf(figure))
+      : []),
   ];
 }
 

@@ -1,5 +1,4 @@
 import { amountNumbers } from './amount-numbers.rules.js';
-import { COST_FOOTNOTE } from './cost.rules.js';
 import type { CostPerResult } from './figure-cost.types.js';
 
 /** What one result cost, in euros, or why it is not known; always with its footnote. */
@@ -7,8 +6,9 @@ export type CostAnswer = { text: string; footnote: string } & (
   { value: number; lower: number | null; upper: number | null } | { reason: string }
 );
 
-export function costAnswer(cost: CostPerResult): CostAnswer {
-  const said = { text: cost.text, footnote: COST_FOOTNOTE };
+/** @param footnote `footnoteOf` its figure. */
+export function costAnswer(cost: CostPerResult, footnote: string): CostAnswer {
+  const said = { text: cost.text, footnote };
   if (cost.kind === 'not_computable') return { reason: cost.reason, ...said };
   const { value, lower, upper } = amountNumbers(cost.amount, cost.decimals);
   return { value: value as number, lower, upper, ...said };

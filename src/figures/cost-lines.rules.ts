@@ -32,7 +32,9 @@ export function costTable(
   const lines = campaigns.flatMap(
     ({ code, shortName }) => costLine(shortName, figuresOf.get(code) ?? []) ?? [],
   );
-  const total = costLine('Ensemble', figures);
+  const whole = costLine('Ensemble', figures);
+  // Ten results of ten operations beside one sum would say nothing: each is on the page of its indicator.
+  const total = whole && { ...whole, perResult: [] };
   if (lines.length === 0 && total === null) return null;
   const all = [...lines, ...(total === null ? [] : [total])];
   return {

@@ -3,7 +3,7 @@ import { buildFigure, type FigureSketch } from '../../test/support/figure-builde
 import { toAmount } from '../kernel/figure.rules.js';
 import { QUALIFIERS, type Amount, type Qualifier } from '../kernel/figure.types.js';
 import { costAnswer } from './cost-answer.rules.js';
-import { COST_FOOTNOTE, costsOf, quotient, withCosts } from './cost.rules.js';
+import { COST_FOOTNOTE, costsOf, footnoteOf, quotient, withCosts, withProgrammeCosts } from './cost.rules.js';
 import type { CostPerResult } from './figure-cost.types.js';
 import type { Figure } from './figures.types.js';
 
@@ -87,16 +87,16 @@ describe('what one result of a campaign cost', () => {
   });
 
   it('is answered with its footnote, which is mandatory', () => {
-    expect(
-      costAnswer(costOf(euros('spent', amount(1_200_000)), visitors(amount(450))) as CostPerResult),
-    ).toEqual({
+    const answered = (spent: Figure, result: Figure): unknown =>
+      costAnswer(costOf(spent, result) as CostPerResult, COST_FOOTNOTE);
+    expect(answered(euros('spent', amount(1_200_000)), visitors(amount(450)))).toEqual({
       value: 26.67,
       lower: 26.66,
       upper: 26.67,
       text: '26,67\u00a0€ par visiteur accueilli',
       footnote: COST_FOOTNOTE,
     });
-    expect(costAnswer(costOf(euros('spent', amount(5)), visitors(amount(0))) as CostPerResult)).toEqual({
+    expect(answered(euros('spent', amount(5)), visitors(amount(0)))).toEqual({
       reason: 'zero_result',
       text: 'sans objet',
       footnote: 'Coût complet hors temps agent.',
@@ -174,5 +174,46 @@ describe('the costs of a scope', () => {
     expect(costsOf([first, whole])).toBeNull();
     expect(costsOf([euros('committed', amount(300)), whole])?.share).toBeNull();
     expect(costsOf([visitors(amount(5))])).toBeNull();
+  });
+});
+
+describe('what one result cost the whole programme', () => {
+  const [salon, spots] = ['SALON', 'SPOTS'].map((code) => ({
+    code,
+    slug: code,
+    name: code,
+    shortName: code,
+  }));
+  const both = [salon, spots].flatMap((one) => one ?? []);
+  const spent = euros('spent', amount(1_200_000), { campaigns: both });
+  const whole = visitors(amount(450), { campaigns: both, campaign: null });
+  const own = (paid: boolean): Figure[] => [
+    visitors(amount(200)),
+    ...(paid ? [euros('spent', amount(5))] : []),
+  ];
+  const costs = (money: Figure, byCampaign: [string, Figure[]][]): (string | undefined)[] =>
+    withProgrammeCosts([money, whole], new Map(byCampaign)).flatMap(({ costPerResult: cost }) =>
+      cost === null ? [] : [plain(cost.text)],
+    );
+
+  it('is told when the spending of every operation with a result is known, or was given for all', () => {
+    const all: [string, Figure[]][] = [
+      ['SALON', own(true)],
+      ['SPOTS', own(true)],
+      ['BANALE', [euros('committed', amount(5))]],
+    ];
+    expect(costs(spent, all)).toEqual(['26,67 € par visiteur accueilli']);
+    expect(footnoteOf(whole).replace(/\s/g, ' ')).toBe(
+      'Coût complet hors temps agent ; toutes les dépenses de l’année, rapportées à ce seul résultat.',
+    );
+    expect(footnoteOf({ campaign: salon ?? null })).toBe(COST_FOOTNOTE);
+    expect(costs({ ...spent, campaigns: [] }, [['AUTRE', own(false)]])).toHaveLength(1);
+  });
+
+  it('is not told of a part of the spending, nor without any', () => {
+    expect(costs(spent, [['AUTRE', own(false)]])).toEqual([]);
+    const partial = { partial: { given: 1, expected: 2, text: '' } };
+    expect(costs({ ...spent, ...partial }, [])).toEqual([]);
+    expect(costs(euros('spent', null), [])).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { CostKind } from '../indicators/indicator.types.js';
 import { doubledValue, sumAmounts } from '../kernel/figure.rules.js';
 import type { Amount, Interval, Qualifier } from '../kernel/figure.types.js';
 import { formatQuantity, formatRate, qualifierPrefix } from '../kernel/french-number.rules.js';
+import { sentence } from '../kernel/french-text.rules.js';
 import { boundOf, ceilDivide, floorDivide, roundDivide } from '../kernel/integer-division.rules.js';
 import { rateOf } from '../kernel/rate.rules.js';
 import type { Nature } from '../indicators/indicator.types.js';
@@ -11,6 +12,12 @@ import type { Figure } from './figures.types.js';
 
 /** Printed under every cost of a result: the people who made it are not in it. */
 export const COST_FOOTNOTE = 'Coût complet hors temps agent.';
+
+/** The same of the whole programme, whose money brought its other results too. */
+export const PROGRAMME_COST_FOOTNOTE = sentence`Coût complet hors temps agent ; toutes les dépenses de l’année, rapportées à ce seul résultat.`;
+
+export const footnoteOf = ({ campaign }: Pick<Figure, 'campaign'>): string =>
+  campaign === null ? PROGRAMME_COST_FOOTNOTE : COST_FOOTNOTE;
 
 /** What a campaign brings and its spending can be shared between: a state or an average is no quantity of its own. */
 const SHAREABLE: ReadonlySet<Nature> = new Set(['flow', 'attendance', 'snapshot']);
@@ -47,6 +54,22 @@ export function withCosts(figures: readonly Figure[]): Figure[] {
   return figures.map((figure) =>
     isResult(figure) ? { ...figure, costPerResult: costPerResult(spent, figure) } : figure,
   );
+}
+
+/**
+ * Figures of the whole programme, its key results with what one of each cost, when all that was spent is known: nothing is
+ * partial, and every operation with a result has its spending, unless it was given for all of them at once.
+ */
+export function withProgrammeCosts(
+  figures: readonly Figure[],
+  byCampaign: ReadonlyMap<string, readonly Figure[]>,
+): Figure[] {
+  const known = figures.filter(({ indicator, amount }) => indicator.costKind === 'spent' && amount !== null);
+  const paid = new Set(known.flatMap(({ campaigns }) => campaigns.map(({ code }) => code)));
+  const isWhole =
+    paid.size === 0 || [...byCampaign].every(([code, own]) => paid.has(code) || !own.some(isResult));
+  const isPartial = expenseOf('spent', figures)?.isPartial === true;
+  return isWhole && !isPartial ? withCosts(figures) : [...figures];
 }
 
 const isResult = (figure: Figure): boolean =>

@@ -1,6 +1,7 @@
 import type { Amount, RateResult, Wording } from '../kernel/figure.types.js';
 import { formatQuantity } from '../kernel/french-number.rules.js';
 import { amountNumbers, boundOf, unscaled, type AmountNumbers } from './amount-numbers.rules.js';
+import { footnoteOf } from './cost.rules.js';
 import { costAnswer, type CostAnswer } from './cost-answer.rules.js';
 import { comparisonAnswer, type ComparisonAnswer } from './comparison-answer.rules.js';
 import type { Assessment, OpinionView, ProgressView, TargetView } from './figure-standing.types.js';
@@ -110,7 +111,7 @@ export function figureAnswer(figure: Figure): FigureAnswer {
     assessmentText: figure.assessmentText,
     ...(figure.opinion ? { opinion: figure.opinion } : {}),
     ...comparisonAnswer(figure, decimals),
-    ...(figure.costPerResult ? { costPerResult: costAnswer(figure.costPerResult) } : {}),
+    ...(figure.costPerResult ? { costPerResult: costAnswer(figure.costPerResult, footnoteOf(figure)) } : {}),
     provenance: figure.provenance,
   };
 }

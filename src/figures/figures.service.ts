@@ -21,7 +21,7 @@ import { evidenceOf } from './evidence.rules.js';
 import type { FiguresInput, IndicatorRule } from './figure-input.types.js';
 import { figureAnswer, type FigureAnswer } from './figure-answer.rules.js';
 import { refuseBeyond, withinLimits } from './figure-limits.rules.js';
-import { withCosts } from './cost.rules.js';
+import { withCosts, withProgrammeCosts } from './cost.rules.js';
 import { figureOf } from './figure.rules.js';
 import { ComparisonService, type FactsReader } from './comparison.service.js';
 import { FiguresRepository } from './figures.repository.js';
@@ -106,12 +106,11 @@ export class FiguresService {
     const campaigns = input.campaigns.filter(({ code }) =>
       input.facts.some((fact) => fact.campaign === code),
     );
-    const own = {
-      figures: input.indicators.map((indicator) => figureOf(indicator, null, input)),
-      byCampaign: new Map(
-        campaigns.map((campaign) => [campaign.code, figuresOfCampaign(campaign.code, input)]),
-      ),
-    };
+    const byCampaign = new Map(
+      campaigns.map((campaign) => [campaign.code, figuresOfCampaign(campaign.code, input)]),
+    );
+    const whole = input.indicators.map((indicator) => figureOf(indicator, null, input));
+    const own = { figures: withProgrammeCosts(whole, byCampaign), byCampaign };
     const read: FactsReader = async (period, day) =>
       (await this.factsOf(period, day, input.indicators, summed)).facts;
     return {
