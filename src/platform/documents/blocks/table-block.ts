@@ -6,9 +6,7 @@ import { TagSlot } from '../pdf/tagger.js';
 import { plainText } from '../text/rich-text.js';
 import { COLORS, STYLES, type TextStyle } from '../theme.js';
 import { type BlockBuilder, SPACE, titleItem } from './block-context.js';
-import { CELL_PADDING, cellText, columnWidths, DENSE_PADDING } from './table-columns.js';
-
-const INDENT = 10;
+import { CELL_PADDING, cellStyle, cellText, columnWidths, DENSE_PADDING, INDENT } from './table-columns.js';
 
 export const buildTable: BlockBuilder<'table'> = ({ title, table }, context) => {
   const flow = tableFlow(table, context.width, context.typesetter);
@@ -95,13 +93,4 @@ class TableLayout {
     const padding = this.table.dense === true ? DENSE_PADDING : CELL_PADDING;
     return { width: this.width, padding, ground, ruled };
   }
-}
-
-function cellStyle(cell: TableCell, header: boolean): TextStyle {
-  const { bold, muted } = typeof cell === 'string' ? {} : cell;
-  return {
-    ...STYLES.tableCell,
-    font: bold ? 'bold' : header ? 'semibold' : 'text',
-    color: muted ? COLORS.inkSoft : COLORS.ink,
-  };
 }

@@ -1,13 +1,25 @@
 import type { RichText, TableBlock, TableCell } from '../document.types.js';
 import type { TextMeasures } from '../text/fonts.js';
 import { widestWord } from '../text/line-breaking.js';
-import { STYLES } from '../theme.js';
+import { COLORS, STYLES, type TextStyle } from '../theme.js';
 
 export const CELL_PADDING = { x: 5, y: 5.5 };
+/** Before the name of a « dont ». */
+export const INDENT = 10;
 export const DENSE_PADDING = { x: 5, y: 2.5 };
 
 /** One column may take at most this share of the table to keep its longest word whole. */
 const LARGEST_SHARE = 0.4;
+
+/** How a cell is written: what is measured is what is drawn. */
+export function cellStyle(cell: TableCell, header: boolean): TextStyle {
+  const { bold, muted } = typeof cell === 'string' ? {} : cell;
+  return {
+    ...STYLES.tableCell,
+    font: bold ? 'bold' : header ? 'semibold' : 'text',
+    color: muted ? COLORS.inkSoft : COLORS.ink,
+  };
+}
 
 export function cellText(cell: TableCell): RichText {
   return typeof cell === 'string' ? cell : cell.text;
@@ -25,17 +37,13 @@ export function columnWidths(table: TableBlock, width: number, measures: TextMea
   const needs = table.columns.map((column, index) => {
     const words = table.rows.map((row) => {
       const cell = row[index] ?? '';
-      const style = index === 0 || isBold(cell) ? STYLES.tableHead : STYLES.tableCell;
-      return widestWord(cellText(cell), style, measures);
+      const indent = typeof cell !== 'string' && cell.indent === true ? INDENT : 0;
+      return widestWord(cellText(cell), cellStyle(cell, index === 0), measures) + indent;
     });
     const widest = Math.max(widestWord(column.label, STYLES.tableHead, measures), ...words);
     return Math.min(widest + 2 * CELL_PADDING.x + 0.5, width * LARGEST_SHARE);
   });
   return settle(shares, needs, width);
-}
-
-function isBold(cell: TableCell): boolean {
-  return typeof cell !== 'string' && cell.bold === true;
 }
 
 /** Gives each column its need first, and the rest of the width by shares of what is above the needs. */

@@ -46,6 +46,16 @@ describe('breakLines', () => {
     expect(last?.words.length).toBeGreaterThan(1);
   });
 
+  it('cuts no number to make the last line longer', () => {
+    const amount = 'environ +7 704 859,66 € (e)';
+    const width = widestWord(amount, STYLES.tableCell, measures) + 0.5;
+    expect(texts(breakLines(amount, STYLES.tableCell, width, measures))).toEqual([
+      'environ',
+      '+7\u202f704\u202f859,66\u00a0€',
+      '(e)',
+    ]);
+  });
+
   it('balances titles: lines of about one length, no little word at an end', () => {
     const title = 'Malgré la crise sanitaire, les partenaires se sont adaptés et ont agi ensemble';
     const lines = breakLines(title, STYLES.sectionTitle, 493, measures);

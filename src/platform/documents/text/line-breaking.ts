@@ -56,8 +56,7 @@ type Fill = (width: number) => Line[];
 
 /** The narrowest measure that keeps the number of lines and cuts no word: all lines end about equally far. */
 function balance(lines: Line[], width: number, fill: Fill): Line[] {
-  const longest = Math.max(...lines.flatMap((line) => line.words.map((word) => word.width)));
-  let narrow = Math.max(width / 2, Math.min(width, longest));
+  let narrow = Math.max(width / 2, Math.min(width, longestWord(lines)));
   let wide = width;
   for (let step = 0; step < 12; step++) {
     const middle = (narrow + wide) / 2;
@@ -67,13 +66,17 @@ function balance(lines: Line[], width: number, fill: Fill): Line[] {
   return fill(wide);
 }
 
-/** Narrows the measure a little, up to a fifth, until the last line is no longer a lonely word. */
+const longestWord = (lines: Line[]): number =>
+  Math.max(...lines.flatMap((line) => line.words.map((word) => word.width)));
+
+/** Narrows the measure a little, up to a fifth, cutting no word, until the last line is no longer a lonely word. */
 function withoutLonelyWord(lines: Line[], width: number, fill: Fill): Line[] {
   const wanted = width * LONELY;
+  const narrowest = Math.max(width * 0.78, longestWord(lines));
   let best = lines;
   let bestWidth = lines.at(-1)?.width ?? 0;
-  for (let share = 0.985; bestWidth < wanted && share > 0.78; share -= 0.015) {
-    const tried = fill(width * share);
+  for (let limit = width * 0.985; bestWidth < wanted && limit > narrowest; limit -= width * 0.015) {
+    const tried = fill(limit);
     if (tried.length !== lines.length) break;
     const lastWidth = tried.at(-1)?.width ?? 0;
     if (lastWidth > bestWidth) {
