@@ -30,6 +30,7 @@ const INDICATORS: Scenario['indicators'] = [
   { code: 'REMISE', nature: 'flow', symbol: '€', decimals: 2, signed: true },
 ];
 const DECIMALS = new Map(INDICATORS.map(({ code, decimals }) => [code, Number(decimals ?? 0)]));
+export const decimalsOf = (code: string): number => DECIMALS.get(code) ?? 0;
 
 type Random = (year: number) => GivenMeasurement[];
 
@@ -76,7 +77,7 @@ function measured(code: string): fc.Arbitrary<Random> {
     channel: fc.constantFrom(null, null, null, 'web', 'facebook'),
     territory: fc.constantFrom(null, null, null, null, 'CAHORS', 'FIGEAC'),
     campaign: fc.constantFrom(null, null, 'ALPHA', 'BETA'),
-    words: said(DECIMALS.get(code) ?? 0),
+    words: said(decimalsOf(code)),
     source: fc.constantFrom(null, 'Compteur', 'Relevé du 3 mars', '=1+1', 'Été ; « export »'),
   });
   return fc

@@ -43,6 +43,13 @@ async function run(tool: (typeof TOOLS)[number], ...args: string[]): Promise<str
   return stdout;
 }
 
+/** All the text, line by line: as the page looks, and in the order it is drawn. */
+export const pdfLines = (bytes: Uint8Array): Promise<{ shown: string; drawn: string }> =>
+  withFile(bytes, async (path) => ({
+    shown: await run('pdftotext', '-layout', path, '-'),
+    drawn: await run('pdftotext', '-raw', path, '-'),
+  }));
+
 /** Asks qpdf and poppler what they find. */
 export async function inspectPdf(bytes: Uint8Array): Promise<PdfInspection> {
   return withFile(bytes, async (path) => ({
