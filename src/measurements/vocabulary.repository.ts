@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { slug } from '../kernel/french-text.rules.js';
+import { plainQuery } from '../platform/database/sqlite-statements.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { MeasurementVocabulary, Term } from './measurement.types.js';
 
@@ -16,7 +17,8 @@ export class VocabularyRepository {
 
   /** Every code that exists, as the current transaction sees them. Read anew when a trigger noted a change. */
   async load(): Promise<MeasurementVocabulary> {
-    const [state]: { token: string }[] = await this.unitOfWork.manager.query(
+    const [state] = await plainQuery<{ token: string }>(
+      this.unitOfWork.manager,
       'SELECT token FROM vocabulary_state',
     );
     const token = state?.token ?? '';

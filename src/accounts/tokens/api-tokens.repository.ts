@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { placeholders } from '../../platform/database/bulk-sql.js';
+import { plainQuery } from '../../platform/database/sqlite-statements.js';
 import { BOOKKEEPING, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { ProgrammeEntity } from '../../programme/programme.entity.js';
 import { ApiTokenEntity } from './api-token.entity.js';
@@ -15,7 +16,8 @@ export class ApiTokensRepository {
   /** Asked by every request that carries a token: in one statement, without the entity machinery. */
   async byHash(secretHash: string): Promise<KnownToken | null> {
     const { primary: manager } = this.unitOfWork;
-    const [row]: (KnownToken | undefined)[] = await manager.query(
+    const [row] = await plainQuery<KnownToken>(
+      manager,
       `SELECT id, name, scope, rate_per_minute AS "ratePerMinute", expires_at AS "expiresAt",
          revoked_at AS "revokedAt"
        FROM api_tokens WHERE secret_hash = ${placeholders(manager, 1)}`,
@@ -58,7 +60,8 @@ export class ApiTokensRepository {
 
   /** An empty database hides nothing. Asked by every request, too. */
   async programmeIsPublic(): Promise<boolean> {
-    const [programme]: Pick<ProgrammeEntity, 'visibility'>[] = await this.unitOfWork.primary.query(
+    const [programme] = await plainQuery<Pick<ProgrammeEntity, 'visibility'>>(
+      this.unitOfWork.primary,
       'SELECT visibility FROM programmes WHERE id = 1',
     );
     return programme === undefined || programme.visibility === 'public';

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { bulkInsert, placeholders } from '../database/bulk-sql.js';
+import { plainQuery } from '../database/sqlite-statements.js';
 import { BOOKKEEPING, UnitOfWork } from '../database/unit-of-work.js';
 import type { AuditPersonalRow, AuditRow } from './audit.types.js';
 
@@ -32,7 +33,8 @@ export class AuditChainRepository {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
   async head(): Promise<ChainHead | null> {
-    const [row]: (ChainHead | undefined)[] = await this.unitOfWork.manager.query(
+    const [row] = await plainQuery<ChainHead>(
+      this.unitOfWork.manager,
       'SELECT entry_id AS "entryId", hash, mac FROM audit_head WHERE id = 1',
     );
     return row ?? null;
@@ -84,7 +86,8 @@ export class AuditChainRepository {
         personal.map((one) => [one.entryId, one.facet, one.personId, one.content, one.salt]),
       );
       const parameters = (first: number): string => placeholders(manager, 1, first);
-      await manager.query(
+      await plainQuery(
+        manager,
         `INSERT INTO audit_head (id, entry_id, hash, mac) VALUES (1, ${placeholders(manager, 3)})
          ON CONFLICT (id) DO UPDATE SET entry_id = ${parameters(4)}, hash = ${parameters(5)}, mac = ${parameters(6)}`,
         [head.entryId, head.hash, head.mac, head.entryId, head.hash, head.mac],
