@@ -27,36 +27,39 @@ export interface InsertOptions {
 
 /**
  * Runs an insertion on SQLite for twenty rows at a time, then for each of the rest; does nothing on PostgreSQL.
- * @param insertion the statement for so many rows
+ * @param insertion the statement with these `VALUES`
  * @returns whether it ran
  */
 function insertTogether(
   manager: EntityManager,
-  insertion: (count: number) => string,
+  insertion: (values: string) => string,
   rows: readonly (readonly unknown[])[],
   run: (statement: BetterSqlite3.Statement<unknown[]>, values: readonly unknown[], count: number) => void,
 ): boolean {
-  const one = sqliteStatement(manager, insertion(1));
-  if (one === null) return false;
+  if (manager.dataSource.options.type === 'postgres') return false;
+  const filled = filledColumns(rows);
+  const row = `(${(rows[0] ?? []).map((_, column) => (filled.includes(column) ? '?' : 'NULL')).join(', ')})`;
+  const runFrom = (first: number, last: number, count: number): void => {
+    const text = insertion(Array.from({ length: count }, () => row).join(', '));
+    const statement = first === last ? null : sqliteStatement(manager, text);
+    // One list for all runs, filled by hand: making a new one for each costs more than it spares.
+    const values: unknown[] = [];
+    for (let start = first; statement !== null && start < last; start += count) {
+      let place = 0;
+      for (let at = start; at < start + count; at += 1)
+        for (const column of filled) values[place++] = rows[at]?.[column];
+      run(statement, values, count);
+    }
+  };
   const apart = rows.length - (rows.length % TOGETHER);
-  const several = apart === 0 ? null : sqliteStatement(manager, insertion(TOGETHER));
-  // One list for all runs, filled by hand: making a new one of each twenty rows costs more than inserting them apart.
-  const values: unknown[] = [];
-  for (let start = 0; several !== null && start < apart; start += TOGETHER) {
-    let place = 0;
-    for (let at = start; at < start + TOGETHER; at += 1)
-      for (const value of rows[at] ?? []) values[place++] = value;
-    run(several, values, TOGETHER);
-  }
-  for (const row of rows.slice(apart)) run(one, row, 1);
+  runFrom(0, apart, TOGETHER);
+  runFrom(apart, rows.length, 1);
   return true;
 }
 
-/** `(?, ?), (?, ?)`, for so many rows of one width. */
-const sqliteRows = (width: number, count: number): string => {
-  const row = `(${Array.from({ length: width }, () => '?').join(', ')})`;
-  return Array.from({ length: count }, () => row).join(', ');
-};
+/** The columns that some row fills: binding a value costs more than a NULL in the statement. */
+const filledColumns = (rows: readonly (readonly unknown[])[]): number[] =>
+  (rows[0] ?? []).flatMap((_, column) => (rows.some((row) => row[column] !== null) ? [column] : []));
 
 /**
  * Inserts many rows without the entity machinery: prepared statements on SQLite, few long statements on PostgreSQL.
@@ -74,15 +77,10 @@ export async function bulkInsert<Returned = never>(
     `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${values} ${onConflict}` +
     (returning === undefined ? '' : ` RETURNING ${returning}`);
   const returned: Returned[] = [];
-  const ran = insertTogether(
-    manager,
-    (count) => insertion(sqliteRows(columns.length, count)),
-    rows,
-    (statement, values) => {
-      if (returning === undefined) statement.run(values);
-      else returned.push(...(statement.all(values) as Returned[]));
-    },
-  );
+  const ran = insertTogether(manager, insertion, rows, (statement, values) => {
+    if (returning === undefined) statement.run(values);
+    else returned.push(...(statement.all(values) as Returned[]));
+  });
   if (ran) return returned;
   for (const chunk of inChunks(rows)) {
     const values = chunk.map(
@@ -142,7 +140,7 @@ export async function insertEach(
   const keys: number[] = [];
   const ran = insertTogether(
     manager,
-    (count) => `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${sqliteRows(columns.length, count)}`,
+    (values) => `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${values}`,
     rows,
     (statement, values, count) => {
       // One statement of the only writer gives keys that follow each other.
