@@ -91,7 +91,10 @@ export function monthlyPoints(evidence: Evidence, { start, end }: ClosedPeriod):
   });
   const standing = standingBeside(told.indicator, told.facts, months, () => start);
   const points = months.map(({ month, within }, index): SeriesPoint => {
-    const total = totalOf({ ...within, facts: [...within.facts, ...(standing[index] ?? [])] });
+    const total = totalOf({
+      ...within,
+      facts: [...within.facts, ...standing.slice(index, index + 1).flat()],
+    });
     return {
       period: month,
       amount: total.amount,

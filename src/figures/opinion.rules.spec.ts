@@ -1,7 +1,7 @@
 import { OPINIONS } from '../targets/opinion.types.js';
 import type { OpinionRule } from './figure-input.types.js';
 import { ASSESSMENTS } from './figure-standing.types.js';
-import { contradicts, opinionOf, opinionView } from './opinion.rules.js';
+import { contradicts, opinionOf, opinionText, opinionView } from './opinion.rules.js';
 
 const given = (givenOn: string, rest: Partial<OpinionRule> = {}): OpinionRule => ({
   indicator: 'VISITEURS',
@@ -14,6 +14,12 @@ const given = (givenOn: string, rest: Partial<OpinionRule> = {}): OpinionRule =>
 });
 
 describe('an opinion beside the computed assessment', () => {
+  it('is that of the committee when given in a séance, else of the pilot', () => {
+    const inWords = (label: string, givenIn: string | null): string => opinionText({ label, givenIn });
+    expect(inWords('Appui nécessaire', null)).toBe('avis du pilote : appui nécessaire');
+    expect(inWords('Serein', 'séance du 16 décembre 2020')).toBe('avis du comité : serein');
+  });
+
   it('contradicts it when both cannot be right', () => {
     const contrary = OPINIONS.flatMap((opinion) =>
       ASSESSMENTS.filter((assessment) => contradicts(opinion, assessment)).map((one) => `${opinion} ${one}`),
