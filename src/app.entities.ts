@@ -10,6 +10,8 @@ import { CommitteeMemberEntity, MeetingEntity, ObjectiveEntity } from './committ
 import { IndicatorEntity, IndicatorVersionEntity } from './indicators/indicator.entity.js';
 import {
   MeasurementEntity,
+  CampaignMonthEntity,
+  CampaignShareEntity,
   MeasurementMonthEntity,
   MeasurementVersionEntity,
   VocabularyStateEntity,
@@ -50,6 +52,8 @@ export const ENTITIES: EntityClasses = [
   OpinionEntity,
   AnnotationEntity,
   MeasurementEntity,
+  CampaignMonthEntity,
+  CampaignShareEntity,
   MeasurementMonthEntity,
   MeasurementVersionEntity,
   VocabularyStateEntity,

@@ -70,6 +70,39 @@ export class MeasurementMonthEntity {
   @IsoTextColumn() recordedAt!: string;
 }
 
+/** The sum of what the slices of a campaign come to in one month: those that fill the same dimensions. */
+@Entity('campaign_months')
+export class CampaignMonthEntity {
+  @PrimaryColumn('integer') month!: number;
+  @PrimaryColumn('integer') indicatorId!: number;
+  @PrimaryColumn('integer') campaignId!: number;
+  /** The dimensions that they fill: 1 territory, 2 channel, 4 organisation, added up. */
+  @PrimaryColumn('integer') shape!: number;
+  @PrimaryColumn('integer') part!: Part;
+  @PrimaryColumn('text') marking!: Marking;
+  @PrimaryColumn('text') source!: string;
+  @IntegerColumn() measurements!: number;
+  @AmountColumn() total!: number;
+  @IsoTextColumn() firstDay!: string;
+  @IsoTextColumn() lastDay!: string;
+  @IsoTextColumn() recordedAt!: string;
+}
+
+/** What one territory, channel or organisation of a campaign comes to in a civil year. */
+@Entity('campaign_shares')
+export class CampaignShareEntity {
+  @PrimaryColumn('integer') year!: number;
+  @PrimaryColumn('integer') indicatorId!: number;
+  @PrimaryColumn('integer') campaignId!: number;
+  /** 1 territory, 2 channel, 4 organisation. */
+  @PrimaryColumn('integer') axis!: number;
+  /** Identifier of a territory or an organisation, code of a channel. */
+  @PrimaryColumn('text') member!: string;
+  @PrimaryColumn('text') marking!: Marking;
+  @IntegerColumn() measurements!: number;
+  @AmountColumn() total!: number;
+}
+
 /** A word that changes with the codes that measurements may name. Triggers write it. */
 @Entity('vocabulary_state')
 export class VocabularyStateEntity {

@@ -7,7 +7,8 @@ import { isAdded, partOf, PARTS, type Part } from './measurement-part.rules.js';
 import { naturalKey, type MeasurementKey } from './measurement.rules.js';
 import type { MeasurementContent } from './measurement.types.js';
 import { FIND, HAS_ANY, INSERT_KEY, MOVE_ON, VERSION_COLUMNS } from './measurement-write-sql.js';
-import { RollUpsRepository, sliceOf, type NewStanding } from './roll-ups.repository.js';
+import type { NewStanding } from './roll-up.types.js';
+import { RollUpsRepository, sliceOf } from './roll-ups.repository.js';
 
 /** Author, time and motive of the versions of one batch. */
 export interface VersionStamp {

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { CAMPAIGN_SUMS } from './campaign-sums.js';
 import { partSql, ROLL_UP_COLUMNS, rolledUp, STANDING_SQL } from './roll-up-sql.js';
 
 /** What the roll-ups of an indicator and month hold, beside what its measurements say. */
@@ -9,6 +10,13 @@ export interface RollUpDifference {
   month: number;
   kept: { measurements: number; total: number };
   found: { measurements: number; total: number };
+}
+
+/** Sums of the operations of an indicator that do not say what the roll-ups of their slices say. */
+export interface CampaignSumsDifference {
+  indicator: string;
+  /** June 2020 is 202006, and the year 2020 is 2020. */
+  period: number;
 }
 
 interface DifferenceRow {
@@ -61,5 +69,23 @@ export class RollUpDifferencesRepository {
       kept: { measurements: Number(kept), total: Number(keptTotal) },
       found: { measurements: Number(found), total: Number(foundTotal) },
     }));
+  }
+
+  async wrongCampaignSums(limit: number): Promise<CampaignSumsDifference[]> {
+    const found: CampaignSumsDifference[] = [];
+    for (const { table, columns, sums } of CAMPAIGN_SUMS) {
+      const listed = columns.join(', ');
+      const rows: CampaignSumsDifference[] = await this.unitOfWork.primary.query(
+        `WITH fresh AS (${sums}),
+           lacking AS (SELECT ${listed} FROM fresh EXCEPT SELECT ${listed} FROM ${table}),
+           spare AS (SELECT ${listed} FROM ${table} EXCEPT SELECT ${listed} FROM fresh),
+           wrong AS (SELECT indicator_id, ${columns[0]} AS period FROM lacking
+             UNION SELECT indicator_id, ${columns[0]} FROM spare)
+         SELECT i.code AS indicator, w.period FROM wrong w JOIN indicators i ON i.id = w.indicator_id
+         ORDER BY i.code, w.period LIMIT ${limit}`,
+      );
+      found.push(...rows);
+    }
+    return found;
   }
 }

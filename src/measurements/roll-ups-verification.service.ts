@@ -2,7 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { quote } from '../kernel/decimal-string.rules.js';
 import { formatNumber } from '../kernel/french-number.rules.js';
 import { sentence } from '../kernel/french-text.rules.js';
-import { RollUpDifferencesRepository, type RollUpDifference } from './roll-up-differences.repository.js';
+import {
+  RollUpDifferencesRepository,
+  type CampaignSumsDifference,
+  type RollUpDifference,
+} from './roll-up-differences.repository.js';
 import { RollUpsRepository } from './roll-ups.repository.js';
 
 const MOST_TOLD = 100;
@@ -24,12 +28,14 @@ export class RollUpsVerifier {
   async verify(): Promise<RollUpsVerification> {
     const misplaced = await this.differences.wronglyStanding(MOST_TOLD);
     const wrong = await this.differences.wrongSums(MOST_TOLD);
+    const wrongOfCampaigns = await this.differences.wrongCampaignSums(MOST_TOLD);
     const findings = [
       ...misplaced.map(
         (id) =>
           sentence`Mesure ${id} : la version qui compte n’est pas celle que la base a notée pour les totaux.`,
       ),
       ...wrong.map(toldDifference),
+      ...wrongOfCampaigns.map(toldOfCampaigns),
     ];
     return { ok: findings.length === 0, findings: findings.slice(0, MOST_TOLD) };
   }
@@ -46,9 +52,17 @@ function toldDifference({ indicator, month, kept, found }: RollUpDifference): st
     measurements === 0
       ? 'aucune mesure'
       : `${formatNumber(measurements)} ${measurements < 2 ? 'mesure' : 'mesures'} (${formatNumber(total)})`;
-  const [here, there, digits] = [told(kept), told(found), String(month)];
-  const where = `${quote(indicator)} en ${digits.slice(0, -2)}-${digits.slice(-2)}`;
+  const [here, there] = [told(kept), told(found)];
+  const where = `${quote(indicator)} en ${monthText(month)}`;
   return here === there
     ? sentence`Cumul de ${where} : son détail ne correspond pas aux mesures.`
     : sentence`Cumul de ${where} : il compte ${here}, les mesures disent ${there}.`;
+}
+
+const monthText = (month: number): string => `${Math.floor(month / 100)}-${String(month).slice(-2)}`;
+
+/** « Cumul par opération de « VUES_RESEAUX » en 2020-06… », or en 2020 for the shares of a year. */
+function toldOfCampaigns({ indicator, period }: CampaignSumsDifference): string {
+  const when = period > 9_999 ? monthText(period) : String(period);
+  return sentence`Cumul par opération de ${quote(indicator)} en ${when} : il ne correspond pas au détail de ses mesures.`;
 }

@@ -1,17 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { bulkInsert, forEachTuple } from '../platform/database/bulk-sql.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { isAdded, monthNumber, type Part } from './measurement-part.rules.js';
+import { addToCampaigns, rebuildCampaigns, remakeCampaigns } from './campaign-sums.js';
+import { isAdded, monthNumber } from './measurement-part.rules.js';
 import type { MeasurementKey } from './measurement.rules.js';
-import type { MeasurementContent } from './measurement.types.js';
+import type { NewStanding } from './roll-up.types.js';
 import { partSql, ROLL_UP_COLUMNS, ROLL_UP_KEY, rolledUp, SLICE, STANDING_SQL } from './roll-up-sql.js';
-
-/** A measurement that did not exist before, with the version that stands. */
-export interface NewStanding {
-  key: MeasurementKey;
-  content: MeasurementContent;
-  part: Part;
-}
 
 const ADD_UP = `ON CONFLICT (${ROLL_UP_KEY.join(', ')}) DO UPDATE SET
   measurements = measurement_months.measurements + excluded.measurements,
@@ -81,11 +75,13 @@ export class RollUpsRepository {
     ]);
     return this.unitOfWork.write(async (manager) => {
       await bulkInsert(manager, 'measurement_months', ROLL_UP_COLUMNS, rows, { onConflict: ADD_UP });
+      await addToCampaigns(manager, created, recordedAt);
     });
   }
 
   /** Makes the roll-ups around these measurements anew, after some of their versions took the place of others. */
-  remake(changed: Iterable<MeasurementKey>): Promise<void> {
+  remake(changedKeys: Iterable<MeasurementKey>): Promise<void> {
+    const changed = [...changedKeys];
     const months = new Map<string, { slice: (string | number)[]; month: string }>();
     for (const key of changed) {
       const [slice, month] = [sliceOf(key), key.periodEnd.slice(0, 7)];
@@ -103,6 +99,7 @@ export class RollUpsRepository {
         REMAKE,
         touched.map(({ slice, month }) => [...slice, `${month}-01`, `${month}-31`]),
       );
+      await remakeCampaigns(manager, changed);
     });
   }
 
@@ -121,6 +118,7 @@ export class RollUpsRepository {
       await manager.query(`UPDATE measurements AS m SET part = ${part} WHERE m.part <> ${part}`);
       await manager.query('DELETE FROM measurement_months');
       await manager.query(`INSERT INTO measurement_months ${rolledUp('measurements m')}`);
+      await rebuildCampaigns(manager);
     });
   }
 }

@@ -7,6 +7,7 @@ import { Annotations1606200000006 } from './common/0006-annotations.js';
 import { MeasurementRollUps1606200000007 } from './common/0007-measurement-roll-ups.js';
 import { IndicatorVersions1606200000008 } from './common/0008-indicator-versions.js';
 import { DataVersion1606200000009 } from './common/0009-data-version.js';
+import { CampaignSums1606200000010 } from './common/0010-campaign-sums.js';
 
 /** In order; engine-specific ones would stand in `sqlite/` and `postgres/` and be chosen here. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   MeasurementRollUps1606200000007,
   IndicatorVersions1606200000008,
   DataVersion1606200000009,
+  CampaignSums1606200000010,
 ];

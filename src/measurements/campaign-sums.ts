@@ -1,0 +1,161 @@
+import type { EntityManager } from 'typeorm';
+import { bulkInsert, forEachTuple } from '../platform/database/bulk-sql.js';
+import {
+  allShareSums,
+  AXES,
+  MONTH_COLUMNS,
+  MONTH_KEY,
+  monthSums,
+  SHARE_COLUMNS,
+  SHARE_KEY,
+} from './campaign-sums-sql.js';
+import { isAdded, monthNumber } from './measurement-part.rules.js';
+import type { MeasurementKey } from './measurement.rules.js';
+import type { NewStanding } from './roll-up.types.js';
+
+/** A sum as it grows: its key, then what it adds up. */
+interface Sum {
+  key: (string | number)[];
+  measurements: number;
+  total: number;
+  first: string;
+  last: string;
+}
+
+const ADD_MONTH = `ON CONFLICT (${MONTH_KEY.join(', ')}) DO UPDATE SET
+  measurements = campaign_months.measurements + excluded.measurements,
+  total = campaign_months.total + excluded.total,
+  first_day = CASE WHEN excluded.first_day < campaign_months.first_day THEN excluded.first_day
+    ELSE campaign_months.first_day END,
+  last_day = CASE WHEN excluded.last_day > campaign_months.last_day THEN excluded.last_day
+    ELSE campaign_months.last_day END,
+  recorded_at = CASE WHEN excluded.recorded_at > campaign_months.recorded_at THEN excluded.recorded_at
+    ELSE campaign_months.recorded_at END`;
+const ADD_SHARE = `ON CONFLICT (${SHARE_KEY.join(', ')}) DO UPDATE SET
+  measurements = campaign_shares.measurements + excluded.measurements,
+  total = campaign_shares.total + excluded.total`;
+
+const REMOVE_MONTH = {
+  sqlite: 'DELETE FROM campaign_months WHERE month = ? AND indicator_id = ? AND campaign_id = ?',
+  postgres: `DELETE FROM campaign_months s USING unnest($1::integer[], $2::integer[], $3::integer[]) AS k (m, i, c)
+    WHERE s.month = k.m AND s.indicator_id = k.i AND s.campaign_id = k.c`,
+};
+const OF_MONTH =
+  'k JOIN measurement_months r ON r.month = k.m AND r.indicator_id = k.i AND r.campaign_id = k.c';
+const REMAKE_MONTH = {
+  sqlite: `INSERT INTO campaign_months ${monthSums(`(SELECT ? AS m, ? AS i, ? AS c) ${OF_MONTH}`)}`,
+  postgres: `INSERT INTO campaign_months ${monthSums(
+    `(SELECT * FROM unnest($1::integer[], $2::integer[], $3::integer[]) AS u (m, i, c)) ${OF_MONTH}`,
+  )}`,
+};
+
+const REMOVE_SHARES = {
+  sqlite: 'DELETE FROM campaign_shares WHERE year = ? AND indicator_id = ? AND campaign_id = ?',
+  postgres: `DELETE FROM campaign_shares s USING unnest($1::integer[], $2::integer[], $3::integer[]) AS k (y, i, c)
+    WHERE s.year = k.y AND s.indicator_id = k.i AND s.campaign_id = k.c`,
+};
+/** Its months one by one: the months of a year between two bounds would read those of every campaign. */
+const MONTHS = Array.from({ length: 12 }, (_, index) => `k.y * 100 + ${index + 1}`).join(', ');
+const OF_YEAR = `k JOIN measurement_months r ON r.month IN (${MONTHS}) AND r.indicator_id = k.i AND r.campaign_id = k.c`;
+const REMAKE_SHARES = {
+  sqlite: `WITH k AS (SELECT ? AS y, ? AS i, ? AS c) INSERT INTO campaign_shares ${allShareSums(OF_YEAR)}`,
+  postgres: `WITH k AS (SELECT * FROM unnest($1::integer[], $2::integer[], $3::integer[]) AS u (y, i, c))
+    INSERT INTO campaign_shares ${allShareSums(OF_YEAR)}`,
+};
+
+/** Counts new measurements in the sums of their campaigns. */
+export async function addToCampaigns(
+  manager: EntityManager,
+  created: readonly NewStanding[],
+  recordedAt: string,
+): Promise<void> {
+  const [months, shares] = [new Map<string, Sum>(), new Map<string, Sum>()];
+  for (const standing of created) {
+    if (!isAdded(standing.part)) continue;
+    addTo(months, monthKey(standing), standing);
+    for (const key of shareKeys(standing)) addTo(shares, key, standing);
+  }
+  const monthRows = [...months.values()].map(({ key, measurements, total, first, last }) => [
+    ...key,
+    measurements,
+    total,
+    first,
+    last,
+    recordedAt,
+  ]);
+  await bulkInsert(manager, 'campaign_months', MONTH_COLUMNS, monthRows, { onConflict: ADD_MONTH });
+  const shareRows = [...shares.values()].map(({ key, measurements, total }) => [...key, measurements, total]);
+  await bulkInsert(manager, 'campaign_shares', SHARE_COLUMNS, shareRows, { onConflict: ADD_SHARE });
+}
+
+function addTo(
+  sums: Map<string, Sum>,
+  key: (string | number)[],
+  { key: { periodStart, periodEnd }, content }: NewStanding,
+): void {
+  const value = content.value ?? 0;
+  const name = key.join('|');
+  const known = sums.get(name);
+  if (known === undefined) {
+    sums.set(name, { key, measurements: 1, total: value, first: periodStart, last: periodEnd });
+    return;
+  }
+  known.measurements += 1;
+  known.total += value;
+  if (periodStart < known.first) known.first = periodStart;
+  if (periodEnd > known.last) known.last = periodEnd;
+}
+
+function monthKey({ key, content, part }: NewStanding): (string | number)[] {
+  const shape =
+    (key.territoryId === null ? 0 : AXES.territory) +
+    (key.channel === null ? 0 : AXES.channel) +
+    (key.organisationId === null ? 0 : AXES.organisation);
+  const { marking, source } = content;
+  const month = monthNumber(key.periodEnd);
+  return [month, key.indicatorId, key.campaignId ?? 0, shape, part, marking, source ?? ''];
+}
+
+function shareKeys({ key, content: { marking } }: NewStanding): (string | number)[][] {
+  const scope = [Number(key.periodEnd.slice(0, 4)), key.indicatorId, key.campaignId ?? 0];
+  const members = [
+    [AXES.territory, key.territoryId],
+    [AXES.channel, key.channel],
+    [AXES.organisation, key.organisationId],
+  ] as const;
+  return members.flatMap(([axis, member]) =>
+    member === null ? [] : [[...scope, axis, String(member), marking]],
+  );
+}
+
+/** Makes the sums of campaigns anew around changed measurements, once the roll-ups of their slices are. */
+export async function remakeCampaigns(
+  manager: EntityManager,
+  changed: Iterable<MeasurementKey>,
+): Promise<void> {
+  const [months, years] = [new Map<string, number[]>(), new Map<string, number[]>()];
+  for (const { indicatorId, campaignId, periodEnd } of changed) {
+    const scope = [indicatorId, campaignId ?? 0];
+    months.set([periodEnd.slice(0, 7), ...scope].join('|'), [monthNumber(periodEnd), ...scope]);
+    years.set([periodEnd.slice(0, 4), ...scope].join('|'), [Number(periodEnd.slice(0, 4)), ...scope]);
+  }
+  const [ofMonths, ofYears] = [[...months.values()], [...years.values()]];
+  await forEachTuple(manager, REMOVE_MONTH, ofMonths);
+  await forEachTuple(manager, REMAKE_MONTH, ofMonths);
+  await forEachTuple(manager, REMOVE_SHARES, ofYears);
+  await forEachTuple(manager, REMAKE_SHARES, ofYears);
+}
+
+/** All of them, from the roll-ups of slices. */
+export const CAMPAIGN_SUMS = [
+  { table: 'campaign_months', columns: MONTH_COLUMNS, sums: monthSums('measurement_months r') },
+  { table: 'campaign_shares', columns: SHARE_COLUMNS, sums: allShareSums('measurement_months r') },
+] as const;
+
+/** Makes all of them anew, once the roll-ups of slices are. */
+export async function rebuildCampaigns(manager: EntityManager): Promise<void> {
+  for (const { table, sums } of CAMPAIGN_SUMS) {
+    await manager.query(`DELETE FROM ${table}`);
+    await manager.query(`INSERT INTO ${table} ${sums}`);
+  }
+}
