@@ -162,9 +162,14 @@ try {
   explain(
     `growth: server time of ${DASHBOARD} and of ${FIGURES}, one request at a time, one POST of a measurement before each; « again » without; ratios to 1k, round by round`,
   );
-  for (const { name, rows, channels, territories, days, spread } of SIZES)
+  explain(
+    `every size: the same page of 10 indicators, each measured in 6 operations, 20 territories and 10 channels; 14 exercices of 6 operations, 10 targets each`,
+  );
+  for (const { name, rows, days, oneIn } of SIZES)
     explain(
-      `${name}: ${rows} measurements = 10 indicators x ${channels} channels x ${territories} territories x ${days} days, ${spread ? `spread over the 24 months of ${YEAR - 1} and ${YEAR}` : `every day back from ${YEAR}-12-31`}; 14 exercices of 6 operations, 10 targets each, at every size`,
+      oneIn === 1
+        ? `${name}: ${rows} measurements = 2000 slices x ${days} days back from ${YEAR}-12-31`
+        : `${name}: ${rows} measurements = one of ${oneIn} slices on the 15th of the ${days} months of ${YEAR - 1} and ${YEAR}`,
     );
   await measure('growth', dataset, () => undefined);
   const url = process.env.TEST_DATABASE_URL;

@@ -2,8 +2,9 @@
 // afterwards, then the roll-ups by the statement of the program's own rebuilding.
 import Database from 'better-sqlite3';
 import pg from 'pg';
+import { CAMPAIGN_SUMS } from '../../dist/measurements/campaign-sums-upkeep.repository.js';
 import { rolledUp } from '../../dist/measurements/roll-up-sql.js';
-import { campaignCode, daysOf, slicesOf, YEAR, CAMPAIGNS } from './growth-programme.mjs';
+import { campaignCode, daysOf, SLICES, YEAR, CAMPAIGNS } from './growth-programme.mjs';
 
 const DAYS_AT_ONCE = 250;
 const KEY = `id, indicator_id, campaign_id, territory_id, channel, version, standing, part, period_start, period_end`;
@@ -16,25 +17,29 @@ const TABLES = [
 const DROPS = ['bench_days', 'bench_slices', 'bench_campaigns'].map((table) => `DROP TABLE ${table}`);
 
 /** Measurements, then their only versions, of the days between two ranks. */
-const fill = (slices, from, to) => [
+const fill = (oneIn, from, to) => [
   `INSERT INTO measurements (${KEY})
-   SELECT d.rank * ${slices} + s.rank + 1, i.id, c.id, t.id, s.channel, 1, 1, 1, d.day, d.day
+   SELECT d.rank * ${SLICES.length} + s.rank + 1, i.id, c.id, t.id, s.channel, 1, 1, 1, d.day, d.day
    FROM bench_days d CROSS JOIN bench_slices s
    JOIN indicators i ON i.code = s.indicator JOIN territories t ON t.code = s.territory
    JOIN bench_campaigns b ON b.year = substr(d.day, 1, 4) AND b.rank = s.campaign
    JOIN campaigns c ON c.code = b.code
-   WHERE d.rank >= ${from} AND d.rank < ${to} ORDER BY d.rank, s.rank`,
+   WHERE d.rank >= ${from} AND d.rank < ${to} AND (s.rank + 5 * d.rank) % ${oneIn} = 0 ORDER BY d.rank, s.rank`,
   `INSERT INTO measurement_versions (${SAID})
    SELECT m.id, 1, 1 + (m.id * 7919) % 50, 'exact', 'validated', 'final', 'day', 'Compteur', '2026-01-10T08:00:00Z', 'bench'
-   FROM measurements m WHERE m.id > ${from * slices} AND m.id <= ${to * slices} ORDER BY m.id`,
+   FROM measurements m WHERE m.id > ${from * SLICES.length} AND m.id <= ${to * SLICES.length} ORDER BY m.id`,
 ];
 
-const FINISH = [`INSERT INTO measurement_months ${rolledUp('measurements m')}`, ...DROPS];
+const FINISH = [
+  `INSERT INTO measurement_months ${rolledUp('measurements m')}`,
+  ...CAMPAIGN_SUMS.map(({ table, sums }) => `INSERT INTO ${table} ${sums}`),
+  ...DROPS,
+];
 
 /** The rows of the three tables that the large ones are made of. */
 function parts(size) {
   const days = daysOf(size).map((day, rank) => [rank, day]);
-  const slices = slicesOf(size).map((slice, rank) => [
+  const slices = SLICES.map((slice, rank) => [
     rank,
     slice.indicator,
     slice.territory,
@@ -49,9 +54,8 @@ function parts(size) {
 }
 
 function* fillings(size) {
-  const slices = slicesOf(size).length;
   for (let from = 0; from < size.days; from += DAYS_AT_ONCE)
-    yield fill(slices, from, Math.min(from + DAYS_AT_ONCE, size.days));
+    yield fill(size.oneIn, from, Math.min(from + DAYS_AT_ONCE, size.days));
 }
 
 /** Loads a size into a SQLite file that nobody has open. */

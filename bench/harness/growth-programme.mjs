@@ -95,38 +95,34 @@ export async function writeProgramme(folder) {
 }
 
 /**
- * What is measured at each size: so many channels and territories, each day of so many years back from the last. The
- * smallest fills every month of the last two exercices, with a few days of each.
+ * What is measured at each size: every indicator in every operation, territory and channel, so that the page is the same
+ * and only its measurements grow. The larger sizes measure all slices each day, back from the last; the smallest fills
+ * every month of the last two exercices, with one day of one slice in 48.
  */
 export const SIZES = [
-  { name: '1k', channels: 1, territories: 1, days: 100, spread: true },
-  { name: '1m', channels: 5, territories: 5, days: 4_000 },
-  { name: '10m', channels: 10, territories: 20, days: 5_000 },
-].map((size) => ({ ...size, rows: INDICATORS * size.channels * size.territories * size.days }));
+  { name: '1k', days: 24, monthly: true, oneIn: 48 },
+  { name: '1m', days: 500, oneIn: 1 },
+  { name: '10m', days: 5_000, oneIn: 1 },
+].map((size) => ({ ...size, rows: (INDICATORS * CHANNELS * TERRITORIES * size.days) / size.oneIn }));
 
 /** The days of a size, oldest first. */
-export function daysOf({ days, spread = false }) {
-  if (!spread) {
-    const last = Date.UTC(YEAR, 11, 31);
-    return numbers(days)
-      .map((back) => new Date(last - (back - 1) * 86_400_000).toISOString().slice(0, 10))
-      .reverse();
-  }
-  const months = [YEAR - 1, YEAR].flatMap((year) => numbers(12).map((month) => `${year}-${two(month)}`));
+export function daysOf({ days, monthly = false }) {
+  if (monthly)
+    return [YEAR - 1, YEAR].flatMap((year) => numbers(12).map((month) => `${year}-${two(month)}-15`));
+  const last = Date.UTC(YEAR, 11, 31);
   return numbers(days)
-    .map((rank) => `${months[rank % months.length]}-${two(1 + Math.floor(rank / months.length))}`)
-    .sort();
+    .map((back) => new Date(last - (back - 1) * 86_400_000).toISOString().slice(0, 10))
+    .reverse();
 }
 
-/** What is measured each day of a size. */
-export const slicesOf = ({ channels, territories }) =>
-  numbers(INDICATORS).flatMap((one) =>
-    numbers(territories).flatMap((territory) =>
-      numbers(channels).map((channel) => ({
-        indicator: indicatorCode(one),
-        territory: territoryCode(territory),
-        channel: channelCode(channel),
-        campaign: 1 + ((one + territory + channel) % CAMPAIGNS),
-      })),
-    ),
-  );
+/** What may be measured each day. */
+export const SLICES = numbers(INDICATORS).flatMap((one) =>
+  numbers(TERRITORIES).flatMap((territory) =>
+    numbers(CHANNELS).map((channel) => ({
+      indicator: indicatorCode(one),
+      territory: territoryCode(territory),
+      channel: channelCode(channel),
+      campaign: 1 + ((one + territory + channel) % CAMPAIGNS),
+    })),
+  ),
+);

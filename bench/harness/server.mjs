@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { NODE_FLAGS } from '../../scripts/support/node-flags.mjs';
 import { fromRoot, ROOT } from '../../scripts/support/paths.mjs';
 
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 180_000;
 
 /** Ends a child with this process, even when it dies of an error that nobody caught. */
 function endWithThisProcess(child) {
