@@ -5,7 +5,7 @@ import { formatPeriod } from '../kernel/french-date.rules.js';
 import { formatInstant } from '../kernel/french-instant.rules.js';
 import { formatNumber, formatQuantity } from '../kernel/french-number.rules.js';
 import { capitalise, typographic } from '../kernel/french-text.rules.js';
-import type { SaidVersion } from '../measurements/measurement.types.js';
+import type { SaidVersion } from '../measurements/measurement-answer.types.js';
 import type { PageBody } from '../platform/views/page.types.js';
 import type { LinkView, StateView } from './dashboard.types.js';
 import { updatedText } from './freshness.presenter.js';

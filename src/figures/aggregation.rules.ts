@@ -1,6 +1,7 @@
 import { sumAmounts } from '../kernel/figure.rules.js';
 import type { Absence, Amount, Marking } from '../kernel/figure.types.js';
 import { groupBy } from '../kernel/group-by.rules.js';
+import { leastFirmOf } from '../kernel/marking.rules.js';
 import type { Aggregation, Nature } from '../indicators/indicator.types.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import { untangle, type Crossing } from './crossing-periods.rules.js';
@@ -38,9 +39,6 @@ export const EMPTY: Total = {
   counted: [],
 };
 
-/** The least firm part decides: one provisional month makes a provisional year. */
-const LEAST_FIRM_FIRST: readonly Marking[] = ['provisional', 'estimated', 'revised', 'final'];
-
 /** Rates, means, unique people and context figures mean nothing once added up, whatever their definition asks. */
 const NEVER_ADDED: ReadonlySet<Nature> = new Set(['ratio', 'mean', 'unique', 'context']);
 /** A later state replaces an earlier one: 320 ambassadors, then 400, are not 720. */
@@ -55,6 +53,11 @@ export function timeOperator({ nature, aggregationTime }: IndicatorRule): Aggreg
 
 /** Adds up the facts of one indicator over whatever scope they were chosen for. */
 export function aggregate(indicator: IndicatorRule, facts: readonly MeasurementFact[]): Total {
+  const [only] = facts;
+  // Most parts of a breakdown: one value has nothing to be settled with.
+  if (only && facts.length === 1 && hasValue(only) && timeOperator(indicator) === 'sum') {
+    return totalOf(indicator, [only]);
+  }
   const byCampaign = groupBy(facts, (fact) => fact.campaign ?? '');
   return timeOperator(indicator) === 'sum'
     ? aggregateFlows(indicator, byCampaign)
@@ -193,6 +196,5 @@ function absenceOf(facts: readonly MeasurementFact[]): Total['absence'] {
   return facts.toSorted(byRecency).reduce<Total['absence']>((latest, fact) => latest ?? told(fact), null);
 }
 
-export function leastFirm(facts: readonly MeasurementFact[]): Marking {
-  return LEAST_FIRM_FIRST.find((marking) => facts.some((fact) => fact.marking === marking)) ?? 'final';
-}
+export const leastFirm = (facts: readonly MeasurementFact[]): Marking =>
+  leastFirmOf(new Set(facts.map(({ marking }) => marking)));

@@ -1,12 +1,19 @@
 import { absenceAbbreviation } from '../kernel/figure-text.rules.js';
 import { formatQuantity } from '../kernel/french-number.rules.js';
 import { compareFrench } from '../kernel/french-text.rules.js';
-import { covers, monthPeriod, monthsBetween } from '../kernel/period.rules.js';
+import { monthPeriod, monthsBetween } from '../kernel/period.rules.js';
 import type { ClosedPeriod } from '../kernel/period.types.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
 import type { Total } from './aggregation.rules.js';
 import { DIMENSIONS } from './declared-total.rules.js';
-import { type Evidence, factsBehind, inTheirTime, narrowed, narrowedTo, totalOf } from './evidence.rules.js';
+import {
+  type Evidence,
+  factsBehind,
+  inTheirTime,
+  keysBehind,
+  narrowedTo,
+  totalOf,
+} from './evidence.rules.js';
 import type { FiguresInput, IndicatorRule } from './figure-input.types.js';
 import type { BreakdownPart, SeriesPoint } from './figures.types.js';
 import { REST, restOf } from './rest-of-total.rules.js';
@@ -14,10 +21,8 @@ import { standingBeside } from './standing-states.rules.js';
 
 /** Slices by territory, channel and organisation, beside a declared total or making it up: never added to it. */
 export function breakdownOf(evidence: Evidence, total: Total, input: FiguresInput): BreakdownPart[] {
-  const facts = factsBehind(evidence);
   const slices = DIMENSIONS.flatMap((dimension): BreakdownPart[] => {
-    const keys = [...new Set(facts.flatMap((fact) => fact[dimension] ?? []))];
-    const parts = keys
+    const parts = keysBehind(evidence, dimension)
       .map((key) => ({ key, label: input.labels[dimension].get(key) ?? key }))
       .sort((one, other) => compareFrench(one.label, other.label) || (one.key < other.key ? -1 : 1))
       .map(({ key, label }) => {
@@ -35,7 +40,7 @@ export function breakdownOf(evidence: Evidence, total: Total, input: FiguresInpu
       ...(rest ? [partOf(dimension, REST, 'Non ventilé', rest, evidence.indicator)] : []),
     ];
   });
-  return [...campaignParts(evidence, facts, input), ...slices];
+  return [...campaignParts(evidence, factsBehind(evidence), input), ...slices];
 }
 
 function campaignParts(
@@ -85,9 +90,8 @@ export function cellText(total: Total, indicator: IndicatorRule): string {
 export function monthlyPoints(evidence: Evidence, { start, end }: ClosedPeriod): SeriesPoint[] {
   const told = inTheirTime(evidence);
   const months = monthsBetween(start, end).map((month) => {
-    const span = monthPeriod(month);
-    const within = narrowed(told, (fact) => covers(span, { start: fact.periodStart, end: fact.periodEnd }));
-    return { month, span, within, own: within.facts };
+    const within = narrowedTo(told, 'month', month);
+    return { month, span: monthPeriod(month), within, own: within.facts };
   });
   const standing = standingBeside(told.indicator, told.facts, months, () => start);
   const points = months.map(({ month, within }, index): SeriesPoint => {

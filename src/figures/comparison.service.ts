@@ -106,6 +106,7 @@ class PastExercice {
     const facts = await this.read(this.period, at);
     const { year, period } = this;
     const nothingAimed = { targets: [], baselines: [], opinions: [] };
-    return { ...this.input, ...nothingAimed, year, period, at, exerciceIsOver: true, facts };
+    const past = { year, period, at, exerciceIsOver: true, facts, totalsOnly: true };
+    return { ...this.input, ...nothingAimed, ...past };
   }
 }

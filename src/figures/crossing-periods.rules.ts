@@ -30,6 +30,7 @@ export function untangle(
   facts: readonly MeasurementFact[],
   leastOf: (fact: MeasurementFact) => number,
 ): Untangled {
+  if (counted.length < 2) return { counted: [...counted], crossings: [] };
   const stands = new Set(counted.filter(hasValue));
   const slices = [...groupBy(facts.filter(hasValue), sliceKey).values()];
   const crossings = slices.flatMap((slice) =>

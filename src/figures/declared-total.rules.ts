@@ -83,7 +83,7 @@ function detailTest(facts: readonly MeasurementFact[]): (fact: MeasurementFact) 
  */
 function isRegular(facts: readonly MeasurementFact[]): boolean {
   const [first] = facts;
-  if (!first) return true;
+  if (!first || (facts.length === 1 && hasValue(first))) return true;
   const ends = new Map<string, string>();
   for (const fact of facts) {
     if (!hasValue(fact) || !fillsAlike(fact, first)) return false;

@@ -68,10 +68,6 @@ export function evidenceOf(
 /** The day on which the last known values must still stand: that asked for, and no later than today. */
 const dayOf = ({ at, today }: EvidenceInput): string => (at < today ? at : today);
 
-/** What of it satisfies a condition: a territory, a month… */
-export const narrowed = (evidence: Evidence, keep: (fact: MeasurementFact) => boolean): Evidence =>
-  chosen(evidence, (facts) => facts.filter((fact) => keep(fact)));
-
 /** What of it tells one key of a cut: one territory, one campaign… */
 export const narrowedTo = (evidence: Evidence, cut: Cut, key: string): Evidence =>
   chosen(evidence, (facts) => factsBy(cut, facts).get(key) ?? []);
@@ -108,6 +104,15 @@ export const factsBehind = ({ indicator, facts, numerator, denominator }: Eviden
     : []),
 ];
 
+/** What any of it tells along a cut, each key once. */
+export function keysBehind(evidence: Evidence, cut: Cut): string[] {
+  const { indicator, facts, numerator, denominator } = evidence;
+  const terms = indicator.nature === 'ratio' && numerator && denominator ? [numerator, denominator] : [];
+  return [
+    ...new Set([facts, ...terms.map((term) => term.facts)].flatMap((own) => [...factsBy(cut, own).keys()])),
+  ];
+}
+
 /** What measurements come to: rates are computed from the sums of their terms, means weighted, the rest added up. */
 export function totalOf({ indicator, facts, numerator, denominator }: Evidence): Total {
   if (indicator.nature === 'ratio' && numerator && denominator) {
@@ -119,8 +124,12 @@ export function totalOf({ indicator, facts, numerator, denominator }: Evidence):
 
 const sums = new WeakMap<readonly MeasurementFact[], Map<IndicatorRule, Total>>();
 
+/** Remembering the sum of fewer facts costs more than adding them up again. */
+const REMEMBERED_FROM = 16;
+
 /** Made once of one list of facts: a figure, its « dont » and what they are compared with ask for the same ones. */
 function sumOf(indicator: IndicatorRule, facts: readonly MeasurementFact[]): Total {
+  if (facts.length < REMEMBERED_FROM) return aggregate(indicator, facts);
   const known = sums.get(facts) ?? new Map<IndicatorRule, Total>();
   sums.set(facts, known);
   const total = known.get(indicator) ?? aggregate(indicator, facts);

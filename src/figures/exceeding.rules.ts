@@ -56,6 +56,8 @@ function levelsOf({ campaigns, labels }: FiguresInput): Level[] {
 function compared(part: Evidence, whole: Evidence, where: string | null): Exceeding | null {
   const exceeding = passed(part, whole, where);
   if (!exceeding || part.indicator.subsetOf !== whole.indicator.code) return exceeding;
+  // A sum does not tell its months apart: naming it has its measurements read, and compared again.
+  if (exceeding.facts.some(({ summed }) => summed !== undefined)) return exceeding;
   const [less, of] = toldByBoth(part, whole);
   const found = passed(less, of, where);
   if (!found || where !== null || (less === part && of === whole)) return found;

@@ -21,10 +21,14 @@ export function factsBy(cut: Cut, facts: readonly MeasurementFact[]): Groups {
 function groupedBy(cut: Cut, facts: readonly MeasurementFact[]): Groups {
   const keyOf = cut === 'month' ? monthHolding : (fact: MeasurementFact): string | null => fact[cut];
   return groupBy(
-    facts.filter((fact) => keyOf(fact) !== null),
+    alongCut(cut, facts).filter((fact) => keyOf(fact) !== null),
     (fact) => String(keyOf(fact)),
   );
 }
+
+/** A sum that comes in parts is cut by them; it belongs to one campaign as a whole. */
+const alongCut = (cut: Cut, facts: readonly MeasurementFact[]): readonly MeasurementFact[] =>
+  cut === 'campaign' ? facts : facts.flatMap((fact) => fact.summed?.parts?.along(cut) ?? [fact]);
 
 const monthHolding = ({ periodStart, periodEnd }: MeasurementFact): string | null =>
   monthOf(periodStart) === monthOf(periodEnd) ? monthOf(periodStart) : null;

@@ -12,6 +12,7 @@ const rolled = (firstDay: string, lastDay: string, measurements = 2) =>
       indicatorId: 1,
       indicator: 'VISITEURS',
       campaign: null,
+      campaignId: 0,
       territory: null,
       channel: null,
       organisation: null,

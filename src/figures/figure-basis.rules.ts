@@ -30,9 +30,7 @@ export function basisOf(counted: readonly MeasurementFact[]): Basis {
   };
 }
 
-/** Several measurements added up are days of one month: the first of them ends where the roll-up starts. */
-const endsOf = ({ measurements = 1, periodStart, periodEnd }: MeasurementFact): IsoDate[] =>
-  measurements > 1 ? [periodStart, periodEnd] : [periodEnd];
+const endsOf = ({ summed, periodEnd }: MeasurementFact): readonly IsoDate[] => summed?.ends ?? [periodEnd];
 
 /** 150 of the 450 visitors of one fair are not a share of the 750 of two. */
 export function sameScope(one: Basis, other: Basis): boolean {
@@ -55,10 +53,12 @@ function periodOf(facts: readonly MeasurementFact[]): Figure['period'] {
 }
 
 function provenanceOf(facts: readonly MeasurementFact[]): Provenance {
-  const sources = [...new Set(facts.flatMap((fact) => fact.source ?? []))].sort(compareFrench);
+  const sources = [...new Set(facts.flatMap((fact) => fact.summed?.sources ?? fact.source ?? []))].sort(
+    compareFrench,
+  );
   const instants = facts.map((fact) => fact.recordedAt);
   return {
-    measurements: facts.reduce((count, fact) => count + (fact.measurements ?? 1), 0),
+    measurements: facts.reduce((count, fact) => count + (fact.summed?.measurements ?? 1), 0),
     sources,
     lastUpdate: instants.length === 0 ? null : instants.reduce(maxOf),
   };

@@ -115,6 +115,8 @@ export interface FiguresInput {
   baselines: BaselineRule[];
   /** Oldest first. */
   opinions: OpinionRule[];
+  /** Only what is compared is needed of these figures: no breakdown. */
+  totalsOnly?: boolean;
   /** Words for codes of slices. */
   labels: Record<Dimension, ReadonlyMap<string, string>>;
 }

@@ -1,6 +1,6 @@
 import { fact, figuresInput, indicatorRule } from '../../test/support/facts.js';
 import type { MeasurementFact } from '../measurements/measurement.types.js';
-import { evidenceOf, narrowed, totalOf } from './evidence.rules.js';
+import { evidenceOf, narrowedTo, totalOf } from './evidence.rules.js';
 import type { FiguresInput, IndicatorRule } from './figure-input.types.js';
 import { figureOf } from './figure.rules.js';
 
@@ -212,7 +212,7 @@ describe('the evidence of a rate', () => {
     const input = figuresInput({ indicators: [visitors, projects, rate], facts });
     const evidence = evidenceOf(rate, null, input);
     expect(totalOf(evidence).amount).toMatchObject({ value: 14 });
-    expect(totalOf(narrowed(evidence, ({ channel }) => channel === 'web')).amount).toMatchObject({
+    expect(totalOf(narrowedTo(evidence, 'channel', 'web')).amount).toMatchObject({
       value: 50,
     });
     expect(figureOf(rate, null, input).breakdown.map(({ key, text }) => `${key} ${text}`)).toEqual([

@@ -71,7 +71,7 @@ function ownFigure(
     partial: total.partial && { ...total.partial, text: partialText(total.partial) },
     subsets: [],
     subsetOf: indicator.subsetOf,
-    breakdown: breakdownOf(evidence, total, input),
+    breakdown: input.totalsOnly === true ? [] : breakdownOf(evidence, total, input),
     campaigns: campaignsOf(basis, input),
     period: basis.period,
     perimeter: basis.perimeter,

@@ -27,12 +27,16 @@ import { ComparisonService, type FactsReader } from './comparison.service.js';
 import { FiguresRepository } from './figures.repository.js';
 import type { Compare, FiguresQuery } from './figures.schema.js';
 import type { Figure, YearFigures } from './figures.types.js';
-import { namesRollUps, summedCodes } from './summed-indicators.rules.js';
+import { namedBySums, summedCodes } from './summed-indicators.rules.js';
+import { relatedTo } from './related-indicators.rules.js';
 import { opinionRules, targetRules } from './target-input.rules.js';
 import { monthlyTargetsOf } from './target-standing.rules.js';
 
 /** Exercices, dates and operations whose figures are kept between two writes. */
 const MOST_KEPT = 48;
+
+/** Measurements come added up, but for some indicators; or one by one, those of one indicator to explain. */
+type Reading = { addedUpBut: ReadonlySet<string> } | { explained: string };
 
 /** The one place where measurements become figures: dashboard, API, exports and bilan all read it. */
 @Injectable()
@@ -89,20 +93,25 @@ export class FiguresService {
     return (await this.yearsWithFigures()).findLast((other) => other < year) ?? null;
   }
 
-  /** From roll-ups; from measurements when a reader must be told which of them. */
+  /** From sums; from measurements for the indicators of which a reader must be told some. */
   private async makeYear(year: number, at: IsoDate | undefined, other: number | null): Promise<YearFigures> {
-    const figures = await this.computeYear(year, at, other, true);
-    const all = [...figures.figures, ...[...figures.byCampaign.values()].flat()];
-    return namesRollUps(all) ? this.computeYear(year, at, other, false) : figures;
+    const oneByOne = new Set<string>();
+    for (;;) {
+      const figures = await this.computeYear(year, at, other, { addedUpBut: oneByOne });
+      const all = [...figures.figures, ...[...figures.byCampaign.values()].flat()];
+      const named = namedBySums(all, await this.indicators.countedFrom(figures.period.start));
+      if (named.every((code) => oneByOne.has(code))) return figures;
+      for (const code of named) oneByOne.add(code);
+    }
   }
 
   private async computeYear(
     year: number,
     at: IsoDate | undefined,
     other: number | null,
-    summed: boolean,
+    reading: Reading,
   ): Promise<YearFigures> {
-    const { input, changes, all } = await this.gather(year, at, summed);
+    const { input, changes, all } = await this.gather(year, at, reading);
     const campaigns = input.campaigns.filter(({ code }) =>
       input.facts.some((fact) => fact.campaign === code),
     );
@@ -112,7 +121,7 @@ export class FiguresService {
     const whole = input.indicators.map((indicator) => figureOf(indicator, null, input));
     const own = { figures: withProgrammeCosts(whole, byCampaign), byCampaign };
     const read: FactsReader = async (period, day) =>
-      (await this.factsOf(period, day, input.indicators, summed)).facts;
+      (await this.factsOf(period, day, input.indicators, reading)).facts;
     return {
       year,
       period: input.period,
@@ -166,12 +175,13 @@ export class FiguresService {
     return (await this.year(campaign.year, at)).byCampaign.get(campaign.code) ?? [];
   }
 
-  /** What the figures of an exercice are made of, and what was taken back: for whoever explains them. */
+  /** What the figures of an indicator are made of, and what was taken back: for whoever explains them. */
   async madeOf(
+    indicator: string,
     year: number,
     at?: IsoDate,
   ): Promise<{ input: FiguresInput; withdrawn: readonly MeasurementFact[] }> {
-    const { input, withdrawn } = await this.gather(year, at, false);
+    const { input, withdrawn } = await this.gather(year, at, { explained: indicator });
     return { input, withdrawn };
   }
 
@@ -183,7 +193,7 @@ export class FiguresService {
   private async gather(
     year: number,
     asked: IsoDate | undefined,
-    summed: boolean,
+    reading: Reading,
   ): Promise<{ input: FiguresInput; changes: string[]; all: Campaign[]; withdrawn: MeasurementFact[] }> {
     const exercices = await this.programmes.exercices();
     const period = exercicePeriod(year, exercices);
@@ -193,7 +203,7 @@ export class FiguresService {
     const targets = await this.targets.ofPeriod(period, true);
     const baselines = await this.targets.baselinesUntil(period.end);
     const opinions = await this.opinions.ofYear(year);
-    const { facts, replaced } = await this.factsOf(period, at, indicators, summed);
+    const { facts, replaced } = await this.factsOf(period, at, indicators, reading);
     const exercice = exercices.find((one) => one.year === year);
     const isShown = (campaign: Campaign): boolean =>
       campaign.year === year || facts.some((fact) => fact.campaign === campaign.code);
@@ -243,23 +253,26 @@ export class FiguresService {
     { start, end }: ClosedPeriod,
     at: IsoDate,
     indicators: readonly IndicatorRule[],
-    summed: boolean,
+    reading: Reading,
   ): Promise<Record<'facts' | 'replaced', MeasurementFact[]>> {
     const to = at < end ? at : end;
+    const own = 'explained' in reading ? relatedTo(reading.explained, indicators) : indicators;
     const all = await this.measurements.facts({
       from: start,
       to,
       statuses: ['validated', 'withdrawn'],
-      summed: summed ? summedCodes(indicators) : [],
+      ...('explained' in reading
+        ? { indicators: own.map(({ code }) => code) }
+        : { summed: summedCodes(own).filter((code) => !reading.addedUpBut.has(code)) }),
     });
     const facts = all.filter(({ status }) => status === 'validated');
     const carried: MeasurementFact[] = [];
-    for (const { code } of indicators.filter(({ carriesLastValue }) => carriesLastValue)) {
-      const own = facts.filter((fact) => fact.indicator === code);
-      if (!mayBeCarried(own)) continue;
+    for (const { code } of own.filter(({ carriesLastValue }) => carriesLastValue)) {
+      const ofYear = facts.filter((fact) => fact.indicator === code);
+      if (!mayBeCarried(ofYear)) continue;
       const before = addDays(start, -1);
-      const earlier = await this.measurements.facts({ indicator: code, to: at < before ? at : before });
-      carried.push(...carriedFacts(own, earlier));
+      const earlier = await this.measurements.facts({ indicators: [code], to: at < before ? at : before });
+      carried.push(...carriedFacts(ofYear, earlier));
     }
     const replaced = all.filter(({ status }) => status === 'withdrawn');
     return { facts: [...facts, ...carried], replaced };

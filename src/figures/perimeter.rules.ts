@@ -12,10 +12,16 @@ const WORDS: Record<Dimension, { one: string; other: string; different: string }
 };
 
 /** What a total rests on: only values are counted, an absence gives nothing. */
-export function perimeterOf(counted: readonly Pick<MeasurementFact, Dimension | 'quantity'>[]): Perimeter {
+export function perimeterOf(
+  counted: readonly Pick<MeasurementFact, Dimension | 'quantity' | 'summed'>[],
+): Perimeter {
   const told = counted.filter(({ quantity }) => quantity !== null);
   const slices = (dimension: Dimension): string[] | null => {
-    const keys = [...new Set(told.map((fact) => fact[dimension]))];
+    const members = told.flatMap((fact): readonly (string | null)[] => {
+      const own = fact.summed?.parts?.members[dimension] ?? [];
+      return own.length > 0 ? own : [fact[dimension]];
+    });
+    const keys = [...new Set(members)];
     return keys.includes(null) ? null : keys.map(String).sort();
   };
   return { territory: slices('territory'), channel: slices('channel'), organisation: slices('organisation') };

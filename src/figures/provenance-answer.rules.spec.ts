@@ -1,5 +1,5 @@
 import { fact, figuresInput, indicatorRule } from '../../test/support/facts.js';
-import type { MeasurementAnswer } from '../measurements/measurement.types.js';
+import type { MeasurementAnswer } from '../measurements/measurement-answer.types.js';
 import { figureOf } from './figure.rules.js';
 import { provenanceAnswer } from './provenance-answer.rules.js';
 import type { FigureProvenance, ShownFact } from './provenance.types.js';

@@ -1,4 +1,4 @@
-import type { MeasurementAnswer } from '../measurements/measurement.types.js';
+import type { MeasurementAnswer } from '../measurements/measurement-answer.types.js';
 import { amountNumbers, type AmountNumbers } from './amount-numbers.rules.js';
 import type { Provenance } from './figures.types.js';
 import type { AsideReason, FigureCheck, FigureProvenance, ShownFact } from './provenance.types.js';

@@ -28,7 +28,7 @@ export class ProvenanceService {
   async of(query: ProvenanceQuery, reader: DataCaller | null): Promise<FigureProvenance> {
     const { code } = await this.indicators.byCode(query.indicator);
     const within = query.campaign === undefined ? null : await this.campaigns.byCode(query.campaign);
-    const { input, withdrawn } = await this.figures.madeOf(query.year, query.at);
+    const { input, withdrawn } = await this.figures.madeOf(code, query.year, query.at);
     const indicator = input.indicators.find((one) => one.code === code);
     if (indicator === undefined)
       throw new DomainError('not_found', 'Cet indicateur n’existait pas alors.', 404);

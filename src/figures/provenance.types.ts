@@ -1,4 +1,5 @@
-import type { MeasurementFact, SaidVersion } from '../measurements/measurement.types.js';
+import type { SaidVersion } from '../measurements/measurement-answer.types.js';
+import type { MeasurementFact } from '../measurements/measurement.types.js';
 import type { IndicatorRule } from './figure-input.types.js';
 import type { Figure, FIGURE_ISSUES } from './figures.types.js';
 

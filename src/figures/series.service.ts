@@ -51,7 +51,7 @@ export class SeriesService {
           // The last known value of a stock, and what a running total had reached, may be of any day before.
           ...(flow || one.carriesLastValue ? {} : { from: first }),
           to: lastDay(spans, grain),
-          indicator: one.code,
+          indicators: [one.code],
           campaign: within,
         }),
       ),

@@ -1,6 +1,7 @@
 import { fact, figuresInput, indicatorRule } from '../../test/support/facts.js';
 import { figureOf } from './figure.rules.js';
-import { namesRollUps, summedCodes } from './summed-indicators.rules.js';
+import type { Figure } from './figures.types.js';
+import { namedBySums, summedCodes } from './summed-indicators.rules.js';
 
 describe('the indicators whose measurements may come added up', () => {
   it('are those that add up along every axis, and are no term of a rate or a mean', () => {
@@ -20,13 +21,14 @@ describe('the indicators whose measurements may come added up', () => {
         denominator: 'VUES',
       }),
       indicatorRule({ code: 'SPOTS' }),
+      indicatorRule({ code: 'VIEILLI', carryMaxDays: 30 }),
     ];
     expect(summedCodes(indicators)).toEqual(['VISITEURS', 'SPOTS']);
     expect(summedCodes([])).toEqual([]);
   });
 });
 
-describe('issues that name roll-ups', () => {
+describe('issues that name sums', () => {
   const whole = indicatorRule();
   const part = indicatorRule({ code: 'PROJETS', subsetOf: 'VISITEURS' });
   // 60 and 50 make more than the 100 told of them all: an issue that names the three measurements.
@@ -39,16 +41,18 @@ describe('issues that name roll-ups', () => {
   const figure = (facts: ReturnType<typeof told>) =>
     figureOf(whole, null, figuresInput({ indicators: [whole, part], facts }));
 
-  it('are known by a number below 0, in a figure as in its parts', () => {
+  const named = (figures: Figure[]): string[] => namedBySums(figures, [whole, part]);
+
+  it('are known by a number below 0, in a figure as in its parts, and tell what it is compared with', () => {
     const plain = figure(told('VISITEURS', [1, 2, 3]));
     expect(plain.issues).toMatchObject([{ kind: 'parts_differ', measurements: [1, 2, 3] }]);
-    expect(namesRollUps([plain])).toBe(false);
-    expect(namesRollUps([plain, figure(told('VISITEURS', [1, 2, -3]))])).toBe(true);
+    expect(named([plain])).toEqual([]);
+    expect(named([plain, figure(told('VISITEURS', [1, 2, -3]))])).toEqual(['VISITEURS']);
     const within = figure([fact(500, '2020-06', { id: 9 }), ...told('PROJETS', [4, -5, 6])]);
     expect(within.issues).toEqual([]);
-    expect(namesRollUps([within])).toBe(true);
+    expect(named([within])).toEqual(['PROJETS', 'VISITEURS']);
   });
 
   it('are none without an issue, whatever was added up', () =>
-    expect(namesRollUps([figure([fact(500, '2020-06', { id: -1 })])])).toBe(false));
+    expect(named([figure([fact(500, '2020-06', { id: -1 })])])).toEqual([]));
 });

@@ -15,15 +15,25 @@ export function summedCodes(indicators: readonly IndicatorRule[]): string[] {
         indicator.aggregationTerritory === 'sum' &&
         indicator.aggregationChannel === 'sum' &&
         !indicator.overlapping &&
+        indicator.carryMaxDays === null &&
         !terms.has(indicator.code),
     )
     .map(({ code }) => code);
 }
 
-/** Some issue names roll-ups: only the measurements themselves can tell which of them a reader should look at. */
-export function namesRollUps(figures: readonly Figure[]): boolean {
-  return figures.some(
-    ({ issues, subsets }) =>
-      issues.some(({ measurements }) => measurements.some((id) => id < 0)) || namesRollUps(subsets),
-  );
+/**
+ * The indicators of which an issue names sums, with what they are a part of and the step before them: only the
+ * measurements themselves can tell which of them a reader should look at.
+ */
+export function namedBySums(figures: readonly Figure[], indicators: readonly IndicatorRule[]): string[] {
+  const named = new Set(figures.flatMap(codesNaming));
+  const holders = indicators.filter(({ code }) => named.has(code));
+  return [
+    ...new Set([...named, ...holders.flatMap(({ subsetOf, chainAfter }) => [subsetOf, chainAfter])]),
+  ].filter((code) => code !== null);
 }
+
+const codesNaming = ({ indicator, issues, subsets }: Figure): string[] => [
+  ...(issues.some(({ measurements }) => measurements.some((id) => id < 0)) ? [indicator.code] : []),
+  ...subsets.flatMap(codesNaming),
+];

@@ -1,3 +1,5 @@
+import { AXES, type Axis } from './scope.rules.js';
+
 /** What the slices of a campaign come to together, by month. */
 export const MONTH_KEY = [
   'month',
@@ -20,10 +22,6 @@ export const MONTH_COLUMNS = [
 /** What one territory, channel or organisation of a campaign comes to, by civil year. */
 export const SHARE_KEY = ['year', 'indicator_id', 'campaign_id', 'axis', 'member', 'marking'] as const;
 export const SHARE_COLUMNS = [...SHARE_KEY, 'measurements', 'total'] as const;
-
-/** The dimensions that a measurement fills, as bits of its shape, and numbers of the axes along which it is cut. */
-export const AXES = { territory: 1, channel: 2, organisation: 4 } as const;
-export type Axis = keyof typeof AXES;
 
 const SHAPE = `(CASE WHEN r.territory_id = 0 THEN 0 ELSE ${AXES.territory} END
   + CASE WHEN r.channel = '' THEN 0 ELSE ${AXES.channel} END

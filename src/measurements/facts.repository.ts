@@ -4,6 +4,7 @@ import { SqlConditions } from '../platform/database/sql-conditions.js';
 import type { Absence, Marking, Qualifier } from '../kernel/figure.types.js';
 import type { Precision } from '../kernel/period.types.js';
 import type { MeasurementFact, MeasurementStatus, StandingStatus } from './measurement.types.js';
+import type { Scope } from './scope.rules.js';
 import { JOINED_CODES, SHARED_COLUMNS, STANDING } from './measurement-sql.js';
 import { exactNumber } from './measurements.repository.js';
 
@@ -13,6 +14,8 @@ export interface FactsFilter {
   to?: string;
   /** All of them when not given. */
   indicatorIds?: readonly number[];
+  /** Of these indicators, only these campaigns. */
+  scopes?: readonly Scope[];
   campaignId?: number;
   statuses: readonly StandingStatus[];
 }
@@ -56,6 +59,11 @@ export class FactsRepository {
       .when('m.campaign_id = ?', filter.campaignId)
       .oneOf('v.status', filter.statuses);
     if (filter.indicatorIds) where.oneOf('m.indicator_id', filter.indicatorIds);
+    if (filter.scopes) {
+      const pairs = filter.scopes.map(({ indicatorId, campaignId }) => [indicatorId, campaignId] as const);
+      where.oneOf('m.indicator_id', [...new Set(pairs.map(([id]) => id))]);
+      where.onePairOf(['m.indicator_id', 'coalesce(m.campaign_id, 0)'], pairs);
+    }
     // Said twice for the index of what is in no roll-up.
     if (filter.statuses.every((status) => status === 'withdrawn')) where.that('m.part > 2');
     const rows: FactRow[] = await manager.query(

@@ -26,8 +26,27 @@ export interface MeasurementFact {
   source: string | null;
   note: string | null;
   recordedAt: string;
-  /** How many measurements of its slice and month it adds up, when it is a roll-up; it then has no number of its own (`id` below 0). */
-  measurements?: number;
+  /** What it adds up, when it is a sum of measurements; it then has no number of its own (`id` below 0). */
+  summed?: SummedUp;
+}
+
+/** What a sum of measurements tells of them. */
+export interface SummedUp {
+  measurements: number;
+  /** Each at least once. */
+  sources: readonly string[];
+  /** The first and the last day on which one of them ends. */
+  ends: readonly [IsoDate, IsoDate];
+  /** How it comes in parts; null when all of them are of the fact's own slice. */
+  parts: SummedParts | null;
+}
+
+/** The same measurements added up along a cut. */
+export interface SummedParts {
+  /** Codes told of each dimension, none of one that they do not fill. */
+  members: Readonly<Record<'territory' | 'channel' | 'organisation', readonly string[]>>;
+  /** Made when somebody asks. */
+  along(cut: 'territory' | 'channel' | 'organisation' | 'month'): readonly MeasurementFact[];
 }
 
 /** A measurement as given by the API, a file or a data set: codes and text, not yet checked against what exists. */
@@ -103,7 +122,8 @@ export type StandingStatus = Extract<MeasurementStatus, 'validated' | 'withdrawn
 export interface FactsQuery {
   from?: IsoDate;
   to?: IsoDate;
-  indicator?: string;
+  /** Codes; all of them when not given. */
+  indicators?: readonly string[];
   campaign?: string;
   /** Validated ones when not given. */
   statuses?: readonly StandingStatus[];
@@ -148,40 +168,4 @@ export interface MeasurementVocabulary {
   territories: Map<string, Term>;
   channels: Map<string, Term>;
   organisations: Map<string, Term>;
-}
-
-/** A measurement as the API answers it: what is not known is not there. */
-export interface MeasurementAnswer {
-  id: number;
-  version: number;
-  indicator: string;
-  campaign?: string;
-  territory?: string;
-  channel?: string;
-  organisation?: string;
-  periodStart: string;
-  periodEnd: string;
-  precision: Precision;
-  value?: number | string;
-  valueMax?: number | string;
-  qualifier?: Qualifier;
-  absence?: Absence;
-  status: MeasurementStatus;
-  marking: Marking;
-  source?: string;
-  note?: string;
-  recordedAt: string;
-  internalNote?: string;
-  /** `person:12`, `token:Stand`, `import:fichier.csv`. */
-  recordedBy?: string;
-  /** The person's name, today; « ancien utilisateur » for one who left. */
-  author?: string;
-  reason?: string;
-}
-
-/** What one version of a measurement says, to whoever may read it. */
-export interface SaidVersion {
-  answer: MeasurementAnswer;
-  /** In the indicator's smallest unit; null when absent. */
-  quantity: Quantity | null;
 }

@@ -4,7 +4,7 @@ import { dataCallerOf, writerOf } from '../accounts/access/caller.rules.js';
 import { Access } from '../platform/http/access.js';
 import { ZodPipe } from '../platform/http/zod.pipe.js';
 import { MeasurementRecordsService, type MeasurementsPage } from './measurement-records.service.js';
-import type { MeasurementAnswer } from './measurement.types.js';
+import type { MeasurementAnswer } from './measurement-answer.types.js';
 import { listQuery, measurementId, withdrawal, type ListQuery } from './measurements.schema.js';
 
 @Controller('api/v1/measurements')

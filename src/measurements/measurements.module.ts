@@ -12,6 +12,7 @@ import { RecordsRepository } from './records.repository.js';
 import { RollUpDifferencesRepository } from './roll-up-differences.repository.js';
 import { RollUpsRepository } from './roll-ups.repository.js';
 import { RollUpsVerifier } from './roll-ups-verification.service.js';
+import { CampaignSumsRepository } from './campaign-sums.repository.js';
 import { RolledFactsRepository } from './rolled-facts.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 
@@ -25,6 +26,7 @@ import { VocabularyRepository } from './vocabulary.repository.js';
     MeasurementsRepository,
     RecordsRepository,
     FactsRepository,
+    CampaignSumsRepository,
     RolledFactsRepository,
     RollUpsRepository,
     RollUpDifferencesRepository,

@@ -4,6 +4,7 @@ import { ENGINES } from '../../test/support/databases.js';
 import { openDatabase, type OpenedDatabase } from '../../test/support/opened-database.js';
 import { insertVocabulary } from '../../test/support/vocabulary.js';
 import { FixedClock } from '../platform/clock/clock.js';
+import { CampaignSumsRepository } from './campaign-sums.repository.js';
 import { FactsRepository } from './facts.repository.js';
 import type { MeasurementInput, RecordingContext } from './measurement.types.js';
 import { MeasurementsRepository } from './measurements.repository.js';
@@ -36,7 +37,11 @@ describe.each(ENGINES)('recording measurements on %s', (engine) => {
       new VocabularyRepository(database.unitOfWork),
       new MeasurementsRepository(database.unitOfWork, new RollUpsRepository(database.unitOfWork)),
       new FactsRepository(database.unitOfWork),
-      new RolledFactsRepository(database.unitOfWork, new FactsRepository(database.unitOfWork)),
+      new RolledFactsRepository(
+        database.unitOfWork,
+        new FactsRepository(database.unitOfWork),
+        new CampaignSumsRepository(database.unitOfWork),
+      ),
       auditTrail(database.unitOfWork, clock),
     );
   });
@@ -253,9 +258,9 @@ describe.each(ENGINES)('recording measurements on %s', (engine) => {
     );
     const ofYear = await service.facts({ from: '2020-01-01', to: '2020-12-31' });
     expect(ofYear.map((fact) => fact.indicator)).toEqual(['VISITEURS_STAND', 'VUES_RESEAUX', 'AMBASSADEURS']);
-    expect(await service.facts({ indicator: 'vues_reseaux' })).toHaveLength(1);
+    expect(await service.facts({ indicators: ['vues_reseaux'] })).toHaveLength(1);
     expect(await service.facts({ campaign: 'op-2020-salon-paris' })).toHaveLength(3);
-    expect(await service.facts({ indicator: 'INCONNU' })).toEqual([]);
+    expect(await service.facts({ indicators: ['INCONNU'] })).toEqual([]);
   });
 
   it('finds every recorded batch unchanged the second time, whatever is in it', async () => {

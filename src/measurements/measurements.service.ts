@@ -27,7 +27,7 @@ import type {
   RejectedMeasurement,
 } from './measurement.types.js';
 import { MeasurementsRepository } from './measurements.repository.js';
-import { RolledFactsRepository, type SummedIndicators } from './rolled-facts.repository.js';
+import { RolledFactsRepository } from './rolled-facts.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 
 /** The figures people give: checked, compared with what is known, kept as versions that nothing erases. */
@@ -76,22 +76,29 @@ export class MeasurementsService {
 
   /** Versions that stand (validated or withdrawn), in the order of indicators, then of time. An unknown code finds nothing. */
   async facts(query: FactsQuery = {}): Promise<MeasurementFact[]> {
-    const { from, to, statuses = ['validated'], summed = [] } = query;
-    const isWhole = query.indicator === undefined && query.campaign === undefined;
-    if (isWhole && summed.length === 0) return this.factRows.facts({ from, to, statuses });
+    const { from, to, statuses = ['validated'], summed = [], indicators, campaign } = query;
     const vocabulary = await this.vocabulary.load();
-    if (isWhole && from !== undefined && to !== undefined) {
-      return this.rolledFacts.facts({ start: from, end: to }, statuses, sortedIds(vocabulary, summed));
+    const isWhole = indicators === undefined && campaign === undefined;
+    if (
+      isWhole &&
+      summed.length > 0 &&
+      from !== undefined &&
+      to !== undefined &&
+      statuses.includes('validated')
+    ) {
+      return this.rolledFacts.facts({ period: { start: from, end: to }, statuses, summed }, vocabulary);
     }
-    const idOf = (terms: Map<string, { id: number }>, code: string | undefined): number | undefined =>
-      code === undefined ? undefined : (findTerm(terms, code)?.id ?? NO_ROW);
-    const indicatorId = idOf(vocabulary.indicators, query.indicator);
+    const idOf = (terms: Map<string, { id: number }>, code: string): number =>
+      findTerm(terms, code)?.id ?? NO_ROW;
+    // All of them by number: the index of days begins with the indicator.
     return this.factRows.facts({
       from,
       to,
       statuses,
-      indicatorIds: indicatorId === undefined ? undefined : [indicatorId],
-      campaignId: idOf(vocabulary.campaigns, query.campaign),
+      indicatorIds: indicators?.map((code) => idOf(vocabulary.indicators, code)) ?? [
+        ...new Set([...vocabulary.indicators.values()].map(({ id }) => id)),
+      ],
+      campaignId: campaign === undefined ? undefined : idOf(vocabulary.campaigns, campaign),
     });
   }
 
@@ -122,14 +129,6 @@ export const FEW = 20;
 
 /** Keys are given by the database from 1. */
 const NO_ROW = 0;
-
-function sortedIds({ indicators }: MeasurementVocabulary, summed: readonly string[]): SummedIndicators {
-  const codes = new Set(summed);
-  const ids = new Map([...indicators.values()].map(({ id, code }) => [id, codes.has(code)]));
-  const those = (isSummed: boolean): number[] =>
-    [...ids].flatMap(([id, one]) => (one === isSummed ? [id] : []));
-  return { summedIds: those(true), otherIds: those(false) };
-}
 
 function checkAll(
   inputs: readonly MeasurementInput[],

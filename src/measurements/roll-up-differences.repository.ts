@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { CAMPAIGN_SUMS } from './campaign-sums.js';
+import { CAMPAIGN_SUMS } from './campaign-sums-upkeep.repository.js';
 import { partSql, ROLL_UP_COLUMNS, rolledUp, STANDING_SQL } from './roll-up-sql.js';
 
 /** What the roll-ups of an indicator and month hold, beside what its measurements say. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { bulkInsert, forEachTuple } from '../platform/database/bulk-sql.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { addToCampaigns, rebuildCampaigns, remakeCampaigns } from './campaign-sums.js';
+import { addToCampaigns, rebuildCampaigns, remakeCampaigns } from './campaign-sums-upkeep.repository.js';
 import { isAdded, monthNumber } from './measurement-part.rules.js';
 import type { MeasurementKey } from './measurement.rules.js';
 import type { NewStanding } from './roll-up.types.js';

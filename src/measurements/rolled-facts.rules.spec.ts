@@ -5,6 +5,7 @@ const YEAR = { start: '2020-01-01', end: '2020-12-31' };
 const row = (rest: Partial<RolledRow> = {}): RolledRow => ({
   month: 202006,
   indicatorId: 7,
+  campaignId: 3,
   indicator: 'VISITEURS',
   campaign: 'SALON',
   territory: null,
@@ -22,41 +23,30 @@ const row = (rest: Partial<RolledRow> = {}): RolledRow => ({
 });
 const july = { month: 202007, firstDay: '2020-07-01', lastDay: '2020-07-31' };
 
-describe('what roll-ups may stand for', () => {
-  it('is everything, when all of a campaign is told alike', () => {
-    const rows = [row(), row({ campaign: null, territory: 'CAHORS' }), row(july)];
-    expect(planOfRolled(rows, YEAR)).toEqual({ added: rows, months: new Map(), indicatorIds: [7] });
+describe('the roll-ups that may stand for their measurements', () => {
+  it('are all of those that tell one slice and month once, within the days asked for', () => {
+    const rows = [row(), row({ campaign: null, campaignId: 0, territory: 'CAHORS' }), row(july)];
+    expect(planOfRolled(rows, YEAR)).toEqual({ added: rows, oneByOne: [] });
   });
 
-  it.each<[string, Partial<RolledRow>]>([
-    ['days and months', { part: PARTS.month }],
-    ['territories beside none', { territory: 'CAHORS' }],
-    ['channels beside none', { channel: 'web' }],
-    ['organisations beside none', { organisation: 'CCI' }],
-    ['a sum beyond safe integers', { total: 2 ** 53 }],
-  ])('is nothing of an indicator with %s in one campaign', (_, rest) => {
-    const other = row({ indicator: 'SPOTS', indicatorId: 8 });
-    expect(planOfRolled([row(), row({ ...july, ...rest }), other], YEAR)).toEqual({
-      added: [other],
-      months: new Map(),
-      indicatorIds: [8],
-    });
-  });
-
-  it('is not a month whose slice has two sources, nor one that goes beyond the days asked for', () => {
-    const [first, second] = [row(), row({ source: 'Billetterie' })];
+  it('are not those of a month whose slice has two sources, nor one that goes beyond the days', () => {
     const spots = { indicator: 'SPOTS', indicatorId: 8 };
     const own = row({ ...spots, ...july });
-    const plan = planOfRolled([first, second, row({ ...july }), row(spots), own], {
+    const plan = planOfRolled([row(), row({ source: 'Billetterie' }), row(july), row(spots), own], {
       start: '2020-06-02',
       end: '2020-07-31',
     });
     expect(plan.added).toEqual([row(july), own]);
-    expect(plan.months).toEqual(new Map([[202006, [7, 8]]]));
-    expect(plan.indicatorIds).toEqual([7, 8]);
+    expect(plan.oneByOne).toMatchObject([
+      { month: 202006, scope: { indicatorId: 7, campaignId: 3 } },
+      { month: 202006, scope: { indicatorId: 8, campaignId: 3 } },
+    ]);
     const until = planOfRolled([row()], { start: '2020-01-01', end: '2020-06-14' });
-    expect(until).toMatchObject({ added: [], months: new Map([[202006, [7]]]) });
+    expect(until).toMatchObject({ added: [], oneByOne: [{ month: 202006 }] });
   });
+
+  it('are none of a sum beyond safe integers', () =>
+    expect(planOfRolled([row({ total: 2 ** 53 })], YEAR)).toMatchObject({ added: [], oneByOne: [{}] }));
 });
 
 describe('a roll-up as a measurement', () => {
@@ -69,7 +59,7 @@ describe('a roll-up as a measurement', () => {
       precision: 'range',
       quantity: { value: 70, valueMax: null, qualifier: 'exact' },
       status: 'validated',
-      measurements: 2,
+      summed: { measurements: 2, sources: ['Compteur'], ends: ['2020-06-01', '2020-06-15'], parts: null },
     }));
 
   it('has the precision of the one measurement that it holds, else that of its days', () => {

@@ -1,4 +1,6 @@
+import type BetterSqlite3 from 'better-sqlite3';
 import { FiguresService } from '../../src/figures/figures.service.js';
+import { ProvenanceService } from '../../src/figures/provenance.service.js';
 import { SeriesService } from '../../src/figures/series.service.js';
 import { parsePeriodText } from '../../src/kernel/period.rules.js';
 import { MeasurementsService } from '../../src/measurements/measurements.service.js';
@@ -11,8 +13,8 @@ type Statement = [text: string, parameters: unknown[]];
 /** A whole table read, whatever it is called in the statement. */
 const SCANS = {
   sqlite:
-    /^SCAN (?:m|v|r|s|measurements|measurement_versions|measurement_months)\b(?!.*USING (?:COVERING )?INDEX measurements_apart)/,
-  postgres: /Seq Scan on (?:measurements|measurement_versions|measurement_months)\b/,
+    /^SCAN (?:m|v|r|s|measurements|measurement_\w+|campaign_\w+)\b(?!.*USING (?:COVERING )?INDEX measurements_apart)|AUTOMATIC/,
+  postgres: /Seq Scan on (?:measurements|measurement_\w+|campaign_\w+)\b/,
 };
 
 describe.each(ENGINES)('questions of pages on %s', (engine) => {
@@ -41,7 +43,7 @@ describe.each(ENGINES)('questions of pages on %s', (engine) => {
     const query = manager.query.bind(manager);
     const seen: Statement[] = [];
     manager.query = ((text: string, parameters: unknown[] = []) => {
-      if (/\bmeasurement/.test(text)) seen.push([text, parameters]);
+      if (/\bmeasurement|\bcampaign_/.test(text)) seen.push([text, parameters]);
       return query(text, parameters);
     }) as typeof manager.query;
     try {
@@ -90,13 +92,61 @@ describe.each(ENGINES)('questions of pages on %s', (engine) => {
         }),
     ],
     [
+      'the measurements behind a figure',
+      ({ context }) =>
+        context
+          .get(ProvenanceService, { strict: false })
+          .of({ year: 2020, indicator: 'VUES_RESEAUX', limit: 20 }, null),
+    ],
+    [
       'the measurements of an indicator in a year',
       ({ context }) =>
         context
           .get(MeasurementsService, { strict: false })
-          .facts({ from: year.start, to: year.end, indicator: 'VUES_RESEAUX' }),
+          .facts({ from: year.start, to: year.end, indicators: ['VUES_RESEAUX'] }),
     ],
   ];
+
+  /** Corrections write by statements prepared once: those of SQLite are seen as they are prepared. */
+  it('read no table whole, and make no index of their own, for a correction', async () => {
+    if (engine !== 'sqlite') return;
+    // Writes have a connection of their own, which is told inside one.
+    const driver = await unitOfWork.write((manager) =>
+      Promise.resolve(manager.dataSource.driver as unknown as { databaseConnection: BetterSqlite3.Database }),
+    );
+    const connection = driver.databaseConnection;
+    const prepare = connection.prepare.bind(connection);
+    const seen: string[] = [];
+    connection.prepare = ((text: string) => {
+      seen.push(text);
+      return prepare(text);
+    }) as typeof connection.prepare;
+    try {
+      const measurements = services.context.get(MeasurementsService, { strict: false });
+      const corrected = {
+        indicator: 'VUES_RESEAUX',
+        periodStart: '2020-06-01',
+        periodEnd: '2020-06-01',
+        value: 13,
+      };
+      await measurements.record([corrected], {
+        recordedBy: 'token:Stand',
+        defaultStatus: 'validated',
+        partial: false,
+      });
+    } finally {
+      connection.prepare = prepare as typeof connection.prepare;
+    }
+    const remade = seen.filter((text) =>
+      /^(?:INSERT INTO|DELETE FROM|WITH)[^]*(?:campaign_\w+|measurement_months)/.test(text),
+    );
+    expect(remade.length).toBeGreaterThan(6);
+    for (const text of remade) {
+      const plan = prepare(`EXPLAIN QUERY PLAN ${text}`).all(...(text.match(/\?/g) ?? []).map(() => 1));
+      const details = plan.map((row) => (row as { detail: string }).detail);
+      expect([text, details.filter((line) => SCANS.sqlite.test(line))]).toEqual([text, []]);
+    }
+  });
 
   it.each(questions)('read no table whole for %s', async (_, ask) => {
     const statements = await statementsOf(() => ask(services));

@@ -10,6 +10,8 @@ const READS_CHECKED_TEXT: Record<string, string> = {
   'src/kernel/french-date.rules.ts': 'digits captured by a pattern',
   'src/kernel/number-ranges.rules.ts': 'digits captured by a pattern',
   'src/kernel/period.rules.ts': 'digits captured by a pattern, slices of an ISO date',
+  'src/measurements/campaign-sums.repository.ts':
+    'sums that PostgreSQL gives as text, identifiers kept as text',
   'src/measurements/measurement-part.rules.ts': 'slices of an ISO date',
   'src/measurements/measurement-records.service.ts': 'digits of a cursor captured by a pattern',
   'src/measurements/measurements.repository.ts': 'an integer that PostgreSQL gives as text',

@@ -105,7 +105,7 @@ describe.each(ENGINES)('loading a data set on %s', (engine) => {
     expect(campaigns.filter(({ updatedAt }) => updatedAt.startsWith('2021')).map(({ code }) => code)).toEqual(
       ['OP-2020-SALON-PARIS', 'OP-2020-SPOTS'],
     );
-    expect(await services.measurements.facts({ indicator: 'VISITEURS_STAND' })).toMatchObject([
+    expect(await services.measurements.facts({ indicators: ['VISITEURS_STAND'] })).toMatchObject([
       { version: 2, quantity: { value: 463 }, recordedAt: '2021-02-01T10:00:00Z' },
     ]);
     expect((await load()).total).toMatchObject({ created: 0, updated: 0 });

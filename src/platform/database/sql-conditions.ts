@@ -20,6 +20,14 @@ export class SqlConditions {
     return this.add(`${column} IN (${this.next(values.length)})`, values);
   }
 
+  /** Adds `(one, other) IN (...)` for integers; an empty list matches nothing. */
+  onePairOf(columns: readonly [string, string], pairs: readonly (readonly [number, number])[]): this {
+    if (pairs.length === 0) return this.add('1 = 0', []);
+    // Integers of our own, written out: PostgreSQL takes parameters of VALUES for texts.
+    const told = pairs.map(([one, other]) => `(${Number(one)}, ${Number(other)})`);
+    return this.add(`(${columns.join(', ')}) IN (VALUES ${told.join(', ')})`, []);
+  }
+
   /** Adds a condition without a parameter. */
   that(condition: string): this {
     return this.add(condition, []);

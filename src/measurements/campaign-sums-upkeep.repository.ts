@@ -1,17 +1,19 @@
 import type { EntityManager } from 'typeorm';
+import { yearOf } from '../kernel/calendar.rules.js';
 import { bulkInsert, forEachTuple } from '../platform/database/bulk-sql.js';
 import {
   allShareSums,
-  AXES,
   MONTH_COLUMNS,
   MONTH_KEY,
   monthSums,
   SHARE_COLUMNS,
   SHARE_KEY,
+  shareSums,
 } from './campaign-sums-sql.js';
 import { isAdded, monthNumber } from './measurement-part.rules.js';
 import type { MeasurementKey } from './measurement.rules.js';
 import type { NewStanding } from './roll-up.types.js';
+import { AXES, type Axis } from './scope.rules.js';
 
 /** A sum as it grows: its key, then what it adds up. */
 interface Sum {
@@ -57,11 +59,14 @@ const REMOVE_SHARES = {
 /** Its months one by one: the months of a year between two bounds would read those of every campaign. */
 const MONTHS = Array.from({ length: 12 }, (_, index) => `k.y * 100 + ${index + 1}`).join(', ');
 const OF_YEAR = `k JOIN measurement_months r ON r.month IN (${MONTHS}) AND r.indicator_id = k.i AND r.campaign_id = k.c`;
-const REMAKE_SHARES = {
-  sqlite: `WITH k AS (SELECT ? AS y, ? AS i, ? AS c) INSERT INTO campaign_shares ${allShareSums(OF_YEAR)}`,
-  postgres: `WITH k AS (SELECT * FROM unnest($1::integer[], $2::integer[], $3::integer[]) AS u (y, i, c))
-    INSERT INTO campaign_shares ${allShareSums(OF_YEAR)}`,
-};
+/** One axis at a time: SQLite would make an index of its own for a second one. */
+const REMAKE_SHARES = (Object.keys(AXES) as Axis[]).map((axis) => ({
+  sqlite: `INSERT INTO campaign_shares ${shareSums(axis, `(SELECT ? AS y, ? AS i, ? AS c) ${OF_YEAR}`)}`,
+  postgres: `INSERT INTO campaign_shares ${shareSums(
+    axis,
+    `(SELECT * FROM unnest($1::integer[], $2::integer[], $3::integer[]) AS u (y, i, c)) ${OF_YEAR}`,
+  )}`,
+}));
 
 /** Counts new measurements in the sums of their campaigns. */
 export async function addToCampaigns(
@@ -117,7 +122,7 @@ function monthKey({ key, content, part }: NewStanding): (string | number)[] {
 }
 
 function shareKeys({ key, content: { marking } }: NewStanding): (string | number)[][] {
-  const scope = [Number(key.periodEnd.slice(0, 4)), key.indicatorId, key.campaignId ?? 0];
+  const scope = [yearOf(key.periodEnd), key.indicatorId, key.campaignId ?? 0];
   const members = [
     [AXES.territory, key.territoryId],
     [AXES.channel, key.channel],
@@ -137,13 +142,13 @@ export async function remakeCampaigns(
   for (const { indicatorId, campaignId, periodEnd } of changed) {
     const scope = [indicatorId, campaignId ?? 0];
     months.set([periodEnd.slice(0, 7), ...scope].join('|'), [monthNumber(periodEnd), ...scope]);
-    years.set([periodEnd.slice(0, 4), ...scope].join('|'), [Number(periodEnd.slice(0, 4)), ...scope]);
+    years.set([periodEnd.slice(0, 4), ...scope].join('|'), [yearOf(periodEnd), ...scope]);
   }
   const [ofMonths, ofYears] = [[...months.values()], [...years.values()]];
   await forEachTuple(manager, REMOVE_MONTH, ofMonths);
   await forEachTuple(manager, REMAKE_MONTH, ofMonths);
   await forEachTuple(manager, REMOVE_SHARES, ofYears);
-  await forEachTuple(manager, REMAKE_SHARES, ofYears);
+  for (const remade of REMAKE_SHARES) await forEachTuple(manager, remade, ofYears);
 }
 
 /** All of them, from the roll-ups of slices. */
