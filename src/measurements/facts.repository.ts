@@ -5,8 +5,7 @@ import type { Absence, Marking, Qualifier } from '../kernel/figure.types.js';
 import type { Precision } from '../kernel/period.types.js';
 import type { MeasurementFact, MeasurementStatus, StandingStatus } from './measurement.types.js';
 import type { Scope } from './scope.rules.js';
-import { JOINED_CODES, SHARED_COLUMNS, STANDING } from './measurement-sql.js';
-import { exactNumber } from './measurements.repository.js';
+import { exactNumber, JOINED_CODES, SHARED_COLUMNS, STANDING } from './measurement-sql.js';
 
 /** Which measurements to read; identifiers and days, already checked. */
 export interface FactsFilter {

@@ -12,3 +12,7 @@ export const JOINED_CODES = `JOIN indicators i ON i.id = m.indicator_id
   LEFT JOIN campaigns c ON c.id = m.campaign_id
   LEFT JOIN territories t ON t.id = m.territory_id
   LEFT JOIN organisations o ON o.id = m.organisation_id`;
+
+/** 64-bit integers come as strings from PostgreSQL; they were checked to be safe on the way in. */
+export const exactNumber = (value: string | number | null): number | null =>
+  value === null ? null : Number(value);

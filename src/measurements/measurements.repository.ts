@@ -7,6 +7,7 @@ import { isAdded, partOf, PARTS, type Part } from './measurement-part.rules.js';
 import { naturalKey, type MeasurementKey } from './measurement.rules.js';
 import type { MeasurementContent } from './measurement.types.js';
 import { FIND, HAS_ANY, INSERT_KEY, MOVE_ON, VERSION_COLUMNS } from './measurement-write-sql.js';
+import { exactNumber } from './measurement-sql.js';
 import type { NewStanding } from './roll-up.types.js';
 import { RollUpsRepository, sliceOf } from './roll-ups.repository.js';
 
@@ -24,9 +25,6 @@ type StoredRow = Omit<MeasurementContent, 'value' | 'valueMax'> &
     value: Driven | null;
     valueMax: Driven | null;
   };
-
-/** 64-bit integers come as strings from PostgreSQL; they were checked to be safe on the way in. */
-export const exactNumber = (value: Driven | null): number | null => (value === null ? null : Number(value));
 
 type Tuple = Driven[];
 

@@ -14,7 +14,7 @@ const READS_CHECKED_TEXT: Record<string, string> = {
     'sums that PostgreSQL gives as text, identifiers kept as text',
   'src/measurements/measurement-part.rules.ts': 'slices of an ISO date',
   'src/measurements/measurement-records.service.ts': 'digits of a cursor captured by a pattern',
-  'src/measurements/measurements.repository.ts': 'an integer that PostgreSQL gives as text',
+  'src/measurements/measurement-sql.ts': 'an integer that PostgreSQL gives as text',
   'src/measurements/roll-up-differences.repository.ts': 'counts and sums that PostgreSQL gives as text',
   'src/measurements/rolled-facts.repository.ts': 'a sum that PostgreSQL gives as text',
   'src/platform/audit/address-truncation.rules.ts': 'groups of an address that URL wrote',
