@@ -3,12 +3,11 @@ import { inChunks, placeholders } from '../platform/database/bulk-sql.js';
 import { SqlConditions } from '../platform/database/sql-conditions.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { ScopeIds } from './measurement-scope.rules.js';
-import { JOINED_CODES, SHARED_COLUMNS, STANDING } from './measurement-sql.js';
+import { exactNumber, JOINED_CODES, SHARED_COLUMNS, STANDING } from './measurement-sql.js';
 import type { MeasurementContent } from './measurement.types.js';
 import { PARTS } from './measurement-part.rules.js';
 import type { MeasurementKey } from './measurement.rules.js';
 import { KEY } from './measurement-write-sql.js';
-import { exactNumber } from './measurements.repository.js';
 import { RollUpsRepository } from './roll-ups.repository.js';
 
 /** One version of a measurement as it is kept, with its key in codes. */

@@ -44,17 +44,15 @@ export function exerciceHolding(day: IsoDate, exercices: readonly DatedExercice[
 }
 
 /** « 2020 », « 2020-2021 » when its days stand in two civil years. */
-export function exerciceLabel({ start, end }: ClosedPeriod): string {
-  const [first, last] = [yearOf(start), yearOf(end)];
-  return first === last ? String(last) : `${first}-${last}`;
-}
+export const exerciceLabel = (period: ClosedPeriod): string => labelOfYears(period, 0);
 
 /** What the exercice after is called, whether it is described or not: « 2021-2022 » after « 2020-2021 ». */
-export const nextExerciceLabel = (period: ClosedPeriod): string =>
-  exerciceLabel(period)
-    .split('-')
-    .map((year) => Number(year) + 1)
-    .join('-');
+export const nextExerciceLabel = (period: ClosedPeriod): string => labelOfYears(period, 1);
+
+function labelOfYears({ start, end }: ClosedPeriod, later: number): string {
+  const [first, last] = [yearOf(start) + later, yearOf(end) + later];
+  return first === last ? String(last) : `${first}-${last}`;
+}
 
 /**
  * The day of another exercice at which as much of it has gone by: 30 September for 30 September, the end of February for
