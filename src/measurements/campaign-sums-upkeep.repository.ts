@@ -10,10 +10,10 @@ import {
   SHARE_KEY,
   shareSums,
 } from './campaign-sums-sql.js';
-import { isAdded, monthNumber } from './measurement-part.rules.js';
+import { monthNumber } from './measurement-part.rules.js';
 import type { MeasurementKey } from './measurement.rules.js';
-import type { NewStanding } from './roll-up.types.js';
 import { AXES, type Axis } from './scope.rules.js';
+import type { SliceSum } from './slice-sums.rules.js';
 
 /** A sum as it grows: its key, then what it adds up. */
 interface Sum {
@@ -68,17 +68,16 @@ const REMAKE_SHARES = (Object.keys(AXES) as Axis[]).map((axis) => ({
   )}`,
 }));
 
-/** Counts new measurements in the sums of their campaigns. */
+/** Counts what new measurements bring to slices in the sums of their campaigns. */
 export async function addToCampaigns(
   manager: EntityManager,
-  created: readonly NewStanding[],
+  added: readonly SliceSum[],
   recordedAt: string,
 ): Promise<void> {
   const [months, shares] = [new Map<string, Sum>(), new Map<string, Sum>()];
-  for (const standing of created) {
-    if (!isAdded(standing.part)) continue;
-    addTo(months, monthKey(standing), standing);
-    for (const key of shareKeys(standing)) addTo(shares, key, standing);
+  for (const sum of added) {
+    addTo(months, monthKey(sum), sum);
+    for (const key of shareKeys(sum)) addTo(shares, key, sum);
   }
   const monthRows = [...months.values()].map(({ key, measurements, total, first, last }) => [
     ...key,
@@ -93,35 +92,29 @@ export async function addToCampaigns(
   await bulkInsert(manager, 'campaign_shares', SHARE_COLUMNS, shareRows, { onConflict: ADD_SHARE });
 }
 
-function addTo(
-  sums: Map<string, Sum>,
-  key: (string | number)[],
-  { key: { periodStart, periodEnd }, content }: NewStanding,
-): void {
-  const value = content.value ?? 0;
+function addTo(sums: Map<string, Sum>, key: (string | number)[], added: SliceSum): void {
+  const { measurements, total, first, last } = added;
   const name = key.join('|');
   const known = sums.get(name);
   if (known === undefined) {
-    sums.set(name, { key, measurements: 1, total: value, first: periodStart, last: periodEnd });
+    sums.set(name, { key, measurements, total, first, last });
     return;
   }
-  known.measurements += 1;
-  known.total += value;
-  if (periodStart < known.first) known.first = periodStart;
-  if (periodEnd > known.last) known.last = periodEnd;
+  known.measurements += measurements;
+  known.total += total;
+  if (first < known.first) known.first = first;
+  if (last > known.last) known.last = last;
 }
 
-function monthKey({ key, content, part }: NewStanding): (string | number)[] {
+function monthKey({ key, month, part, marking, source }: SliceSum): (string | number)[] {
   const shape =
     (key.territoryId === null ? 0 : AXES.territory) +
     (key.channel === null ? 0 : AXES.channel) +
     (key.organisationId === null ? 0 : AXES.organisation);
-  const { marking, source } = content;
-  const month = monthNumber(key.periodEnd);
-  return [month, key.indicatorId, key.campaignId ?? 0, shape, part, marking, source ?? ''];
+  return [month, key.indicatorId, key.campaignId ?? 0, shape, part, marking, source];
 }
 
-function shareKeys({ key, content: { marking } }: NewStanding): (string | number)[][] {
+function shareKeys({ key, marking }: SliceSum): (string | number)[][] {
   const scope = [yearOf(key.periodEnd), key.indicatorId, key.campaignId ?? 0];
   const members = [
     [AXES.territory, key.territoryId],

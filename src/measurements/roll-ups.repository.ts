@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { bulkInsert, forEachTuple } from '../platform/database/bulk-sql.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { addToCampaigns, rebuildCampaigns, remakeCampaigns } from './campaign-sums-upkeep.repository.js';
-import { isAdded, monthNumber } from './measurement-part.rules.js';
+import { monthNumber } from './measurement-part.rules.js';
 import type { MeasurementKey } from './measurement.rules.js';
 import type { NewStanding } from './roll-up.types.js';
+import { sliceSums } from './slice-sums.rules.js';
 import { partSql, ROLL_UP_COLUMNS, ROLL_UP_KEY, rolledUp, SLICE, STANDING_SQL } from './roll-up-sql.js';
 
 const ADD_UP = `ON CONFLICT (${ROLL_UP_KEY.join(', ')}) DO UPDATE SET
@@ -48,25 +49,13 @@ export class RollUpsRepository {
 
   /** Counts new measurements in, in the transaction that writes them. */
   add(created: readonly NewStanding[], recordedAt: string): Promise<void> {
-    const sums = new Map<string, AddedRow>();
-    for (const { key, content, part } of created) {
-      if (!isAdded(part) || content.value === null) continue;
-      const parts = [...sliceOf(key), part, content.marking, content.source ?? ''];
-      const month = monthNumber(key.periodEnd);
-      const name = `${month}|${parts.join('|')}`;
-      const known = sums.get(name);
-      if (known === undefined) {
-        const { periodStart: first, periodEnd: last } = key;
-        sums.set(name, { key: [month, ...parts], measurements: 1, total: content.value, first, last });
-        continue;
-      }
-      known.measurements += 1;
-      known.total += content.value;
-      if (key.periodStart < known.first) known.first = key.periodStart;
-      if (key.periodEnd > known.last) known.last = key.periodEnd;
-    }
-    const rows = [...sums.values()].map(({ key, measurements, total, first, last }) => [
-      ...key,
+    const sums = sliceSums(created);
+    const rows = sums.map(({ key, month, part, marking, source, measurements, total, first, last }) => [
+      month,
+      ...sliceOf(key),
+      part,
+      marking,
+      source,
       measurements,
       total,
       first,
@@ -75,7 +64,7 @@ export class RollUpsRepository {
     ]);
     return this.unitOfWork.write(async (manager) => {
       await bulkInsert(manager, 'measurement_months', ROLL_UP_COLUMNS, rows, { onConflict: ADD_UP });
-      await addToCampaigns(manager, created, recordedAt);
+      await addToCampaigns(manager, sums, recordedAt);
     });
   }
 
@@ -121,14 +110,6 @@ export class RollUpsRepository {
       await rebuildCampaigns(manager);
     });
   }
-}
-
-interface AddedRow {
-  key: (string | number)[];
-  measurements: number;
-  total: number;
-  first: string;
-  last: string;
 }
 
 /** The parts of a key that say which slice is measured, as the indexes have them. */
