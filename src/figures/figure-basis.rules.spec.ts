@@ -1,31 +1,32 @@
 import { fact, figuresInput, indicatorRule, targetRule } from '../../test/support/facts.js';
 import { PARTS } from '../measurements/measurement-part.rules.js';
-import { rolledFact } from '../measurements/rolled-facts.rules.js';
+import { campaignFact } from '../measurements/campaign-facts.rules.js';
 import { basisOf, sameScope } from './figure-basis.rules.js';
 import { figureOf } from './figure.rules.js';
 
-/** The days of June that a roll-up adds up. */
+/** The days of June that a sum adds up. */
 const rolled = (firstDay: string, lastDay: string, measurements = 2) =>
-  rolledFact(
-    {
-      month: 202006,
-      indicatorId: 1,
-      indicator: 'VISITEURS',
-      campaign: null,
-      campaignId: 0,
-      territory: null,
-      channel: null,
-      organisation: null,
-      part: PARTS.day,
-      marking: 'final',
-      source: 'Compteur',
-      measurements,
-      total: 70,
-      firstDay,
-      lastDay,
-      recordedAt: '2020-12-17T08:00:00Z',
-    },
-    0,
+  campaignFact(
+    [
+      {
+        month: 202006,
+        indicatorId: 1,
+        campaignId: 0,
+        indicator: 'VISITEURS',
+        campaign: null,
+        shape: 0,
+        part: PARTS.day,
+        marking: 'final',
+        source: 'Compteur',
+        measurements,
+        total: 70,
+        firstDay,
+        lastDay,
+        recordedAt: '2020-12-17T08:00:00Z',
+      },
+    ],
+    [],
+    () => -1,
   );
 
 describe('the days on which what a figure counts ends', () => {
@@ -36,7 +37,7 @@ describe('the days on which what a figure counts ends', () => {
     expect(basisOf([]).ends).toEqual([]);
   });
 
-  it('begin with the first day of a roll-up', () => {
+  it('begin with the first day of a sum', () => {
     expect(basisOf([rolled('2020-06-01', '2020-06-15')]).ends).toEqual(['2020-06-01', '2020-06-15']);
     expect(basisOf([rolled('2020-06-15', '2020-06-15', 1)]).ends).toEqual(['2020-06-15', '2020-06-15']);
   });

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { ENGINES } from '../../test/support/databases.js';
 import { openServices, type TestServices } from '../../test/support/services.js';
-import type { MeasurementInput } from '../measurements/measurement.types.js';
+import { groupBy } from '../kernel/group-by.rules.js';
+import type { MeasurementFact, MeasurementInput } from '../measurements/measurement.types.js';
 import { MeasurementsService } from '../measurements/measurements.service.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { TargetsService } from '../targets/targets.service.js';
+import { basisOf } from './figure-basis.rules.js';
 import { FiguresService } from './figures.service.js';
 import type { YearFigures } from './figures.types.js';
 
@@ -145,7 +147,7 @@ describe.each(ENGINES)('figures made from roll-ups on %s', (engine) => {
   });
 
   it('are the same, byte for byte, as from every measurement', async () => {
-    const added = { slices: 0, campaigns: 0, parts: 0 };
+    const added = { years: 0, days: 0, parts: 0 };
     const record = fc
       .tuple(
         fc.constantFrom<keyof typeof periods>('days', 'june', 'mixed'),
@@ -160,8 +162,7 @@ describe.each(ENGINES)('figures made from roll-ups on %s', (engine) => {
         const facts = await measurements.facts({ from: '2020-01-01', to: at ?? '2020-12-31', summed });
         const sums = facts.flatMap((fact) => fact.summed ?? []);
         const inParts = sums.flatMap(({ parts }) => parts ?? []);
-        added.slices += sums.length - inParts.length;
-        added.campaigns += inParts.length;
+        added[at === undefined ? 'years' : 'days'] += inParts.length;
         added.parts += inParts.flatMap((parts) => parts.along('territory')).length;
         const rolled = json(await figures.year(2020, at));
         expect(rolled).toBe(json(await fromMeasurements(at)));
@@ -169,5 +170,33 @@ describe.each(ENGINES)('figures made from roll-ups on %s', (engine) => {
       { numRuns: 40 },
     );
     expect(Math.min(...Object.values(added))).toBeGreaterThan(0);
+  });
+
+  /** What the facts of each campaign come to, and all that a figure tells of them. */
+  const told = (facts: readonly MeasurementFact[]): Record<string, unknown> =>
+    Object.fromEntries(
+      [...groupBy(facts, ({ indicator, campaign }) => `${indicator} ${campaign ?? ''}`)].map(
+        ([scope, own]) => [
+          scope,
+          [own.reduce((sum, { quantity }) => sum + (quantity?.value ?? 0), 0), basisOf(own)],
+        ],
+      ),
+    );
+
+  it('tell the same of days in two civil years, which cut a month at each end', async () => {
+    const period = { from: '2019-06-05', to: '2020-06-20' };
+    const summed = ['VISITEURS_STAND', 'VUES_RESEAUX', 'COUT'];
+    let added = 0;
+    await fc.assert(
+      fc.asyncProperty(batch('days', 'all'), async (inputs) => {
+        await forget();
+        await measurements.record(inputs, CONTEXT);
+        const facts = await measurements.facts({ ...period, summed });
+        added += facts.filter((fact) => fact.summed).length;
+        expect(told(facts)).toEqual(told(await measurements.facts(period)));
+      }),
+      { numRuns: 15 },
+    );
+    expect(added).toBeGreaterThan(0);
   });
 });

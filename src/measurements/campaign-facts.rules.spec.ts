@@ -48,7 +48,7 @@ describe('the sums that may stand for the measurements of a campaign', () => {
         ['7|3', [june, july]],
         ['7|0', [other]],
       ]),
-      sliced: [],
+      cut: [],
       mixed: [],
     });
   });
@@ -56,8 +56,9 @@ describe('the sums that may stand for the measurements of a campaign', () => {
   it.each<[string, Partial<CampaignMonthRow>]>([
     ['other dimensions', { shape: 3 }],
     ['months beside days', { part: PARTS.month }],
-  ])('are none where a month tells %s: one details the other', (_, rest) =>
-    expect(plan([june, { ...july, ...rest }])).toMatchObject({ mixed: [{ campaignId: 3 }], sliced: [] }),
+    ['more than safe integers add up', { total: Number.MAX_SAFE_INTEGER }],
+  ])('are none where a month tells %s', (_, rest) =>
+    expect(plan([june, { ...july, ...rest }])).toMatchObject({ mixed: [{ campaignId: 3 }], cut: [] }),
   );
 
   it.each<[string, typeof YEAR, CampaignMonthRow[]]>([
@@ -69,20 +70,12 @@ describe('the sums that may stand for the measurements of a campaign', () => {
       [june, july],
     ],
     ['they are of two civil years', { start: '2020-01-01', end: '2021-06-30' }, [june, july]],
-    [
-      'the sum is beyond safe integers',
-      YEAR,
-      [
-        { ...june, total: 2 ** 52 },
-        { ...july, total: 2 ** 52 },
-      ],
-    ],
-  ])('are those of slices by month where %s', (_, period, rows) =>
-    expect(plan(rows, period)).toMatchObject({ summed: new Map(), sliced: [{ campaignId: 3 }], mixed: [] }),
+  ])('are those of some days where %s', (_, period, rows) =>
+    expect(plan(rows, period)).toMatchObject({ summed: new Map(), cut: [{ campaignId: 3 }], mixed: [] }),
   );
 
   it('are none of a campaign of which something stands apart, nor of one without a day within those asked for', () => {
-    const nothing = { summed: new Map(), sliced: [], mixed: [] };
+    const nothing = { summed: new Map(), cut: [], mixed: [] };
     expect(plan([june], YEAR, false)).toEqual(nothing);
     expect(plan([june], { start: '2020-06-16', end: '2020-06-30' })).toEqual(nothing);
   });
@@ -138,6 +131,12 @@ describe('the year of a campaign as one measurement', () => {
       'day',
     );
   });
+
+  it('spans its months in whatever order they come', () =>
+    expect(campaignFact([july, june], [], nextId)).toMatchObject({
+      periodStart: '2020-06-02',
+      periodEnd: '2020-07-31',
+    }));
 
   it('gives every fact a number of its own, below 0', () => {
     const totals = fc.array(fc.integer({ min: -99, max: 99 }), { minLength: 1, maxLength: 12 });

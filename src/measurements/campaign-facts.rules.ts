@@ -1,10 +1,10 @@
 import { groupBy } from '../kernel/group-by.rules.js';
 import type { Marking } from '../kernel/figure.types.js';
 import { leastFirmOf } from '../kernel/marking.rules.js';
-import type { ClosedPeriod, IsoDate } from '../kernel/period.types.js';
+import { precisionOf } from '../kernel/period.rules.js';
+import type { ClosedPeriod, IsoDate, Precision } from '../kernel/period.types.js';
 import { PARTS, type Part } from './measurement-part.rules.js';
 import type { MeasurementFact, SummedParts, SummedUp } from './measurement.types.js';
-import { summedPrecision } from './rolled-facts.rules.js';
 import { scopeKey, type Axis, type Scope } from './scope.rules.js';
 
 /** What the slices of a campaign come to in a month, with its key in codes. */
@@ -37,8 +37,8 @@ export interface CampaignShareRow extends Scope {
 export interface CampaignPlan {
   /** The sum of the whole year stands for them. */
   summed: Map<string, CampaignMonthRow[]>;
-  /** Their slices are added up by month: the days asked for cut the year. */
-  sliced: Scope[];
+  /** So does the sum of some days of it: those asked for cut the year, or are of two. */
+  cut: Scope[];
   /** Some of their measurements detail others: one by one. */
   mixed: Scope[];
 }
@@ -54,7 +54,7 @@ export function planOfCampaigns(
   { start, end }: ClosedPeriod,
   mayBeSummed: (scope: Scope) => boolean,
 ): CampaignPlan {
-  const plan: CampaignPlan = { summed: new Map(), sliced: [], mixed: [] };
+  const plan: CampaignPlan = { summed: new Map(), cut: [], mixed: [] };
   const isOneYear = start.slice(0, 4) === end.slice(0, 4);
   for (const [key, all] of groupBy(rows, scopeKey)) {
     const within = all.filter(({ firstDay, lastDay }) => firstDay <= end && lastDay >= start);
@@ -62,13 +62,16 @@ export function planOfCampaigns(
     if (!first || !mayBeSummed(first)) continue;
     const isPlain = within.every(({ shape, part }) => shape === first.shape && part === first.part);
     const isHeld = all.every(({ firstDay, lastDay }) => firstDay >= start && lastDay <= end);
-    const isExact = Number.isSafeInteger(within.reduce((sum, { total }) => sum + Math.abs(total), 0));
-    if (!isPlain) plan.mixed.push(first);
-    else if (isOneYear && isHeld && isExact) plan.summed.set(key, within);
-    else plan.sliced.push(first);
+    if (!isPlain || !isExact(within)) plan.mixed.push(first);
+    else if (isOneYear && isHeld) plan.summed.set(key, within);
+    else plan.cut.push(first);
   }
   return plan;
 }
+
+/** Whether JavaScript adds these up without losing a unit. */
+export const isExact = (rows: readonly CampaignMonthRow[]): boolean =>
+  Number.isSafeInteger(rows.reduce((sum, { total }) => sum + Math.abs(total), 0));
 
 /**
  * A campaign's year as one measurement that knows its parts: by month, and by member of each axis.
@@ -166,3 +169,9 @@ const markingOf = (rows: readonly Row[]): Marking => leastFirmOf(new Set(rows.ma
 
 const smaller = (one: string, other: string): string => (one < other ? one : other);
 const larger = (one: string, other: string): string => (one > other ? one : other);
+
+/** A measurement alone keeps its own precision. */
+function summedPrecision(measurements: number, part: Part, { start, end }: ClosedPeriod): Precision {
+  const own = part === PARTS.day ? 'day' : 'month';
+  return measurements === 1 ? own : precisionOf(start, end);
+}

@@ -49,3 +49,15 @@ export const shareSums = (axis: Axis, from: string): string =>
 /** Those of all axes. */
 export const allShareSums = (from: string): string =>
   (Object.keys(AXES) as Axis[]).map((axis) => shareSums(axis, from)).join(' UNION ALL ');
+
+/**
+ * Months and shares in one answer, of the roll-ups that `from` names as r: axis 0 for the months, whose member is empty.
+ */
+export const bothSums = (from: string): string => `
+  SELECT 0 AS axis, s.month, s.indicator_id AS "indicatorId", s.campaign_id AS "campaignId", s.shape, s.part, '' AS member,
+    s.marking, nullif(s.source, '') AS source, s.measurements, s.total, s.first_day AS "firstDay",
+    s.last_day AS "lastDay", s.recorded_at AS "recordedAt"
+  FROM (${monthSums(from)}) s
+  UNION ALL
+  SELECT s.axis, 0, s.indicator_id, s.campaign_id, 0, 0, s.member, s.marking, '', s.measurements, s.total, '', '', ''
+  FROM (${allShareSums(from)}) s`;

@@ -2,56 +2,82 @@ import { Inject, Injectable } from '@nestjs/common';
 import { yearOf } from '../kernel/calendar.rules.js';
 import type { ClosedPeriod } from '../kernel/period.types.js';
 import { placeholders } from '../platform/database/bulk-sql.js';
+import { SqlConditions } from '../platform/database/sql-conditions.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { CampaignMonthRow, CampaignShareRow } from './campaign-facts.rules.js';
-import type { MeasurementVocabulary, Term } from './measurement.types.js';
-import { AXES, type Axis } from './scope.rules.js';
+import { campaignMonth, campaignShare, type RawMonth, type RawShare } from './campaign-rows.rules.js';
+import { bothSums } from './campaign-sums-sql.js';
+import { cutMonths } from './cut-months.rules.js';
+import type { MeasurementVocabulary } from './measurement.types.js';
+import { ROLL_UP_COLUMNS, rolledUp } from './roll-up-sql.js';
+import type { Scope } from './scope.rules.js';
 
-const AXIS_OF = new Map<number, Axis>(Object.entries(AXES).map(([axis, bit]) => [bit, axis as Axis]));
+/** What campaigns come to, by month and by member of each axis. */
+export interface CampaignSums {
+  months: CampaignMonthRow[];
+  shares: CampaignShareRow[];
+}
 
-type Raw<Row extends { total: number }> = Omit<Row, 'total'> & { total: string | number };
-
-/** What campaigns come to, with codes in place of identifiers: they are few and known, and joins are not free. */
 @Injectable()
 export class CampaignSumsRepository {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
   /** The months of the civil years that some days belong to. */
   async months({ start, end }: ClosedPeriod, vocabulary: MeasurementVocabulary): Promise<CampaignMonthRow[]> {
-    type MonthRow = Raw<Omit<CampaignMonthRow, 'indicator' | 'campaign'>>;
-    const rows = await this.within<MonthRow>(
+    const rows = await this.within<RawMonth>(
       `SELECT month, indicator_id AS "indicatorId", campaign_id AS "campaignId", shape, part, marking,
          nullif(source, '') AS source, measurements, total, first_day AS "firstDay", last_day AS "lastDay",
          recorded_at AS "recordedAt"
        FROM campaign_months WHERE month`,
       [yearOf(start) * 100 + 1, yearOf(end) * 100 + 12],
     );
-    const [indicators, campaigns] = [codesOf(vocabulary.indicators), codesOf(vocabulary.campaigns)];
-    return rows.map((row) => ({
-      ...row,
-      total: Number(row.total),
-      indicator: String(indicators.get(row.indicatorId)),
-      campaign: campaigns.get(row.campaignId) ?? null,
-    }));
+    return rows.map((row) => campaignMonth(row, vocabulary));
   }
 
   /** The members of each axis in the civil year of a day. */
   async shares(day: string, vocabulary: MeasurementVocabulary): Promise<CampaignShareRow[]> {
-    type ShareRow = Raw<Omit<CampaignShareRow, 'axis'>> & { axis: number };
-    const rows = await this.within<ShareRow>(
+    const rows = await this.within<RawShare>(
       `SELECT indicator_id AS "indicatorId", campaign_id AS "campaignId", axis, member, marking, total
        FROM campaign_shares WHERE year`,
       [yearOf(day), yearOf(day)],
     );
-    const [territories, organisations] = [codesOf(vocabulary.territories), codesOf(vocabulary.organisations)];
-    const codeOf = (axis: Axis, member: string): string => {
-      if (axis === 'channel') return member;
-      return String((axis === 'territory' ? territories : organisations).get(Number(member)));
+    return rows.map((row) => campaignShare(row, vocabulary));
+  }
+
+  /** Both over days that are no civil year: the database adds up slices by month, and measurements of months that are cut. */
+  async cut(
+    period: ClosedPeriod,
+    scopes: readonly Scope[],
+    vocabulary: MeasurementVocabulary,
+  ): Promise<CampaignSums> {
+    if (scopes.length === 0) return { months: [], shares: [] };
+    const { manager } = this.unitOfWork;
+    const pairs = scopes.map(({ indicatorId, campaignId }) => [indicatorId, campaignId] as const);
+    const ids = [...new Set(pairs.map(([id]) => id))];
+    const { whole, cut } = cutMonths(period);
+    const slices = new SqlConditions(manager);
+    const told: string[] = [];
+    if (whole !== null) {
+      slices.when('month >= ?', whole[0]).when('month <= ?', whole[1]);
+      slices.onePairOf(['indicator_id', 'campaign_id'], pairs);
+      told.push(`SELECT ${ROLL_UP_COLUMNS.join(', ')} FROM measurement_months ${slices.clause()}`);
+    }
+    const parameters = [...slices.parameters];
+    for (const { start, end } of cut) {
+      const days = new SqlConditions(manager, parameters.length);
+      days.when('m.period_end >= ?', start).when('m.period_end <= ?', end).oneOf('m.indicator_id', ids);
+      days.onePairOf(['m.indicator_id', 'coalesce(m.campaign_id, 0)'], pairs);
+      told.push(rolledUp('measurements m', days.clause().replace('WHERE', 'AND')));
+      parameters.push(...days.parameters);
+    }
+    const rows: (RawMonth & RawShare)[] = await manager.query(
+      `WITH r AS MATERIALIZED (${told.join(' UNION ALL ')}) ${bothSums('r')}`,
+      parameters,
+    );
+    return {
+      months: rows.filter(({ axis }) => axis === 0).map((row) => campaignMonth(row, vocabulary)),
+      shares: rows.filter(({ axis }) => axis !== 0).map((row) => campaignShare(row, vocabulary)),
     };
-    return rows.map((row) => {
-      const axis = AXIS_OF.get(row.axis) as Axis;
-      return { ...row, axis, member: codeOf(axis, row.member), total: Number(row.total) };
-    });
   }
 
   private within<Row>(text: string, bounds: [number, number]): Promise<Row[]> {
@@ -59,13 +85,4 @@ export class CampaignSumsRepository {
     const [from, to] = [placeholders(manager, 1), placeholders(manager, 1, 2)];
     return manager.query(`${text} BETWEEN ${from} AND ${to}`, bounds);
   }
-}
-
-const kept = new WeakMap<Map<string, Term>, Map<number, string>>();
-
-/** Codes by identifier, turned round once for each reading of the vocabulary. */
-function codesOf(terms: Map<string, Term>): Map<number, string> {
-  const known = kept.get(terms) ?? new Map([...terms.values()].map(({ id, code }) => [id, code]));
-  kept.set(terms, known);
-  return known;
 }

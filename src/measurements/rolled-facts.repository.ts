@@ -2,14 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { groupBy } from '../kernel/group-by.rules.js';
 import type { ClosedPeriod } from '../kernel/period.types.js';
 import { placeholders } from '../platform/database/bulk-sql.js';
-import { SqlConditions } from '../platform/database/sql-conditions.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { campaignFact, planOfCampaigns, type CampaignPlan } from './campaign-facts.rules.js';
+import { campaignFact, isExact, planOfCampaigns, type CampaignPlan } from './campaign-facts.rules.js';
 import { CampaignSumsRepository } from './campaign-sums.repository.js';
 import { FactsRepository } from './facts.repository.js';
-import { monthNumber } from './measurement-part.rules.js';
 import type { MeasurementFact, MeasurementVocabulary, StandingStatus } from './measurement.types.js';
-import { planOfRolled, rolledFact, type RolledRow } from './rolled-facts.rules.js';
 import { scopeKey, type Scope } from './scope.rules.js';
 
 /** Turns tried when a write comes between two readings, before everything is read in one. */
@@ -27,7 +24,7 @@ interface ApartRow extends Scope {
   lacks: number;
 }
 
-/** What counts within some days, added up by campaign, or by slice and month, wherever that changes no total. */
+/** What counts within some days, added up by campaign wherever that changes no total. */
 @Injectable()
 export class RolledFactsRepository {
   constructor(
@@ -63,18 +60,19 @@ export class RolledFactsRepository {
       mayBeSummed(indicatorId),
     );
     const plan = planOfCampaigns(months, period, (scope) => !isApart.has(scopeKey(scope)));
+    const added = await this.added(period, plan, vocabulary);
     const facts = await this.factRows.facts({
       from,
       to,
       statuses: ['validated'],
       indicatorIds: [...ids.keys()].filter((id) => !mayBeSummed(id)),
     });
-    const scopes = [...plan.mixed, ...apart.filter(({ indicatorId }) => mayBeSummed(indicatorId))];
-    facts.push(...(await this.oneByOne(period, scopes)));
+    const scopes = [...added.beyond, ...plan.mixed, ...apart.filter((one) => mayBeSummed(one.indicatorId))];
+    if (scopes.length > 0)
+      facts.push(...(await this.factRows.facts({ from, to, statuses: ['validated'], scopes })));
     if (statuses.includes('withdrawn'))
       facts.push(...(await this.factRows.facts({ from, to, statuses: ['withdrawn'] })));
-    const sliced = await this.sliced(period, plan.sliced, facts);
-    return [...facts, ...sliced, ...(await this.added(period, plan, vocabulary, sliced.length))];
+    return [...facts, ...added.facts];
   }
 
   /** Campaigns of which something that is in no sum counts within these days, and whether it is an absence. */
@@ -91,69 +89,23 @@ export class RolledFactsRepository {
     );
   }
 
-  private async oneByOne(period: ClosedPeriod, scopes: readonly Scope[]): Promise<MeasurementFact[]> {
-    if (scopes.length === 0) return [];
-    return this.factRows.facts({ from: period.start, to: period.end, statuses: ['validated'], scopes });
-  }
-
-  /** Slices added up by month; a month that the days cut, or with two sums of one slice, comes one by one into `facts`. */
-  private async sliced(
-    period: ClosedPeriod,
-    scopes: readonly Scope[],
-    facts: MeasurementFact[],
-  ): Promise<MeasurementFact[]> {
-    if (scopes.length === 0) return [];
-    const { added, oneByOne } = planOfRolled(await this.rolled(period, scopes), period);
-    for (const [month, asked] of groupBy(oneByOne, (one) => String(one.month))) {
-      const name = `${month.slice(0, -2)}-${month.slice(-2)}`;
-      const [first, last] = [`${name}-01`, `${name}-31`];
-      const start = first > period.start ? first : period.start;
-      const end = last < period.end ? last : period.end;
-      facts.push(
-        ...(await this.oneByOne(
-          { start, end },
-          asked.map(({ scope }) => scope),
-        )),
-      );
-    }
-    return added.map(rolledFact);
-  }
-
-  private async rolled({ start, end }: ClosedPeriod, scopes: readonly Scope[]): Promise<RolledRow[]> {
-    const { manager } = this.unitOfWork;
-    const where = new SqlConditions(manager)
-      .when('r.month >= ?', monthNumber(start))
-      .when('r.month <= ?', monthNumber(end))
-      .onePairOf(
-        ['r.indicator_id', 'r.campaign_id'],
-        scopes.map(({ indicatorId, campaignId }) => [indicatorId, campaignId]),
-      );
-    const rows: (Omit<RolledRow, 'total'> & { total: string | number })[] = await manager.query(
-      `SELECT r.month, r.indicator_id AS "indicatorId", r.campaign_id AS "campaignId", i.code AS indicator,
-         c.code AS campaign, t.code AS territory, nullif(r.channel, '') AS channel, o.code AS organisation, r.part,
-         r.marking, nullif(r.source, '') AS source, r.measurements, r.total, r.first_day AS "firstDay",
-         r.last_day AS "lastDay", r.recorded_at AS "recordedAt"
-       FROM measurement_months r JOIN indicators i ON i.id = r.indicator_id
-         LEFT JOIN campaigns c ON c.id = r.campaign_id
-         LEFT JOIN territories t ON t.id = r.territory_id
-         LEFT JOIN organisations o ON o.id = r.organisation_id
-       ${where.clause()}
-       ORDER BY r.month, r.indicator_id, r.campaign_id, r.territory_id, r.channel, r.organisation_id`,
-      where.parameters,
-    );
-    return rows.map((row) => ({ ...row, total: Number(row.total) }));
-  }
-
+  /** The sums of campaigns, and those of them that are beyond safe integers: their measurements are read one by one. */
   private async added(
-    { start }: ClosedPeriod,
-    { summed }: CampaignPlan,
+    period: ClosedPeriod,
+    { summed, cut }: CampaignPlan,
     vocabulary: MeasurementVocabulary,
-    taken: number,
-  ): Promise<MeasurementFact[]> {
-    if (summed.size === 0) return [];
-    const shares = groupBy(await this.campaigns.shares(start, vocabulary), scopeKey);
-    let last = -taken;
+  ): Promise<{ facts: MeasurementFact[]; beyond: Scope[] }> {
+    const partly = await this.campaigns.cut(period, cut, vocabulary);
+    const shares = summed.size === 0 ? [] : await this.campaigns.shares(period.start, vocabulary);
+    const [all, some] = [groupBy(shares, scopeKey), groupBy(partly.shares, scopeKey)];
+    const beyond: Scope[] = [];
+    let last = 0;
     const nextId = (): number => (last -= 1);
-    return [...summed].map(([key, months]) => campaignFact(months, shares.get(key) ?? [], nextId));
+    const facts = [...summed].map(([key, months]) => campaignFact(months, all.get(key) ?? [], nextId));
+    for (const [key, months] of groupBy(partly.months, scopeKey)) {
+      if (isExact(months)) facts.push(campaignFact(months, some.get(key) ?? [], nextId));
+      else beyond.push(months[0]);
+    }
+    return { facts, beyond };
   }
 }

@@ -6,7 +6,11 @@ export class SqlConditions {
   private readonly conditions: string[] = [];
   readonly parameters: unknown[] = [];
 
-  constructor(private readonly manager: EntityManager) {}
+  /** @param before how many parameters come before these in the statement. */
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly before = 0,
+  ) {}
 
   /** Adds `condition`, whose `?` is the value, unless the value is undefined. */
   when(condition: string, value: string | number | undefined): this {
@@ -39,7 +43,7 @@ export class SqlConditions {
   }
 
   private next(count: number): string {
-    return placeholders(this.manager, count, this.parameters.length + 1);
+    return placeholders(this.manager, count, this.before + this.parameters.length + 1);
   }
 
   private add(condition: string, values: readonly (string | number)[]): this {
