@@ -6,7 +6,7 @@ import { explain, report } from './harness/report.mjs';
 import { startPeer, startServer } from './harness/server.mjs';
 
 const BATCH = 1_000;
-const BATCH_CLIENTS = 2;
+const BATCH_CLIENTS = 8;
 const SINGLE_CLIENTS = 8;
 const ROUNDS = 5;
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { IsoDate } from '../kernel/period.types.js';
+import { monthNumber } from '../measurements/measurement-part.rules.js';
 import { placeholders } from '../platform/database/bulk-sql.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 
@@ -25,16 +26,25 @@ export class FiguresRepository {
     }
   }
 
+  /** From the sums of campaigns, and from what stands apart of them. */
   private async dayAfter(last: IsoDate): Promise<IsoDate | null> {
     const { manager } = this.unitOfWork;
-    const [row]: { day: IsoDate | null }[] = await manager.query(
-      `SELECT min(ends.day) AS day FROM (
-         SELECT (SELECT m.period_end FROM measurements m
-           WHERE m.indicator_id = i.id AND m.period_end > ${placeholders(manager, 1)} AND m.part BETWEEN 1 AND 3
-           ORDER BY m.period_end LIMIT 1) AS day
-         FROM indicators i) ends`,
-      [last],
+    const month = last === BEFORE_ALL ? 0 : monthNumber(last);
+    const parameters = [last, month, last, last, last];
+    const [day, from, after, beyond, apart] = parameters.map((_, place) =>
+      placeholders(manager, 1, place + 1),
     );
-    return row?.day ?? null;
+    // Of a month that goes on beyond that day, its last day is one at least.
+    const rows: { day: IsoDate | null }[] = await manager.query(
+      `SELECT min(CASE WHEN s.first_day > ${day} AND s.part = 1 THEN s.first_day ELSE s.last_day END) AS day
+       FROM campaign_months s WHERE s.month = (SELECT min(n.month) FROM campaign_months n
+         WHERE n.month >= ${from} AND n.last_day > ${after}) AND s.last_day > ${beyond}
+       UNION ALL
+       SELECT min(m.period_end) FROM measurements m WHERE m.part > 2 AND m.part = 3 AND m.period_end > ${apart}`,
+      parameters,
+    );
+    return rows.flatMap((row) => row.day ?? []).reduce<IsoDate | null>(earlier, null);
   }
 }
+
+const earlier = (one: IsoDate | null, other: IsoDate): IsoDate => (one === null || other < one ? other : one);

@@ -9,6 +9,7 @@ import { campaignMonth, campaignShare, type RawMonth, type RawShare } from './ca
 import { bothSums } from './campaign-sums-sql.js';
 import { cutMonths } from './cut-months.rules.js';
 import type { MeasurementVocabulary } from './measurement.types.js';
+import { endingWithin } from './measurement-sql.js';
 import { ROLL_UP_COLUMNS, rolledUp } from './roll-up-sql.js';
 import type { Scope } from './scope.rules.js';
 
@@ -64,8 +65,8 @@ export class CampaignSumsRepository {
     }
     const parameters = [...slices.parameters];
     for (const { start, end } of cut) {
-      const days = new SqlConditions(manager, parameters.length);
-      days.when('m.period_end >= ?', start).when('m.period_end <= ?', end).oneOf('m.indicator_id', ids);
+      const days = endingWithin(new SqlConditions(manager, parameters.length), start, end);
+      days.oneOf('m.indicator_id', ids);
       days.onePairOf(['m.indicator_id', 'coalesce(m.campaign_id, 0)'], pairs);
       told.push(rolledUp('measurements m', days.clause().replace('WHERE', 'AND')));
       parameters.push(...days.parameters);

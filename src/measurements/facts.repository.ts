@@ -5,7 +5,7 @@ import type { Absence, Marking, Qualifier } from '../kernel/figure.types.js';
 import type { Precision } from '../kernel/period.types.js';
 import type { MeasurementFact, MeasurementStatus, StandingStatus } from './measurement.types.js';
 import type { Scope } from './scope.rules.js';
-import { exactNumber, JOINED_CODES, SHARED_COLUMNS, STANDING } from './measurement-sql.js';
+import { endingWithin, exactNumber, JOINED_CODES, SHARED_COLUMNS, STANDING } from './measurement-sql.js';
 
 /** Which measurements to read; identifiers and days, already checked. */
 export interface FactsFilter {
@@ -52,9 +52,7 @@ export class FactsRepository {
   /** In the order of indicators, then of time. */
   async facts(filter: FactsFilter): Promise<MeasurementFact[]> {
     const { manager } = this.unitOfWork;
-    const where = new SqlConditions(manager)
-      .when('m.period_end >= ?', filter.from)
-      .when('m.period_end <= ?', filter.to)
+    const where = endingWithin(new SqlConditions(manager), filter.from, filter.to)
       .when('m.campaign_id = ?', filter.campaignId)
       .oneOf('v.status', filter.statuses);
     if (filter.indicatorIds) where.oneOf('m.indicator_id', filter.indicatorIds);

@@ -1,3 +1,5 @@
+import type { SqlConditions } from '../platform/database/sql-conditions.js';
+
 /** What both readings of measurements select: keys as codes, then what a version says. Tables m, v, i, c, t, o. */
 export const SHARED_COLUMNS = `m.id, v.version, i.code AS indicator, c.code AS campaign, t.code AS territory, m.channel,
   o.code AS organisation, m.period_start AS "periodStart", m.period_end AS "periodEnd", v.precision, v.value,
@@ -16,3 +18,18 @@ export const JOINED_CODES = `JOIN indicators i ON i.id = m.indicator_id
 /** 64-bit integers come as strings from PostgreSQL; they were checked to be safe on the way in. */
 export const exactNumber = (value: string | number | null): number | null =>
   value === null ? null : Number(value);
+
+/** Measurements m that end within some days. The month is said as the index has it, then the days. */
+export function endingWithin(
+  where: SqlConditions,
+  from: string | undefined,
+  to: string | undefined,
+): SqlConditions {
+  return where
+    .when(`${MONTH_OF_END} >= ?`, from?.slice(0, 7))
+    .when(`${MONTH_OF_END} <= ?`, to?.slice(0, 7))
+    .when('m.period_end >= ?', from)
+    .when('m.period_end <= ?', to);
+}
+
+const MONTH_OF_END = 'substr(m.period_end, 1, 7)';

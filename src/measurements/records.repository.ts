@@ -3,7 +3,7 @@ import { inChunks, placeholders } from '../platform/database/bulk-sql.js';
 import { SqlConditions } from '../platform/database/sql-conditions.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { ScopeIds } from './measurement-scope.rules.js';
-import { exactNumber, JOINED_CODES, SHARED_COLUMNS, STANDING } from './measurement-sql.js';
+import { endingWithin, exactNumber, JOINED_CODES, SHARED_COLUMNS, STANDING } from './measurement-sql.js';
 import type { MeasurementContent } from './measurement.types.js';
 import { PARTS } from './measurement-part.rules.js';
 import type { MeasurementKey } from './measurement.rules.js';
@@ -55,10 +55,8 @@ export class RecordsRepository {
   /** Newest versions in the order of their identifiers, which never change: pages follow each other without gaps. */
   async page(filter: RecordsFilter): Promise<MeasurementRecord[]> {
     const { manager } = this.unitOfWork;
-    const where = new SqlConditions(manager)
-      .when('m.id > ?', filter.afterId)
-      .when('m.period_end >= ?', filter.from)
-      .when('m.period_end <= ?', filter.to);
+    const where = new SqlConditions(manager).when('m.id > ?', filter.afterId);
+    endingWithin(where, filter.from, filter.to);
     within(where, filter);
     const isPublished = filter.versions === 'published';
     if (isPublished) where.oneOf('v.status', ['validated']);

@@ -8,6 +8,7 @@ import { MeasurementRollUps1606200000007 } from './common/0007-measurement-roll-
 import { IndicatorVersions1606200000008 } from './common/0008-indicator-versions.js';
 import { DataVersion1606200000009 } from './common/0009-data-version.js';
 import { CampaignSums1606200000010 } from './common/0010-campaign-sums.js';
+import { MeasurementsByMonth1606200000011 } from './common/0011-measurements-by-month.js';
 
 /** In order; engine-specific ones would stand in `sqlite/` and `postgres/` and be chosen here. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   IndicatorVersions1606200000008,
   DataVersion1606200000009,
   CampaignSums1606200000010,
+  MeasurementsByMonth1606200000011,
 ];
