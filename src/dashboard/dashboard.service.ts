@@ -26,7 +26,7 @@ export class DashboardService {
   async page(asked?: number, compare?: number | 'none'): Promise<PageBody<DashboardView>> {
     const { year, exercice, years, measured, labels } = await this.choice.choose(asked);
     const [figures, campaigns, objectives] = await Promise.all([
-      this.figures.year(year, undefined, compare),
+      this.figures.year(year, undefined, compare, 'totals'),
       this.campaigns.ofYear(year),
       this.committee.objectivesOf(year + 1),
     ]);

@@ -21,7 +21,8 @@ import { evidenceOf } from './evidence.rules.js';
 import type { FiguresInput, IndicatorRule } from './figure-input.types.js';
 import { figureAnswer, type FigureAnswer } from './figure-answer.rules.js';
 import { refuseBeyond, withinLimits } from './figure-limits.rules.js';
-import { withCosts, withProgrammeCosts } from './cost.rules.js';
+import { figuresByCampaign } from './campaign-figures.rules.js';
+import { withProgrammeCosts } from './cost.rules.js';
 import { figureOf } from './figure.rules.js';
 import { ComparisonService, type FactsReader } from './comparison.service.js';
 import { FiguresRepository } from './figures.repository.js';
@@ -36,7 +37,11 @@ import { monthlyTargetsOf } from './target-standing.rules.js';
 const MOST_KEPT = 48;
 
 /** Measurements come added up, but for some indicators; or one by one, those of one indicator to explain. */
-type Reading = { addedUpBut: ReadonlySet<string> } | { explained: string };
+type Reading = AddedUp | { explained: string };
+type AddedUp = { addedUpBut: ReadonlySet<string>; ofCampaigns: OfCampaigns };
+
+/** Whether the figures of operations come with their breakdowns. */
+type OfCampaigns = 'details' | 'totals';
 
 /** The one place where measurements become figures: dashboard, API, exports and bilan all read it. */
 @Injectable()
@@ -79,11 +84,17 @@ export class FiguresService {
    * @param at valid time, the last day of the exercice unless given: what ends after it does not count yet. A later day
    *   brings nothing of the next exercice.
    * @param compare the exercice that they are compared with; `previous` is the latest one before that has figures.
+   * @param ofCampaigns `totals` leaves out the breakdowns of operations, of which most pages show none.
    */
-  async year(year: number, at?: IsoDate, compare: Compare = 'previous'): Promise<YearFigures> {
+  async year(
+    year: number,
+    at?: IsoDate,
+    compare: Compare = 'previous',
+    ofCampaigns: OfCampaigns = 'details',
+  ): Promise<YearFigures> {
     const other = await this.comparedYear(year, compare);
-    const key = `${this.asOfToday(year, at)} ${other ?? 'alone'}`;
-    return this.kept.of(key, () => this.makeYear(year, at, other));
+    const key = `${this.asOfToday(year, at)} ${other ?? 'alone'} ${ofCampaigns}`;
+    return this.kept.of(key, () => this.makeYear(year, at, other, ofCampaigns));
   }
 
   /** The exercice to compare with; null for none, and for the first one that has figures. */
@@ -94,10 +105,15 @@ export class FiguresService {
   }
 
   /** From sums; from measurements for the indicators of which a reader must be told some. */
-  private async makeYear(year: number, at: IsoDate | undefined, other: number | null): Promise<YearFigures> {
+  private async makeYear(
+    year: number,
+    at: IsoDate | undefined,
+    other: number | null,
+    ofCampaigns: OfCampaigns,
+  ): Promise<YearFigures> {
     const oneByOne = new Set<string>();
     for (;;) {
-      const figures = await this.computeYear(year, at, other, { addedUpBut: oneByOne });
+      const figures = await this.computeYear(year, at, other, { addedUpBut: oneByOne, ofCampaigns });
       const all = [...figures.figures, ...[...figures.byCampaign.values()].flat()];
       const named = namedBySums(all, await this.indicators.countedFrom(figures.period.start));
       if (named.every((code) => oneByOne.has(code))) return figures;
@@ -109,15 +125,10 @@ export class FiguresService {
     year: number,
     at: IsoDate | undefined,
     other: number | null,
-    reading: Reading,
+    reading: AddedUp,
   ): Promise<YearFigures> {
     const { input, changes, all } = await this.gather(year, at, reading);
-    const campaigns = input.campaigns.filter(({ code }) =>
-      input.facts.some((fact) => fact.campaign === code),
-    );
-    const byCampaign = new Map(
-      campaigns.map((campaign) => [campaign.code, figuresOfCampaign(campaign.code, input)]),
-    );
+    const byCampaign = figuresByCampaign({ ...input, totalsOnly: reading.ofCampaigns === 'totals' });
     const whole = input.indicators.map((indicator) => figureOf(indicator, null, input));
     const own = { figures: withProgrammeCosts(whole, byCampaign), byCampaign };
     const read: FactsReader = async (period, day) =>
@@ -154,7 +165,7 @@ export class FiguresService {
   async select({ year, at, indicator, campaign, compare }: FiguresQuery): Promise<Figure[]> {
     const wanted = indicator === undefined ? null : await this.indicators.byCode(indicator);
     const within = campaign === undefined ? null : await this.campaigns.byCode(campaign);
-    const { figures, byCampaign } = await this.year(year, at, compare);
+    const { figures, byCampaign } = await this.year(year, at, compare, within ? 'details' : 'totals');
     const chosen = within ? (byCampaign.get(within.code) ?? []) : figures;
     return wanted ? chosen.filter((figure) => figure.indicator.code === wanted.code) : chosen;
   }
@@ -283,11 +294,4 @@ export class FiguresService {
     const closed = state !== undefined && state !== 'open';
     return at >= end && (closed || this.clock.today() > end);
   }
-}
-
-function figuresOfCampaign(code: string, input: FiguresInput): Figure[] {
-  const campaign = input.campaigns.find((one) => one.code === code);
-  if (!campaign) return [];
-  const figures = input.indicators.map((indicator) => figureOf(indicator, campaign, input));
-  return withCosts(figures.filter((figure) => figure.empty !== 'no_measurement'));
 }
