@@ -26,7 +26,7 @@ const fill = (oneIn, from, to) => [
    JOIN campaigns c ON c.code = b.code
    WHERE d.rank >= ${from} AND d.rank < ${to} AND (s.rank + 5 * d.rank) % ${oneIn} = 0 ORDER BY d.rank, s.rank`,
   `INSERT INTO measurement_versions (${SAID})
-   SELECT m.id, 1, 1 + (m.id * 7919) % 50, 'exact', 'validated', 'final', 'day', 'Compteur', '2026-01-10T08:00:00Z', 'bench'
+   SELECT m.id, 1, 1 + (m.id % 1000 * 7919) % 50, 'exact', 'validated', 'final', 'day', 'Compteur', '2026-01-10T08:00:00Z', 'bench'
    FROM measurements m WHERE m.id > ${from * SLICES.length} AND m.id <= ${to * SLICES.length} ORDER BY m.id`,
 ];
 
