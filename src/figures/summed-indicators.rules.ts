@@ -3,7 +3,7 @@ import type { IndicatorRule } from './figure-input.types.js';
 import type { Figure } from './figures.types.js';
 
 /**
- * The indicators that add up along every axis: their measurements may come added up by slice and month. The terms of
+ * The indicators that add up along every axis: their measurements may come added up by campaign. The terms of
  * rates and means are compared period by period, and come one by one.
  */
 export function summedCodes(indicators: readonly IndicatorRule[]): string[] {

@@ -1,3 +1,4 @@
+import { SUM_COLUMNS } from './roll-up-sql.js';
 import { AXES, type Axis } from './scope.rules.js';
 
 /** What the slices of a campaign come to together, by month. */
@@ -10,14 +11,7 @@ export const MONTH_KEY = [
   'marking',
   'source',
 ] as const;
-export const MONTH_COLUMNS = [
-  ...MONTH_KEY,
-  'measurements',
-  'total',
-  'first_day',
-  'last_day',
-  'recorded_at',
-] as const;
+export const MONTH_COLUMNS = [...MONTH_KEY, ...SUM_COLUMNS] as const;
 
 /** What one territory, channel or organisation of a campaign comes to, by civil year. */
 export const SHARE_KEY = ['year', 'indicator_id', 'campaign_id', 'axis', 'member', 'marking'] as const;

@@ -12,6 +12,7 @@ import {
 } from './campaign-sums-sql.js';
 import { monthNumber } from './measurement-part.rules.js';
 import type { MeasurementKey } from './measurement.rules.js';
+import { addTo } from './roll-up-sql.js';
 import { AXES, type Axis } from './scope.rules.js';
 import type { SliceSum } from './slice-sums.rules.js';
 
@@ -24,15 +25,7 @@ interface Sum {
   last: string;
 }
 
-const ADD_MONTH = `ON CONFLICT (${MONTH_KEY.join(', ')}) DO UPDATE SET
-  measurements = campaign_months.measurements + excluded.measurements,
-  total = campaign_months.total + excluded.total,
-  first_day = CASE WHEN excluded.first_day < campaign_months.first_day THEN excluded.first_day
-    ELSE campaign_months.first_day END,
-  last_day = CASE WHEN excluded.last_day > campaign_months.last_day THEN excluded.last_day
-    ELSE campaign_months.last_day END,
-  recorded_at = CASE WHEN excluded.recorded_at > campaign_months.recorded_at THEN excluded.recorded_at
-    ELSE campaign_months.recorded_at END`;
+const ADD_MONTH = addTo('campaign_months', MONTH_KEY);
 const ADD_SHARE = `ON CONFLICT (${SHARE_KEY.join(', ')}) DO UPDATE SET
   measurements = campaign_shares.measurements + excluded.measurements,
   total = campaign_shares.total + excluded.total`;
@@ -76,8 +69,8 @@ export async function addToCampaigns(
 ): Promise<void> {
   const [months, shares] = [new Map<string, Sum>(), new Map<string, Sum>()];
   for (const sum of added) {
-    addTo(months, monthKey(sum), sum);
-    for (const key of shareKeys(sum)) addTo(shares, key, sum);
+    grow(months, monthKey(sum), sum);
+    for (const key of shareKeys(sum)) grow(shares, key, sum);
   }
   const monthRows = [...months.values()].map(({ key, measurements, total, first, last }) => [
     ...key,
@@ -92,7 +85,7 @@ export async function addToCampaigns(
   await bulkInsert(manager, 'campaign_shares', SHARE_COLUMNS, shareRows, { onConflict: ADD_SHARE });
 }
 
-function addTo(sums: Map<string, Sum>, key: (string | number)[], added: SliceSum): void {
+function grow(sums: Map<string, Sum>, key: (string | number)[], added: SliceSum): void {
   const { measurements, total, first, last } = added;
   const name = key.join('|');
   const known = sums.get(name);

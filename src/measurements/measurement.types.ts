@@ -127,7 +127,7 @@ export interface FactsQuery {
   campaign?: string;
   /** Validated ones when not given. */
   statuses?: readonly StandingStatus[];
-  /** Indicators whose measurements may come added up by slice and month, where that changes no total. */
+  /** Indicators whose measurements may come added up by campaign, where that changes no total. */
   summed?: readonly string[];
 }
 

@@ -1,3 +1,15 @@
+/** What a sum of measurements tells of them, after its key. */
+export const SUM_COLUMNS = ['measurements', 'total', 'first_day', 'last_day', 'recorded_at'] as const;
+
+/** What is written to a sum that is there already is added to it. @param key the columns of its key */
+export const addTo = (table: string, key: readonly string[]): string => {
+  const extreme = (column: string, sign: '<' | '>'): string =>
+    `${column} = CASE WHEN excluded.${column} ${sign} ${table}.${column} THEN excluded.${column} ELSE ${table}.${column} END`;
+  return `ON CONFLICT (${key.join(', ')}) DO UPDATE SET
+    measurements = ${table}.measurements + excluded.measurements, total = ${table}.total + excluded.total,
+    ${extreme('first_day', '<')}, ${extreme('last_day', '>')}, ${extreme('recorded_at', '>')}`;
+};
+
 /** The columns of a roll-up, in order: its key, then what it adds up. */
 export const ROLL_UP_KEY = [
   'month',
@@ -10,14 +22,7 @@ export const ROLL_UP_KEY = [
   'marking',
   'source',
 ] as const;
-export const ROLL_UP_COLUMNS = [
-  ...ROLL_UP_KEY,
-  'measurements',
-  'total',
-  'first_day',
-  'last_day',
-  'recorded_at',
-] as const;
+export const ROLL_UP_COLUMNS = [...ROLL_UP_KEY, ...SUM_COLUMNS] as const;
 
 /** The five parts of a slice's key as one index has them: 0 or nothing where a dimension is not filled. Table m. */
 export const SLICE = [

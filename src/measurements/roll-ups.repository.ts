@@ -6,17 +6,17 @@ import { monthNumber } from './measurement-part.rules.js';
 import type { MeasurementKey } from './measurement.rules.js';
 import type { NewStanding } from './roll-up.types.js';
 import { sliceSums } from './slice-sums.rules.js';
-import { partSql, ROLL_UP_COLUMNS, ROLL_UP_KEY, rolledUp, SLICE, STANDING_SQL } from './roll-up-sql.js';
+import {
+  addTo,
+  partSql,
+  ROLL_UP_COLUMNS,
+  ROLL_UP_KEY,
+  rolledUp,
+  SLICE,
+  STANDING_SQL,
+} from './roll-up-sql.js';
 
-const ADD_UP = `ON CONFLICT (${ROLL_UP_KEY.join(', ')}) DO UPDATE SET
-  measurements = measurement_months.measurements + excluded.measurements,
-  total = measurement_months.total + excluded.total,
-  first_day = CASE WHEN excluded.first_day < measurement_months.first_day THEN excluded.first_day
-    ELSE measurement_months.first_day END,
-  last_day = CASE WHEN excluded.last_day > measurement_months.last_day THEN excluded.last_day
-    ELSE measurement_months.last_day END,
-  recorded_at = CASE WHEN excluded.recorded_at > measurement_months.recorded_at THEN excluded.recorded_at
-    ELSE measurement_months.recorded_at END`;
+const ADD_UP = addTo('measurement_months', ROLL_UP_KEY);
 
 const KEY_OF_SLICE = ROLL_UP_KEY.slice(1, 6);
 

@@ -41,7 +41,8 @@ export class RolledFactsRepository {
       if (version === (await this.unitOfWork.dataVersion())) return facts;
     }
     const { period, statuses } = query;
-    return this.factRows.facts({ from: period.start, to: period.end, statuses });
+    const indicatorIds = [...new Set([...vocabulary.indicators.values()].map(({ id }) => id))];
+    return this.factRows.facts({ from: period.start, to: period.end, statuses, indicatorIds });
   }
 
   private async read(
