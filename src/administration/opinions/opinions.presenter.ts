@@ -11,12 +11,7 @@ import type { FormView, Refusal } from '../../platform/forms/form.types.js';
 import type { PageBody } from '../../platform/views/page.types.js';
 import type { GivenOpinion, Opinion } from '../../targets/opinion.types.js';
 import { administrationRooms } from '../rooms.rules.js';
-import {
-  campaignChoices,
-  indicatorChoices,
-  meetingChoices,
-  type TargetChoices,
-} from '../targets/target-forms.presenter.js';
+import { meetingChoices, scopeFields, type TargetChoices } from '../targets/target-forms.presenter.js';
 import type { DatedExercice } from '../../programme/exercice.rules.js';
 import { mayManage, yearChoices, yearWords } from '../targets/target-words.js';
 import { TAKEN_BACK } from './opinions.schema.js';
@@ -102,7 +97,6 @@ function rowOf(given: GivenOpinion, input: OpinionsInput, holds: boolean): Opini
 }
 
 function opinionForm({ year, choices, today }: OpinionsInput, refusal: Refusal | null): FormView {
-  const indicators = indicatorChoices(choices.indicators);
   const opinions = (Object.keys(OPINION_LABELS) as Opinion[]).map((opinion) => ({
     value: opinion,
     label: OPINION_LABELS[opinion],
@@ -114,21 +108,7 @@ function opinionForm({ year, choices, today }: OpinionsInput, refusal: Refusal |
       action: `${OPINIONS_PATH}?annee=${year}`,
       submit: 'Enregistrer l’avis',
       fields: [
-        {
-          kind: 'select',
-          name: 'indicator',
-          label: 'Indicateur',
-          choices: indicators,
-          value: indicators[0]?.value ?? '',
-        },
-        {
-          kind: 'select',
-          name: 'campaign',
-          label: 'Opération',
-          choices: campaignChoices(choices.campaigns),
-          optional: true,
-          value: '',
-        },
+        ...scopeFields(choices),
         {
           kind: 'radio',
           name: 'opinion',

@@ -21,15 +21,37 @@ export interface TargetChoices {
 
 export const NO_CAMPAIGN: Choice = { value: '', label: 'Ensemble du programme' };
 
-export const indicatorChoices = (indicators: readonly Indicator[]): Choice[] =>
+const indicatorChoices = (indicators: readonly Indicator[]): Choice[] =>
   indicators
     .filter(({ nature }) => nature !== 'context')
     .map(({ code, name }) => ({ value: code, label: typographic(name) }));
 
-export const campaignChoices = (campaigns: TargetChoices['campaigns']): Choice[] => [
+const campaignChoices = (campaigns: TargetChoices['campaigns']): Choice[] => [
   NO_CAMPAIGN,
   ...campaigns.map(({ code, name }) => ({ value: code, label: typographic(name) })),
 ];
+
+/** Of what a target or an opinion is: an indicator, in one operation or in all of them. */
+export function scopeFields({ indicators, campaigns }: TargetChoices): FieldSpec[] {
+  const choices = indicatorChoices(indicators);
+  return [
+    {
+      kind: 'select',
+      name: 'indicator',
+      label: 'Indicateur',
+      choices,
+      value: choices[0]?.value ?? '',
+    },
+    {
+      kind: 'select',
+      name: 'campaign',
+      label: 'Opération',
+      choices: campaignChoices(campaigns),
+      optional: true,
+      value: '',
+    },
+  ];
+}
 
 export const meetingChoices = (meetings: TargetChoices['meetings']): Choice[] => [
   { value: '', label: 'Hors séance' },
@@ -113,7 +135,6 @@ export function newTargetForm(
   period: ClosedPeriod,
   refusal: Refusal | null,
 ): FormView {
-  const indicators = indicatorChoices(choices.indicators);
   return formView(
     {
       id: 'cible',
@@ -130,21 +151,7 @@ export function newTargetForm(
           ],
           value: 'target',
         },
-        {
-          kind: 'select',
-          name: 'indicator',
-          label: 'Indicateur',
-          choices: indicators,
-          value: indicators[0]?.value ?? '',
-        },
-        {
-          kind: 'select',
-          name: 'campaign',
-          label: 'Opération',
-          choices: campaignChoices(choices.campaigns),
-          optional: true,
-          value: '',
-        },
+        ...scopeFields(choices),
         { kind: 'date', name: 'periodStart', label: 'Premier jour', value: period.start },
         { kind: 'date', name: 'periodEnd', label: 'Dernier jour', value: period.end },
         valueField(''),
