@@ -7,6 +7,12 @@ import { ShareLinkEntity } from './accounts/shares/share-link.entity.js';
 import { SignInFailureEntity } from './accounts/sign-in/sign-in-failure.entity.js';
 import { CampaignEntity, CampaignPartnerEntity } from './campaigns/campaign.entity.js';
 import { CommitteeMemberEntity, MeetingEntity, ObjectiveEntity } from './committee/committee.entity.js';
+import { CheckConfirmationEntity } from './entry/checks/check-confirmation.entity.js';
+import { CouponEntity } from './entry/coupons/coupon.entity.js';
+import { EvidenceFileEntity } from './entry/evidence/evidence-file.entity.js';
+import { CollectionLineEntity } from './entry/plan/collection-line.entity.js';
+import { ReminderEntity } from './entry/reminders/reminder.entity.js';
+import { EntrySettingsEntity } from './entry/settings/entry-settings.entity.js';
 import { IndicatorEntity, IndicatorVersionEntity } from './indicators/indicator.entity.js';
 import {
   MeasurementEntity,
@@ -65,6 +71,12 @@ export const ENTITIES: EntityClasses = [
   OneTimeLinkEntity,
   ShareLinkEntity,
   SignInFailureEntity,
+  EntrySettingsEntity,
+  CollectionLineEntity,
+  EvidenceFileEntity,
+  CheckConfirmationEntity,
+  CouponEntity,
+  ReminderEntity,
   AuditEntryEntity,
   AuditPersonalEntity,
   AuditHeadEntity,

@@ -9,6 +9,7 @@ import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { CommitteeModule } from './committee/committee.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DatasetsModule } from './datasets/datasets.module.js';
+import { EntryModule } from './entry/entry.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
         FiguresModule,
         ImportsModule,
         DatasetsModule,
+        EntryModule,
         DashboardModule,
         BilanModule,
         AccountsModule,

@@ -1,4 +1,4 @@
-import type { PageReader } from '../../platform/views/page.types.js';
+import type { PageLink, PageReader, PageSection } from '../../platform/views/page.types.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { Caller, DataCaller, PersonIdentity, Role, ScopeLimits } from '../account.types.js';
 import { HOLDERS } from './permissions.rules.js';
@@ -70,21 +70,22 @@ export function writerOf(caller: Caller | undefined): DataCaller {
   throw new DomainError('token_required', 'Il faut un jeton pour enregistrer des chiffres.', 401);
 }
 
-/** What the navigation offers besides what everybody sees. */
-export function navigationOf({ role, stage }: Pick<PersonIdentity, 'role' | 'stage'>): RoleNavigation {
-  if (stage !== 'full') return [];
-  const administration = {
-    section: 'administration' as const,
-    label: 'Administration',
-    href: '/administration',
-  };
-  const byRole: Partial<Record<Role, RoleNavigation>> = {
-    admin: [administration],
-    // They have rooms, and no first page: their door opens on the one that the others stand beside.
-    validator: [{ ...administration, href: '/administration/cibles' }],
-    editor: [{ ...administration, href: '/administration/cibles' }],
-  };
-  return byRole[role] ?? [];
-}
+const ENTRY = { section: 'entry', label: 'Saisie', href: '/saisie' } as const;
+const REVIEW = { section: 'review', label: 'Validation', href: '/validation' } as const;
+const administration = (href: string) =>
+  ({ section: 'administration', label: 'Administration', href }) as const;
 
-export type RoleNavigation = { section: 'administration'; label: string; href: string }[];
+const BY_ROLE: Readonly<Record<Role, RoleNavigation>> = {
+  viewer: [],
+  contributor: [ENTRY],
+  // They have rooms, and no first page: their door opens on the one that the others stand beside.
+  editor: [ENTRY, REVIEW, administration('/administration/cibles')],
+  validator: [ENTRY, REVIEW, administration('/administration/cibles')],
+  admin: [ENTRY, REVIEW, administration('/administration')],
+};
+
+/** What the navigation offers besides what everybody sees; nothing to whoever is half signed in. */
+export const navigationOf = ({ role, stage }: Pick<PersonIdentity, 'role' | 'stage'>): RoleNavigation =>
+  stage === 'full' ? BY_ROLE[role] : [];
+
+export type RoleNavigation = readonly (PageLink & { section: PageSection })[];

@@ -71,7 +71,13 @@ describe('who holds which permission', () => {
       (permission) =>
         HOLDERS[permission].visitors !== 'always' && granted(permission, false).includes('contributor'),
     );
-    expect(reserved).toEqual(['measurements:read', 'measurements:write', 'second-factor:set-up', 'account']);
+    expect(reserved).toEqual([
+      'measurements:read',
+      'measurements:write',
+      'entry:use',
+      'second-factor:set-up',
+      'account',
+    ]);
   });
 
   it('never lets fewer in when the programme becomes public', () => {

@@ -13,6 +13,7 @@ interface Holders {
 const READERS: readonly Role[] = ['viewer', 'editor', 'validator', 'admin'];
 const EVERYONE: readonly Role[] = ['contributor', ...READERS];
 const WRITERS: readonly Role[] = ['contributor', 'editor', 'validator', 'admin'];
+const TEAM: readonly Role[] = ['editor', 'validator', 'admin'];
 const NOBODY_ELSE = { visitors: 'never', token: null } as const;
 
 /** The whole of who may do what. Roles add up; a contributor stands apart. */
@@ -22,6 +23,10 @@ export const HOLDERS: Readonly<Record<Permission, Holders>> = {
   'measurements:read': { visitors: 'when_public', roles: EVERYONE, token: 'read' },
   read: { visitors: 'never', roles: READERS, token: 'read' },
   'measurements:write': { visitors: 'never', roles: WRITERS, token: 'measurements:write' },
+  'entry:use': { ...NOBODY_ELSE, roles: WRITERS },
+  'collection:manage': { ...NOBODY_ELSE, roles: TEAM },
+  'review:read': { ...NOBODY_ELSE, roles: TEAM },
+  'review:decide': { ...NOBODY_ELSE, roles: ['validator', 'admin'] },
   'sign-in:second-factor': { ...NOBODY_ELSE, roles: EVERYONE },
   'second-factor:set-up': { ...NOBODY_ELSE, roles: EVERYONE },
   account: { ...NOBODY_ELSE, roles: EVERYONE },

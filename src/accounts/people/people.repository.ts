@@ -3,7 +3,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { PersonEntity } from './person.entity.js';
 
 /** What somebody's row says before they ever came in. */
-export type NewPerson = Omit<PersonEntity, 'id' | 'lastSignedInAt'>;
+export type NewPerson = Omit<PersonEntity, 'id' | 'lastSignedInAt' | 'reminders'>;
 
 /** An organisation to which a person may be bound, or was. */
 export interface KnownOrganisation {

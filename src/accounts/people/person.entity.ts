@@ -20,6 +20,8 @@ export class PersonEntity {
   @IntegerColumn({ nullable: true }) totpLastStep!: number | null;
   /** Whether changes of the account are told by e-mail. */
   @BooleanColumn() notices!: boolean;
+  /** Whether what they owe of a month is recalled by e-mail. */
+  @BooleanColumn({ default: true }) reminders!: boolean;
   /** When they last came in, second factor included; null before the first time. */
   @IsoTextColumn({ nullable: true }) lastSignedInAt!: string | null;
   @IsoTextColumn() createdAt!: string;

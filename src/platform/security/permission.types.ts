@@ -12,6 +12,13 @@ export const PERMISSIONS = [
   /** What is reserved to members. */
   'read',
   'measurements:write',
+  /** The grid of what one may enter. */
+  'entry:use',
+  /** What is awaited from whom, the links of partners, where each month stands. */
+  'collection:manage',
+  /** The queue of what waits to be validated, to see it; and to decide on it. */
+  'review:read',
+  'review:decide',
   /** After the password, before the code of the second factor. */
   'sign-in:second-factor',
   /** Setting up a second factor: by choice, or because the role asks for it before anything else. */

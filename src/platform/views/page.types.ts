@@ -7,7 +7,8 @@ export interface PageLink {
 }
 
 /** Sections of the site: the navigation marks the one that the reader is in. */
-export type PageSection = 'dashboard' | 'campaigns' | 'indicators' | 'bilans' | 'administration' | 'account';
+export type PageSection =
+  'dashboard' | 'campaigns' | 'indicators' | 'entry' | 'review' | 'bilans' | 'administration' | 'account';
 
 /** Who reads, when somebody is signed in: never kept beyond the page. */
 export interface PageReader {
@@ -26,7 +27,7 @@ export interface PageFrame {
   programmeName: string;
   /** Stands under the name: « Comité de pilotage ». */
   subtitle: string;
-  navigation: (PageLink & { section: PageSection })[];
+  navigation: readonly (PageLink & { section: PageSection })[];
   /** The programme's site for the public. */
   publicLink: PageLink | null;
   /** Footer: where figures come from, as one sentence without final stop. */

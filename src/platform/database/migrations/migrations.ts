@@ -9,6 +9,7 @@ import { IndicatorVersions1606200000008 } from './common/0008-indicator-versions
 import { DataVersion1606200000009 } from './common/0009-data-version.js';
 import { CampaignSums1606200000010 } from './common/0010-campaign-sums.js';
 import { MeasurementsByMonth1606200000011 } from './common/0011-measurements-by-month.js';
+import { Entry1606200000012 } from './common/0012-entry.js';
 
 /** In order; engine-specific ones would stand in `sqlite/` and `postgres/` and be chosen here. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   DataVersion1606200000009,
   CampaignSums1606200000010,
   MeasurementsByMonth1606200000011,
+  Entry1606200000012,
 ];
