@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { PlanModule } from './plan/plan.module.js';
 
 /** Entering figures, and what becomes of them until they count. */
-@Module({ imports: [] })
+@Module({ imports: [PlanModule] })
 export class EntryModule {}

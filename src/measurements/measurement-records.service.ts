@@ -15,7 +15,8 @@ import { measurementAnswer, saidVersion, type ReaderView } from './measurement.p
 import type { MeasurementAnswer, SaidVersion } from './measurement-answer.types.js';
 import type { Term } from './measurement.types.js';
 import type { ListQuery } from './measurements.schema.js';
-import { RecordsRepository, type MeasurementRecord } from './records.repository.js';
+import type { MeasurementRecord } from './measurement-record.types.js';
+import { RecordsRepository } from './records.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 import { counts, mayValidate } from './writer-status.rules.js';
 

@@ -1,7 +1,7 @@
 import { FORMER_USER } from '../accounts/people/role-words.rules.js';
 import { amountToJson } from './measurement-amount.rules.js';
 import type { MeasurementAnswer, SaidVersion } from './measurement-answer.types.js';
-import type { MeasurementRecord } from './records.repository.js';
+import type { MeasurementRecord } from './measurement-record.types.js';
 
 /** What a reader may see beside what is published. */
 export interface ReaderView {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { EnteredMeasurementsService } from './entered-measurements.service.js';
 import { FactsRepository } from './facts.repository.js';
 import { IdempotencyUpkeep } from './idempotency-upkeep.service.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
@@ -23,6 +24,7 @@ import { VocabularyRepository } from './vocabulary.repository.js';
     MeasurementsService,
     MeasurementsIngestService,
     MeasurementRecordsService,
+    EnteredMeasurementsService,
     MeasurementsRepository,
     RecordsRepository,
     FactsRepository,
@@ -35,6 +37,12 @@ import { VocabularyRepository } from './vocabulary.repository.js';
     IdempotencyUpkeep,
     VocabularyRepository,
   ],
-  exports: [MeasurementsService, MeasurementRecordsService, MeasurementsIngestService, RollUpsVerifier],
+  exports: [
+    MeasurementsService,
+    MeasurementRecordsService,
+    EnteredMeasurementsService,
+    MeasurementsIngestService,
+    RollUpsVerifier,
+  ],
 })
 export class MeasurementsModule {}

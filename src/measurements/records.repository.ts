@@ -4,28 +4,11 @@ import { SqlConditions } from '../platform/database/sql-conditions.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { ScopeIds } from './measurement-scope.rules.js';
 import { endingWithin, exactNumber, JOINED_CODES, SHARED_COLUMNS, STANDING } from './measurement-sql.js';
-import type { MeasurementContent } from './measurement.types.js';
+import type { MeasurementRecord } from './measurement-record.types.js';
 import { PARTS } from './measurement-part.rules.js';
 import type { MeasurementKey } from './measurement.rules.js';
 import { KEY } from './measurement-write-sql.js';
 import { RollUpsRepository } from './roll-ups.repository.js';
-
-/** One version of a measurement as it is kept, with its key in codes. */
-export interface MeasurementRecord extends MeasurementContent {
-  id: number;
-  version: number;
-  indicator: string;
-  decimals: number;
-  campaign: string | null;
-  territory: string | null;
-  channel: string | null;
-  organisation: string | null;
-  periodStart: string;
-  periodEnd: string;
-  recordedAt: string;
-  recordedBy: string;
-  reason: string | null;
-}
 
 /** Which measurements to list; null lists have no limit. */
 export interface RecordsFilter extends ScopeIds {
