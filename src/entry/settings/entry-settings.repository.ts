@@ -1,0 +1,13 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { EntrySettingsEntity } from './entry-settings.entity.js';
+
+/** The one row of settings. */
+@Injectable()
+export class EntrySettingsRepository {
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+
+  read(): Promise<EntrySettingsEntity> {
+    return this.unitOfWork.manager.findOneByOrFail(EntrySettingsEntity, { id: 1 });
+  }
+}
