@@ -2,6 +2,7 @@ import { PEOPLE_ROWS, TOKEN_ROWS } from './people-rows.js';
 import { PROGRAMME_ROWS } from './programme-rows.js';
 import { ORGANISATION_ROWS, SETTINGS_ROWS } from './settings-rows.js';
 import { INDICATOR_ROWS, TERRITORY_ROWS } from './vocabulary-rows.js';
+import { PARTNER_ROWS } from './partner-rows.js';
 import { TARGET_ROWS } from './target-rows.js';
 import { SIGN_IN_ROWS } from './sign-in-rows.js';
 import { ACCOUNT_ROWS } from './account-rows.js';
@@ -24,6 +25,7 @@ export const ROWS: readonly Row[] = [
   ...TOKEN_ROWS,
   ...ORGANISATION_ROWS,
   ...TARGET_ROWS,
+  ...PARTNER_ROWS,
   ...SETTINGS_ROWS,
   ...INDICATOR_ROWS,
   ...TERRITORY_ROWS,

@@ -18,6 +18,8 @@ const LIMITS: Readonly<Record<string, AttemptLimit>> = {
   address: { most: 100, windowMs: 15 * MINUTE_MS, successForgets: 'one' },
   /** Mails to one person, and asked for from one address. */
   reset: { most: 5, windowMs: 60 * MINUTE_MS, successForgets: 'one' },
+  /** Coupons that are none: nobody guesses 256 bits, and a network that tries must not keep the database busy. */
+  'coupon-address': { most: 50, windowMs: 15 * MINUTE_MS, successForgets: 'one' },
   'reset-address': { most: 20, windowMs: 60 * MINUTE_MS, successForgets: 'one' },
 };
 

@@ -27,7 +27,7 @@ export class AttemptsService {
   ) {}
 
   /** The key of the client's network address, `address:192.0.2.4`. @param kind another limit of addresses. */
-  here(kind: 'address' | 'reset-address' = 'address'): string {
+  here(kind: 'address' | 'reset-address' | 'coupon-address' = 'address'): string {
     return `${kind}:${networkOf(surrounding().address ?? 'local')}`;
   }
 

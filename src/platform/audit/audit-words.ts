@@ -29,6 +29,8 @@ export const AUDIT_WORDS = {
   'token.revoked': 'Jeton révoqué',
   'share.created': 'Lien de partage créé',
   'share.revoked': 'Lien de partage révoqué',
+  'coupon.created': 'Coupon de saisie créé',
+  'coupon.revoked': 'Coupon de saisie révoqué',
   // The programme and its settings.
   'programme.created': 'Programme créé',
   'programme.changed': 'Programme modifié',
@@ -75,6 +77,7 @@ export const AUDIT_FAMILIES: Readonly<Record<string, string>> = {
   person: 'Personnes',
   token: 'Jetons',
   share: 'Liens de partage',
+  coupon: 'Coupons de saisie',
   programme: 'Programme',
   logo: 'Logo',
   exercice: 'Exercices',

@@ -72,11 +72,16 @@ Données traitées :
 - Le journal : ce que vous avez modifié, et quand ; vos connexions, leurs échecs, et l’adresse IP d’où ils venaient.
 - Les tentatives de connexion, sous une forme qui ne permet pas de retrouver l’adresse, pour ralentir qui devine.
 
+## Si vous donnez des chiffres par un coupon de saisie
+
+Aucun compte n’est créé et votre nom n’est pas demandé : les chiffres sont signés du coupon et de votre organisation. L’adresse e-mail où le coupon a été envoyé sert à cet envoi seulement.
+
 ## Durées
 
 - Le compte : jusqu’à son anonymisation, à votre demande ou à votre départ. Ce que vous avez fait reste, sans votre nom.
 - Les connexions notées au journal : 12 mois.
 - Les adresses IP : tronquées au bout de 30 jours, effacées au bout de 12 mois.
+- L’adresse où un coupon de saisie a été envoyé : 30 jours après la fin du coupon, 12 mois au journal.
 - Les sessions : 8 heures au plus. Les tentatives de connexion : un jour ou deux.
 
 ## Destinataires
