@@ -1,4 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import { ChecksService } from '../../src/entry/checks/checks.service.js';
 import { FiguresService } from '../../src/figures/figures.service.js';
 import { ProvenanceService } from '../../src/figures/provenance.service.js';
 import { SeriesService } from '../../src/figures/series.service.js';
@@ -104,6 +105,10 @@ describe.each(ENGINES)('questions of pages on %s', (engine) => {
         context
           .get(MeasurementsService, { strict: false })
           .facts({ from: year.start, to: year.end, indicators: ['VUES_RESEAUX'] }),
+    ],
+    [
+      'what surprises in figures',
+      ({ context }) => context.get(ChecksService, { strict: false }).warningsFor([1, 2, 3]),
     ],
   ];
 

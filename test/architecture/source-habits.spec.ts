@@ -4,6 +4,7 @@ import { filesUnder, pathOf, placesOf, productSources, ROOT } from './source-tre
 /** Files that turn text into a number once its shape is known, each with what it rests on. */
 const READS_CHECKED_TEXT: Record<string, string> = {
   'src/bilan/sections/months.rules.ts': 'a slice of an ISO date',
+  'src/entry/checks/checks.repository.ts': 'an integer that PostgreSQL gives as text',
   'src/figures/chart-descriptions.rules.ts': 'a slice of an ISO date',
   'src/kernel/calendar.rules.ts': 'slices of an ISO date',
   'src/kernel/decimal-string.rules.ts': 'digits captured by a pattern, scaled as text',

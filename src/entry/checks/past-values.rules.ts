@@ -1,0 +1,45 @@
+import { addDays, dateParts, dayNumber } from '../../kernel/calendar.rules.js';
+import type { ClosedPeriod } from '../../kernel/period.types.js';
+import type { SaidFigure, Surroundings } from './checks.types.js';
+import { sliceText, stands } from './slice-text.rules.js';
+
+/** Past values that are looked at. */
+const MOST = 24;
+/** Of the same season, enough to know it. */
+const ENOUGH_OF_SEASON = 4;
+
+/** How long a period is, so that months are compared with months: `1 months`, `7 days`. */
+export function grainOf({ start, end }: ClosedPeriod): string {
+  const [first, last] = [dateParts(start), dateParts(addDays(end, 1))];
+  if (first.day === 1 && last.day === 1)
+    return `${(last.year - first.year) * 12 + last.month - first.month} months`;
+  return `${dayNumber(end) - dayNumber(start) + 1} days`;
+}
+
+/** The figures of the same slice and length that came before, oldest first, since its last new definition. */
+export function pastOf(figure: SaidFigure, { bySlice, breaks }: Surroundings): SaidFigure[] {
+  const grain = grainOf(figure);
+  const since = (breaks.get(figure.indicator) ?? []).findLast((day) => day <= figure.end) ?? '';
+  return (bySlice.get(sliceText(figure)) ?? [])
+    .filter(
+      (other) =>
+        other.id !== figure.id &&
+        other.end < figure.start &&
+        other.start >= since &&
+        stands(other) &&
+        grainOf(other) === grain,
+    )
+    .slice(-MOST);
+}
+
+/** Those of the same season in the years before; empty when there are too few of them to know it. */
+export function sameSeason(figure: SaidFigure, past: readonly SaidFigure[]): SaidFigure[] {
+  const { year, month } = dateParts(figure.start);
+  const isNear = ({ start }: SaidFigure): boolean => {
+    const other = dateParts(start);
+    const apart = (year - other.year) * 12 + month - other.month;
+    return apart >= 11 && (apart % 12 <= 1 || apart % 12 === 11);
+  };
+  const near = grainOf(figure) === '1 months' || grainOf(figure) === '3 months' ? past.filter(isNear) : [];
+  return near.length >= ENOUGH_OF_SEASON ? near : [];
+}
