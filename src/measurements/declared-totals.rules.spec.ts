@@ -1,6 +1,6 @@
 import { content, measurementKey, storedUnder } from '../../test/support/measurement-contents.js';
 import { groupUnderTotals, possibleParts } from './declared-totals.rules.js';
-import type { PlannedMeasurement } from './measurement-batch.rules.js';
+import type { PlannedMeasurement } from './measurement-batch.types.js';
 import { naturalKey, type MeasurementKey } from './measurement.rules.js';
 import type { MeasurementContent, PartsUnderTotal } from './measurement.types.js';
 

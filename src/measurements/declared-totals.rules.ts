@@ -2,7 +2,7 @@ import { yearOf } from '../kernel/calendar.rules.js';
 import type { Quantity } from '../kernel/figure.types.js';
 import { SEASONS, type ClosedPeriod } from '../kernel/period.types.js';
 import { covers, monthPeriod, seasonPeriod, yearPeriod } from '../kernel/period.rules.js';
-import type { PlannedMeasurement, StoredMeasurement } from './measurement-batch.rules.js';
+import type { PlannedMeasurement, StoredMeasurement } from './measurement-batch.types.js';
 import { quantityOf } from './measurement-subset.rules.js';
 import { naturalKey, type MeasurementKey } from './measurement.rules.js';
 import type { PartsUnderTotal } from './measurement.types.js';

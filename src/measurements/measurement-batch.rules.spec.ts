@@ -1,5 +1,6 @@
 import { batchItem, content, measurementKey, storedUnder } from '../../test/support/measurement-contents.js';
-import { neededKeys, planBatch, type BatchItem, type BatchPlan } from './measurement-batch.rules.js';
+import { neededKeys, planBatch } from './measurement-batch.rules.js';
+import type { BatchItem, BatchPlan, BatchRules } from './measurement-batch.types.js';
 import { subsetRelations } from './measurement-subset.rules.js';
 import { naturalKey } from './measurement.rules.js';
 
@@ -12,8 +13,9 @@ const visitorsKey = measurementKey({ indicatorId: VISITORS.id });
 const projectsKey = measurementKey({ indicatorId: PROJECTS.id });
 const nothing = storedUnder();
 
-const plan = (items: BatchItem[], stored = nothing): BatchPlan =>
-  planBatch(items, stored, relations, 'validated');
+const rules: BatchRules = { relations, defaultStatus: 'validated', sealed: [], subsets: 'refuse' };
+const plan = (items: BatchItem[], stored = nothing, changed: Partial<BatchRules> = {}): BatchPlan =>
+  planBatch(items, stored, { ...rules, ...changed });
 const refusals = ({ rejected }: BatchPlan): [number, string][] =>
   rejected.map(({ line, code }) => [line, code]);
 
@@ -117,14 +119,32 @@ describe('a « dont » in a batch', () => {
     const gone = storedUnder([visitorsKey, content(100, { status: 'withdrawn' })]);
     expect(refusals(plan([projects], gone))).toEqual([]);
     expect(refusals(plan([projects]))).toEqual([]);
-    expect(refusals(planBatch([projects], nothing, subsetRelations([PROJECTS]), 'validated'))).toEqual([]);
+    expect(refusals(plan([projects], nothing, { relations: subsetRelations([PROJECTS]) }))).toEqual([]);
   });
 
   it('asks nothing of an indicator that is neither a part nor a total', () => {
     const apart = subsetRelations([VISITORS]);
-    expect(planBatch([batchItem(1, VISITORS, { value: 450 })], nothing, apart, 'validated')).toMatchObject({
+    expect(plan([batchItem(1, VISITORS, { value: 450 })], nothing, { relations: apart })).toMatchObject({
       created: 1,
       rejected: [],
     });
+  });
+
+  it('keeps a « dont » above its total where somebody will look at it', () => {
+    const items = [batchItem(1, VISITORS, { value: 120 }), batchItem(2, PROJECTS, { value: 150 })];
+    expect(refusals(plan(items))).toEqual([[2, 'subset_exceeds_total']]);
+    expect(plan(items, nothing, { subsets: 'keep' })).toMatchObject({ created: 2, rejected: [] });
+  });
+
+  it('refuses what changes a sealed exercice, not what is there already', () => {
+    const stored = storedUnder([visitorsKey, content(450)]);
+    const sealed = [{ year: 2020, startDate: null, endDate: null }];
+    const items = [
+      batchItem(1, VISITORS, { value: 450 }),
+      batchItem(2, VISITORS, { value: 451 }),
+      batchItem(3, VISITORS, { value: 9 }, { key: { periodStart: '2020-12-01', periodEnd: '2021-01-01' } }),
+    ];
+    const outcome = plan(items, stored, { sealed });
+    expect([outcome.unchanged, outcome.created, refusals(outcome)]).toEqual([1, 1, [[2, 'exercice_sealed']]]);
   });
 });

@@ -1,54 +1,17 @@
-import { decimalString } from '../kernel/decimal-string.rules.js';
-import type { Quantity } from '../kernel/figure.types.js';
 import { nextContent, sameContent } from './measurement-content.rules.js';
-import type { Part } from './measurement-part.rules.js';
-import { exceedsTotal, quantityOf, type SubsetRelations } from './measurement-subset.rules.js';
-import { naturalKey, type CheckedMeasurement, type MeasurementKey } from './measurement.rules.js';
 import type {
-  IndicatorTerm,
-  MeasurementContent,
-  MeasurementStatus,
-  RejectedMeasurement,
-} from './measurement.types.js';
-
-/** What the database holds under a key: its newest version. */
-export interface StoredMeasurement {
-  id: number;
-  version: number;
-  /** Number of the version that stands, 0 when none does, and where it counts. */
-  standing: number;
-  part: Part;
-  content: MeasurementContent;
-}
-
-/** A checked input with the line it came from. */
-export interface BatchItem {
-  line: number;
-  checked: CheckedMeasurement;
-}
-
-/** A key to which the batch adds versions, in order. */
-export interface PlannedMeasurement {
-  indicator: string;
-  key: MeasurementKey;
-  naturalKey: string;
-  /** Null when the batch creates it. */
-  stored: StoredMeasurement | null;
-  /** New versions, oldest first: usually one. */
-  versions: MeasurementContent[];
-}
-
-/** Everything a batch would do, decided before anything is written. */
-export interface BatchPlan {
-  created: number;
-  updated: number;
-  unchanged: number;
-  rejected: RejectedMeasurement[];
-  planned: PlannedMeasurement[];
-}
-
-/** The same place and days for another indicator: where a « dont » meets its total. */
-const keyAt = (key: MeasurementKey, indicatorId: number): MeasurementKey => ({ ...key, indicatorId });
+  BatchItem,
+  BatchPlan,
+  BatchRules,
+  PlannedMeasurement,
+  PlannedVersion,
+  StoredMeasurement,
+} from './measurement-batch.types.js';
+import { keyAt, type SubsetRelations } from './measurement-subset.rules.js';
+import { naturalKey, type MeasurementKey } from './measurement.rules.js';
+import type { RejectedMeasurement } from './measurement.types.js';
+import { sealedIssue } from './sealed-exercices.rules.js';
+import { subsetContradictions } from './subset-contradictions.rules.js';
 
 /** Every key that deciding on these inputs needs to know, by its text: their own, their totals' and their parts'. */
 export function neededKeys(
@@ -72,16 +35,16 @@ export function neededKeys(
 export function planBatch(
   items: readonly BatchItem[],
   stored: ReadonlyMap<string, StoredMeasurement>,
-  relations: SubsetRelations,
-  defaultStatus: MeasurementStatus,
+  rules: BatchRules,
 ): BatchPlan {
   const refusals: RejectedMeasurement[] = [];
   const refused = new Set<BatchItem>();
   // A refusal changes what will stand, which may reveal another one: each turn refuses at least one input.
   for (;;) {
-    const plan = simulate(items, refused, stored, defaultStatus);
-    const contradictions = subsetContradictions(items, refused, plan, stored, relations);
-    if (contradictions.size === 0) {
+    const plan = simulate(items, refused, stored, rules);
+    const contradictions =
+      rules.subsets === 'keep' ? null : subsetContradictions(items, refused, plan, stored, rules.relations);
+    if (contradictions === null || contradictions.size === 0) {
       const rejected = [...refusals, ...plan.rejected].toSorted((one, other) => one.line - other.line);
       return { ...plan, rejected };
     }
@@ -96,7 +59,7 @@ function simulate(
   items: readonly BatchItem[],
   refused: ReadonlySet<BatchItem>,
   stored: ReadonlyMap<string, StoredMeasurement>,
-  defaultStatus: MeasurementStatus,
+  { defaultStatus, sealed }: BatchRules,
 ): BatchPlan {
   const plan: BatchPlan = { created: 0, updated: 0, unchanged: 0, rejected: [], planned: [] };
   const touched = new Map<string, PlannedMeasurement>();
@@ -122,7 +85,7 @@ function simulate(
       });
       continue;
     }
-    const next = nextContent(
+    const next: PlannedVersion = nextContent(
       checked.content,
       { start: checked.key.periodStart, end: checked.key.periodEnd },
       current,
@@ -132,6 +95,12 @@ function simulate(
       plan.unchanged += 1;
       continue;
     }
+    const forbidden = sealed.length === 0 ? null : sealedIssue(checked.key.periodEnd, sealed);
+    if (forbidden !== null) {
+      plan.rejected.push({ ...forbidden, line });
+      continue;
+    }
+    if (checked.reason !== undefined) next.reason = checked.reason;
     if (current === null) plan.created += 1;
     else plan.updated += 1;
     planned.versions.push(next);
@@ -146,48 +115,4 @@ function simulate(
 function conflictMessage(given: number, current: number): string {
   if (current === 0) return `Ce chiffre n’existe pas encore : retirez la version ${given}, ou écrivez 0.`;
   return `Ce chiffre a changé entre-temps : il en est à la version ${current}, vous partiez de la ${given}. Relisez-le avant de le modifier.`;
-}
-
-/** Inputs that would leave a « dont » certainly larger than its total; of the two, the « dont » is refused first. */
-function subsetContradictions(
-  items: readonly BatchItem[],
-  refused: ReadonlySet<BatchItem>,
-  plan: BatchPlan,
-  stored: ReadonlyMap<string, StoredMeasurement>,
-  relations: SubsetRelations,
-): Map<BatchItem, RejectedMeasurement> {
-  const found = new Map<BatchItem, RejectedMeasurement>();
-  const { partsOf } = relations;
-  const isConcerned = ({ id, subsetOfId }: IndicatorTerm): boolean => subsetOfId !== null || partsOf.has(id);
-  if (!items.some(({ checked }) => isConcerned(checked.indicator))) return found;
-  const planned = new Map(plan.planned.map((entry) => [entry.naturalKey, entry.versions.at(-1)]));
-  const finalAt = (key: string): Quantity | null => {
-    const content = planned.get(key) ?? stored.get(key)?.content;
-    return content === undefined ? null : quantityOf(content);
-  };
-  const check = (item: BatchItem, part: IndicatorTerm, total: IndicatorTerm): void => {
-    const { key } = item.checked;
-    const [partKey, totalKey] = [naturalKey(keyAt(key, part.id)), naturalKey(keyAt(key, total.id))];
-    const isPart = item.checked.indicator.id === part.id;
-    // The total is refused only when the « dont » stands already and cannot be the one to give way.
-    if (!planned.has(isPart ? partKey : totalKey) || (!isPart && planned.has(partKey))) return;
-    const [given, declared] = [finalAt(partKey), finalAt(totalKey)];
-    if (given === null || declared === null || !exceedsTotal(given, declared)) return;
-    found.set(item, {
-      line: item.line,
-      path: 'value',
-      code: 'subset_exceeds_total',
-      message:
-        `${decimalString(given.value, part.decimals)} (${part.code}) dépasse le total de ` +
-        `${decimalString(declared.value, total.decimals)} (${total.code}) : le sous-ensemble ne peut pas être plus grand.`,
-    });
-  };
-  for (const item of items) {
-    if (refused.has(item)) continue;
-    const { indicator } = item.checked;
-    const total = indicator.subsetOfId === null ? undefined : relations.byId.get(indicator.subsetOfId);
-    if (total) check(item, indicator, total);
-    for (const part of partsOf.get(indicator.id) ?? []) check(item, part, indicator);
-  }
-  return found;
 }

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { batchEvent, withdrawalEvent } from './measurement-journal.rules.js';
+import { content, measurementKey } from '../../test/support/measurement-contents.js';
+import type { PlannedMeasurement } from './measurement-batch.types.js';
+import { batchEvent, decisionEvents } from './measurement-journal.rules.js';
+import { PARTS } from './measurement-part.rules.js';
+import type { MeasurementContent, MeasurementStatus } from './measurement.types.js';
 
 const TALLY = { created: 2, updated: 1, unchanged: 4 };
 const after = (recordedBy: string, ids: Iterable<number>): unknown =>
@@ -36,12 +40,49 @@ describe('a batch in the journal', () => {
     );
   });
 
-  it('tells a withdrawal by the version that keeps its reason', () => {
-    expect(withdrawalEvent({ id: 12, version: 3, status: 'submitted' })).toEqual({
-      action: 'measurement.withdrawn',
-      subject: 'measurement:12',
-      before: { status: 'submitted', version: 3 },
-      after: { status: 'withdrawn', version: 4 },
-    });
+  const planned = (
+    id: number,
+    version: number,
+    status: MeasurementStatus,
+    next: Partial<MeasurementContent>,
+  ): PlannedMeasurement => ({
+    indicator: 'VISITEURS',
+    key: measurementKey(),
+    naturalKey: String(id),
+    stored: { id, version, standing: 0, part: PARTS.none, content: content(450, { status }) },
+    versions: [{ ...content(450), ...next, reason: 'Marie Dupont l’a dit' }],
+  });
+
+  it('tells withdrawals one by one, by the version that keeps the reason', () => {
+    expect(decisionEvents([planned(12, 3, 'submitted', { status: 'withdrawn' })], 'withdrawn')).toEqual([
+      {
+        action: 'measurement.withdrawn',
+        subject: 'measurement:12',
+        before: { status: 'submitted', version: 3 },
+        after: { status: 'withdrawn', version: 4 },
+      },
+    ]);
+  });
+
+  it('tells other decisions in one entry, with how many revise what counted, and never a reason', () => {
+    const [one, other] = [
+      planned(12, 3, 'submitted', { marking: 'revised' }),
+      planned(13, 1, 'submitted', {}),
+    ] as const;
+    expect(decisionEvents([one, other], 'validated')).toEqual([
+      {
+        action: 'measurements.validated',
+        subject: null,
+        before: null,
+        after: { updated: 2, measurements: '12-13', revised: 1 },
+      },
+    ]);
+    expect(decisionEvents([other], 'returned')).toMatchObject([
+      {
+        action: 'measurements.returned',
+        subject: 'measurement:13',
+        after: { updated: 1, measurements: '13' },
+      },
+    ]);
   });
 });

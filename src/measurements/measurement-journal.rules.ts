@@ -1,5 +1,6 @@
 import { writeRanges } from '../kernel/number-ranges.rules.js';
 import type { AuditEvent } from '../platform/audit/audit.types.js';
+import type { PlannedMeasurement } from './measurement-batch.types.js';
 import type { MeasurementStatus, MeasurementsReport } from './measurement.types.js';
 
 /** A batch of scattered corrections is told by its ends. */
@@ -22,19 +23,44 @@ export function batchEvent(
   return { action: 'measurements.recorded', subject: null, before: null, after };
 }
 
-/** A withdrawal. Its reason is free text and may name people: the journal points at the version that keeps it. */
-export function withdrawalEvent(last: {
-  id: number;
-  version: number;
-  status: MeasurementStatus;
-}): AuditEvent {
-  return {
-    action: 'measurement.withdrawn',
-    subject: `measurement:${last.id}`,
-    before: { status: last.status, version: last.version },
-    after: { status: 'withdrawn', version: last.version + 1 },
-  };
+/**
+ * What was decided on figures: one entry for all of them, one each when they are taken back. Reasons are free text and may
+ * name people: the journal points at the versions that keep them.
+ */
+export function decisionEvents(
+  planned: readonly PlannedMeasurement[],
+  status: MeasurementStatus,
+): AuditEvent[] {
+  const written = planned.flatMap(({ stored, versions }) =>
+    stored === null ? [] : [{ ...stored, versions }],
+  );
+  if (status === 'withdrawn') {
+    return written.map(({ id, version, content }) => ({
+      action: 'measurement.withdrawn',
+      subject: `measurement:${id}`,
+      before: { status: content.status, version },
+      after: { status, version: version + 1 },
+    }));
+  }
+  const revised = written.filter(({ versions }) => versions.at(-1)?.marking === 'revised').length;
+  const after = { updated: written.length, measurements: idsText(new Set(written.map(({ id }) => id))) };
+  const [only] = written.length === 1 ? written : [];
+  return [
+    {
+      action: DECIDED[status],
+      subject: only === undefined ? null : `measurement:${only.id}`,
+      before: null,
+      after: revised === 0 ? after : { ...after, revised },
+    },
+  ];
 }
+
+const DECIDED: Readonly<Record<Exclude<MeasurementStatus, 'withdrawn'>, AuditEvent['action']>> = {
+  draft: 'measurements.recorded',
+  submitted: 'measurements.submitted',
+  returned: 'measurements.returned',
+  validated: 'measurements.validated',
+};
 
 /** `token:Stand` is `token` (the entry's actor says which), `import:fichier.csv` is `import`: names stay out of the chain. */
 const signatureKind = (signature: string): string =>

@@ -5,10 +5,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { groupBy } from '../kernel/group-by.rules.js';
 import { quote } from '../kernel/decimal-string.rules.js';
 import { parsePeriodText } from '../kernel/period.rules.js';
-import { AuditTrail } from '../platform/audit/audit-trail.service.js';
-import { Clock } from '../platform/clock/clock.js';
-import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { withdrawalEvent } from './measurement-journal.rules.js';
+import { MeasurementLifeService } from './measurement-life.service.js';
 import { findTerm } from './measurement-text.rules.js';
 import { narrowed, scopeIds } from './measurement-scope.rules.js';
 import { measurementAnswer, saidVersion, type ReaderView } from './measurement.presenter.js';
@@ -18,7 +15,7 @@ import type { ListQuery } from './measurements.schema.js';
 import type { MeasurementRecord } from './measurement-record.types.js';
 import { RecordsRepository } from './records.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
-import { counts, mayValidate } from './writer-status.rules.js';
+import { counts } from './writer-status.rules.js';
 
 export interface MeasurementsPage {
   items: MeasurementAnswer[];
@@ -33,12 +30,10 @@ const MEASUREMENT_NOT_FOUND = 'Cette mesure n’existe pas.';
 @Injectable()
 export class MeasurementRecordsService {
   constructor(
-    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
-    @Inject(Clock) private readonly clock: Clock,
     @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(VocabularyRepository) private readonly vocabulary: VocabularyRepository,
     @Inject(RecordsRepository) private readonly records: RecordsRepository,
-    @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(MeasurementLifeService) private readonly life: MeasurementLifeService,
   ) {}
 
   /** One page in the order of identifiers. Whoever reads nothing reserved sees what is published. */
@@ -100,23 +95,16 @@ export class MeasurementRecordsService {
    * Takes a measurement back; its history stays. Twice does nothing more.
    * @throws DomainError `not_found`, also out of the writer's scope; 403 `validation_reserved` for a figure that counts.
    */
-  withdraw(id: number, reason: string, by: DataCaller): Promise<MeasurementAnswer> {
-    return this.unitOfWork.write(async () => {
-      const history = await this.historyWithin(id, by);
-      const last = history.at(-1);
-      if (last === undefined) throw notFound();
-      const view = { ...(await this.viewOf(by)), reasons: true };
-      if (last.status === 'withdrawn') return measurementAnswer(last, view);
-      if (counts(history) && !mayValidate(by.role)) {
-        const title =
-          'Ce chiffre est validé : seul qui valide peut le retirer. Soumettez plutôt sa correction.';
-        throw new DomainError('validation_reserved', title, 403);
-      }
-      const stamp = { recordedAt: this.clock.instant(), recordedBy: by.signature, reason };
-      await this.records.withdraw(last, stamp);
-      await this.audit.record(withdrawalEvent(last));
-      return measurementAnswer({ ...last, ...stamp, version: last.version + 1, status: 'withdrawn' }, view);
-    });
+  async withdraw(id: number, reason: string, by: DataCaller): Promise<MeasurementAnswer> {
+    await this.life.decide([{ id }], 'withdraw', { by, reason, mode: 'single' });
+    return this.newest(id, by);
+  }
+
+  /** What a figure says now, to whoever wrote it. @throws DomainError `not_found`, also out of their scope. */
+  async newest(id: number, by: DataCaller): Promise<MeasurementAnswer> {
+    const last = (await this.historyWithin(id, by)).at(-1);
+    if (last === undefined) throw notFound();
+    return measurementAnswer(last, { ...(await this.viewOf(by)), reasons: true });
   }
 
   /** @throws DomainError `not_found` for what is not there, or not theirs. */

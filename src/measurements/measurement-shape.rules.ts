@@ -37,7 +37,7 @@ export function rightShape(raw: unknown): MeasurementInput | null {
   if (!isPlainObject(raw)) return null;
   const { indicator, campaign, territory, channel, organisation, periodStart, periodEnd } = raw;
   const { value, valueMax, qualifier, absence, status, marking, precision } = raw;
-  const { source, note, internalNote, version } = raw;
+  const { source, note, internalNote, version, reason } = raw;
   const members =
     must(isCode(indicator)) +
     may(campaign, isCodeOrNull) +
@@ -56,7 +56,8 @@ export function rightShape(raw: unknown): MeasurementInput | null {
     may(source, isTextOrNull) +
     may(note, isTextOrNull) +
     may(internalNote, isTextOrNull) +
-    may(version, isVersion);
+    may(version, isVersion) +
+    may(reason, isTextOrNull);
   // As many members as are known: none is of another name.
   if (members !== Object.keys(raw).length) return null;
   const read: Members = {
@@ -78,6 +79,7 @@ export function rightShape(raw: unknown): MeasurementInput | null {
     note,
     internalNote,
     version,
+    reason,
   };
   return read as MeasurementInput;
 }

@@ -1,4 +1,5 @@
 import type { SqlConditions } from '../platform/database/sql-conditions.js';
+import type { ScopeIds } from './measurement-scope.rules.js';
 
 /** What both readings of measurements select: keys as codes, then what a version says. Tables m, v, i, c, t, o. */
 export const SHARED_COLUMNS = `m.id, v.version, i.code AS indicator, c.code AS campaign, t.code AS territory, m.channel,
@@ -33,3 +34,13 @@ export function endingWithin(
 }
 
 const MONTH_OF_END = 'substr(m.period_end, 1, 7)';
+
+/** Measurements m that somebody may reach. The stored row decides, never what a request says of it. */
+export function withinScope(
+  where: SqlConditions,
+  { indicatorIds, campaignIds, organisationIds }: ScopeIds,
+): void {
+  if (indicatorIds !== null) where.oneOf('m.indicator_id', indicatorIds);
+  if (campaignIds !== null) where.oneOf('m.campaign_id', campaignIds);
+  if (organisationIds !== null) where.oneOf('m.organisation_id', organisationIds);
+}

@@ -1,5 +1,6 @@
 import { intervalOf } from '../kernel/figure.rules.js';
 import type { Quantity } from '../kernel/figure.types.js';
+import type { MeasurementKey } from './measurement.rules.js';
 import type { IndicatorTerm, MeasurementContent } from './measurement.types.js';
 
 /** The indicators that count a part of another one, both ways. */
@@ -19,6 +20,9 @@ export function subsetRelations(indicators: Iterable<IndicatorTerm>): SubsetRela
   }
   return { byId, partsOf };
 }
+
+/** The same place and days for another indicator: where a « dont » meets its total. */
+export const keyAt = (key: MeasurementKey, indicatorId: number): MeasurementKey => ({ ...key, indicatorId });
 
 /** The quantity that a content gives; null of an absent or withdrawn one, which says nothing. */
 export function quantityOf({ value, valueMax, qualifier, status }: MeasurementContent): Quantity | null {

@@ -44,7 +44,9 @@ export const VERSION_COLUMNS = [
   'recorded_by',
   'reason',
 ];
-const CONTENT = `v.value, v.value_max AS "valueMax", v.qualifier, v.absence, v.status, v.marking, v.precision, v.source,
+
+/** What a version says. */
+export const CONTENT = `v.value, v.value_max AS "valueMax", v.qualifier, v.absence, v.status, v.marking, v.precision, v.source,
   v.note, v.internal_note AS "internalNote"`;
 
 /** The parts of a measurement's key. */

@@ -28,13 +28,15 @@ export interface CheckedMeasurement {
   content: GivenContent;
   /** The version that its author believes current. */
   version?: number;
+  /** Why it replaces what was said before. */
+  reason?: string | null;
 }
 
 export type Checking = { ok: true; checked: CheckedMeasurement } | { ok: false; issues: InputIssue[] };
 
 const FIRST_DAY = '1900-01-01';
 const LAST_DAY = '2999-12-31';
-const TEXTS = ['source', 'note', 'internalNote'] as const;
+const TEXTS = ['source', 'note', 'internalNote', 'reason'] as const;
 
 /** The seven parts joined: unique although most may be empty. Identifiers, so that renaming a code changes no key. */
 export function naturalKey(key: MeasurementKey): string {
@@ -52,6 +54,7 @@ export function checkMeasurement(input: MeasurementInput, vocabulary: Measuremen
   const content = readContent(input, found.indicator?.decimals ?? null, issues);
   if (found.indicator === null || content === null || issues.length > 0) return { ok: false, issues };
   const { periodStart, periodEnd, version } = input;
+  const reason = input.reason === '' ? null : input.reason;
   const key: MeasurementKey = {
     indicatorId: found.indicator.id,
     campaignId: found.campaign?.id ?? null,
@@ -63,7 +66,7 @@ export function checkMeasurement(input: MeasurementInput, vocabulary: Measuremen
   };
   return {
     ok: true,
-    checked: { indicator: found.indicator, content, version, key, naturalKey: naturalKey(key) },
+    checked: { indicator: found.indicator, content, version, reason, key, naturalKey: naturalKey(key) },
   };
 }
 

@@ -71,6 +71,8 @@ export interface MeasurementInput {
   internalNote?: string | null;
   /** Optimistic lock: refused with `conflict` when the current version is another. */
   version?: number;
+  /** Why it replaces what was said before; that of the batch when not given. */
+  reason?: string | null;
 }
 
 /** One input refused: where it stood, which member is wrong, what was found and what to write. */
@@ -94,6 +96,10 @@ export interface RecordingContext {
   recordedAt?: string;
   /** Status of the inputs that do not say theirs. */
   defaultStatus: MeasurementStatus;
+  /** Why these versions replace those before, when their inputs do not say it themselves. */
+  reason?: string | null;
+  /** A « dont » that certainly exceeds its total is refused, unless `keep`: somebody will look at it. */
+  subsets?: 'refuse' | 'keep';
   /** The rows that whoever gives it may write; all of them when not given. */
   limits?: ScopeLimits;
   /** False: one refusal and nothing is written. True: the rest is. */

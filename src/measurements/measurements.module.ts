@@ -4,6 +4,8 @@ import { EnteredMeasurementsService } from './entered-measurements.service.js';
 import { FactsRepository } from './facts.repository.js';
 import { IdempotencyUpkeep } from './idempotency-upkeep.service.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
+import { MeasurementLifeRepository } from './measurement-life.repository.js';
+import { MeasurementLifeService } from './measurement-life.service.js';
 import { MeasurementRecordsService } from './measurement-records.service.js';
 import { MeasurementsApiController } from './measurements.api.controller.js';
 import { MeasurementsIngestService } from './measurements-ingest.service.js';
@@ -25,6 +27,8 @@ import { VocabularyRepository } from './vocabulary.repository.js';
     MeasurementsIngestService,
     MeasurementRecordsService,
     EnteredMeasurementsService,
+    MeasurementLifeService,
+    MeasurementLifeRepository,
     MeasurementsRepository,
     RecordsRepository,
     FactsRepository,
@@ -41,6 +45,7 @@ import { VocabularyRepository } from './vocabulary.repository.js';
     MeasurementsService,
     MeasurementRecordsService,
     EnteredMeasurementsService,
+    MeasurementLifeService,
     MeasurementsIngestService,
     RollUpsVerifier,
   ],

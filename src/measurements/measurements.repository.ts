@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { bulkInsert, forEachTuple, insertEach } from '../platform/database/bulk-sql.js';
 import { sqliteStatement } from '../platform/database/sqlite-statements.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import type { PlannedMeasurement, StoredMeasurement } from './measurement-batch.rules.js';
+import type { PlannedMeasurement, PlannedVersion, StoredMeasurement } from './measurement-batch.types.js';
 import { isAdded, partOf, PARTS, type Part } from './measurement-part.rules.js';
 import { naturalKey, type MeasurementKey } from './measurement.rules.js';
 import type { MeasurementContent } from './measurement.types.js';
@@ -173,12 +173,7 @@ function standingAfter({ key, stored, versions }: PlannedMeasurement): Standing 
   return { version: (stored?.version ?? 0) + place + 1, part, content };
 }
 
-function versionRow(
-  id: number,
-  version: number,
-  content: MeasurementContent,
-  stamp: VersionStamp,
-): unknown[] {
+function versionRow(id: number, version: number, content: PlannedVersion, stamp: VersionStamp): unknown[] {
   return [
     id,
     version,
@@ -194,6 +189,6 @@ function versionRow(
     content.internalNote,
     stamp.recordedAt,
     stamp.recordedBy,
-    stamp.reason,
+    content.reason ?? stamp.reason,
   ];
 }

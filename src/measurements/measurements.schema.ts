@@ -31,6 +31,7 @@ export const measurementShape = z.strictObject({
   note: text,
   internalNote: text,
   version: z.number().int().min(0).max(MAX_VERSION).optional(),
+  reason: text,
 });
 
 export type ShapeReading = { ok: true; input: MeasurementInput } | { ok: false; issues: InputIssue[] };

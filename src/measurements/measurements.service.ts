@@ -3,13 +3,8 @@ import { AuditTrail } from '../platform/audit/audit-trail.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { FactsRepository } from './facts.repository.js';
-import {
-  neededKeys,
-  planBatch,
-  type BatchItem,
-  type BatchPlan,
-  type PlannedMeasurement,
-} from './measurement-batch.rules.js';
+import { neededKeys, planBatch } from './measurement-batch.rules.js';
+import type { BatchItem, BatchPlan, PlannedMeasurement } from './measurement-batch.types.js';
 import { groupUnderTotals, possibleParts } from './declared-totals.rules.js';
 import { batchEvent } from './measurement-journal.rules.js';
 import { scopeIds, scopeIssue } from './measurement-scope.rules.js';
@@ -59,7 +54,7 @@ export class MeasurementsService {
       const written = await this.measurements.write(plan.planned, {
         recordedAt: context.recordedAt ?? this.clock.instant(),
         recordedBy: context.recordedBy,
-        reason: null,
+        reason: context.reason ?? null,
       });
       if (written.size > 0) {
         await this.audit.record(batchEvent({ created, updated, unchanged }, context.recordedBy, written));
@@ -115,7 +110,9 @@ export class MeasurementsService {
     const { items, rejected } = checkAll(inputs, vocabulary, context);
     const relations = subsetRelations(vocabulary.indicators.values());
     const stored = await this.measurements.stored(neededKeys(items, relations));
-    const plan = planBatch(items, stored, relations, context.defaultStatus);
+    const { defaultStatus, subsets = 'refuse' } = context;
+    const sealed = await this.vocabulary.sealed();
+    const plan = planBatch(items, stored, { defaultStatus, relations, sealed, subsets });
     if (rejected.length === 0) return plan;
     return {
       ...plan,

@@ -1,20 +1,14 @@
 import fc from 'fast-check';
-import { auditTrail } from '../../test/support/audit-trail.js';
 import { ENGINES } from '../../test/support/databases.js';
-import { openDatabase, type OpenedDatabase } from '../../test/support/opened-database.js';
-import { insertVocabulary } from '../../test/support/vocabulary.js';
-import { FixedClock } from '../platform/clock/clock.js';
-import { CampaignSumsRepository } from './campaign-sums.repository.js';
-import { FactsRepository } from './facts.repository.js';
+import { dataCaller } from '../../test/support/data-callers.js';
+import { openServices, type TestServices } from '../../test/support/services.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { MeasurementLifeService } from './measurement-life.service.js';
+import { DECISIONS } from './measurement-life.types.js';
 import type { MeasurementInput } from './measurement.types.js';
-import { MeasurementsRepository } from './measurements.repository.js';
 import { MeasurementsService } from './measurements.service.js';
-import { RecordsRepository } from './records.repository.js';
-import { RollUpDifferencesRepository } from './roll-up-differences.repository.js';
 import { RollUpsRepository } from './roll-ups.repository.js';
 import { RollUpsVerifier } from './roll-ups-verification.service.js';
-import { RolledFactsRepository } from './rolled-facts.repository.js';
-import { VocabularyRepository } from './vocabulary.repository.js';
 
 const DAYS = [1, 9, 30].map((day) => `2020-06-${String(day).padStart(2, '0')}`);
 const PERIODS: [string, string][] = [
@@ -50,39 +44,27 @@ const input = fc
   });
 
 describe.each(ENGINES)('roll-ups on %s', (engine) => {
-  let database: OpenedDatabase;
+  let services: TestServices;
+  let unitOfWork: UnitOfWork;
   let service: MeasurementsService;
-  let records: RecordsRepository;
+  let life: MeasurementLifeService;
   let rollUps: RollUpsRepository;
   let verifier: RollUpsVerifier;
 
   beforeAll(async () => {
-    database = await openDatabase(engine);
-    const { unitOfWork } = database;
-    await insertVocabulary(unitOfWork);
-    const clock = new FixedClock('2020-12-17T10:00:00Z');
-    rollUps = new RollUpsRepository(unitOfWork);
-    verifier = new RollUpsVerifier(new RollUpDifferencesRepository(unitOfWork), rollUps);
-    records = new RecordsRepository(unitOfWork, rollUps);
-    service = new MeasurementsService(
-      unitOfWork,
-      clock,
-      new VocabularyRepository(unitOfWork),
-      new MeasurementsRepository(unitOfWork, rollUps),
-      new FactsRepository(unitOfWork),
-      new RolledFactsRepository(
-        unitOfWork,
-        new FactsRepository(unitOfWork),
-        new CampaignSumsRepository(unitOfWork),
-      ),
-      auditTrail(unitOfWork, clock),
-    );
+    services = await openServices(engine);
+    const { context } = services;
+    unitOfWork = context.get(UnitOfWork, { strict: false });
+    service = context.get(MeasurementsService, { strict: false });
+    life = context.get(MeasurementLifeService, { strict: false });
+    rollUps = context.get(RollUpsRepository, { strict: false });
+    verifier = context.get(RollUpsVerifier, { strict: false });
   });
-  afterAll(() => database.close());
+  afterAll(() => services.close());
 
   const TABLES = ['measurement_months', 'campaign_months', 'campaign_shares'];
   const kept = async (): Promise<unknown[]> => {
-    const { manager } = database.unitOfWork;
+    const { manager } = unitOfWork;
     const rows = await Promise.all(
       TABLES.map((table): Promise<unknown[]> =>
         manager.query(`SELECT * FROM ${table} ORDER BY 1, 2, 3, 4, 5, 6, 7`),
@@ -100,14 +82,19 @@ describe.each(ENGINES)('roll-ups on %s', (engine) => {
       fc.asyncProperty(
         fc.array(input, { minLength: 8, maxLength: 20 }),
         fc.nat(40),
-        async (inputs, taken) => {
+        fc.constantFrom(...DECISIONS),
+        async (inputs, taken, decision) => {
           minute += 1;
           const recordedAt = `2020-12-17T10:${minute}:00Z`;
           const by = { recordedBy: 'token:Stand', recordedAt, defaultStatus: 'validated' as const };
           await service.record(inputs, { ...by, partial: true });
-          const last = (await records.versions(taken, NO_LIMIT)).at(-1);
-          if (last)
-            await records.withdraw(last, { recordedAt, recordedBy: 'token:Stand', reason: 'doublon' });
+          const context = {
+            by: dataCaller('token:Stand', null),
+            mode: 'single' as const,
+            reason: 'doublon',
+            partial: true,
+          };
+          await life.decide([{ id: taken }], decision, context);
           expect(await verifier.verify()).toEqual({ ok: true, findings: [] });
         },
       ),
@@ -120,7 +107,6 @@ describe.each(ENGINES)('roll-ups on %s', (engine) => {
   });
 
   it('are told when they differ, and made anew', async () => {
-    const { unitOfWork } = database;
     await unitOfWork.write((manager) => manager.query('UPDATE measurements SET part = 3 WHERE part = 1'));
     const { ok, findings } = await verifier.verify();
     expect([ok, findings[0]]).toEqual([false, expect.stringMatching(/^Mesure \d+\u00a0: la version/)]);
@@ -129,7 +115,6 @@ describe.each(ENGINES)('roll-ups on %s', (engine) => {
   });
 
   it('of campaigns are told when they differ from those of their slices, and made anew', async () => {
-    const { unitOfWork } = database;
     await unitOfWork.write(async (manager) => {
       await manager.query('UPDATE campaign_months SET total = total + 1 WHERE month = 202006');
       await manager.query('DELETE FROM campaign_shares');
@@ -146,5 +131,3 @@ describe.each(ENGINES)('roll-ups on %s', (engine) => {
     expect(await verifier.verify()).toEqual({ ok: true, findings: [] });
   });
 });
-
-const NO_LIMIT = { indicatorIds: null, campaignIds: null, organisationIds: null };

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { slug } from '../kernel/french-text.rules.js';
 import { plainQuery } from '../platform/database/sqlite-statements.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { DatedExercice } from '../programme/exercice.rules.js';
 import type { MeasurementVocabulary, Term } from './measurement.types.js';
 
 /** The codes that measurements may name, read in one go and kept until one of them changes. */
@@ -26,6 +27,14 @@ export class VocabularyRepository {
     const vocabulary = await this.read();
     this.known = { token, vocabulary };
     return vocabulary;
+  }
+
+  /** The exercices of which no figure changes any more. */
+  sealed(): Promise<DatedExercice[]> {
+    return plainQuery<DatedExercice>(
+      this.unitOfWork.manager,
+      `SELECT year, start_date AS "startDate", end_date AS "endDate" FROM exercices WHERE state = 'sealed'`,
+    );
   }
 
   private async read(): Promise<MeasurementVocabulary> {

@@ -1,4 +1,4 @@
-import type { BatchItem, StoredMeasurement } from '../../src/measurements/measurement-batch.rules.js';
+import type { BatchItem, StoredMeasurement } from '../../src/measurements/measurement-batch.types.js';
 import type { GivenContent } from '../../src/measurements/measurement-content.rules.js';
 import { PARTS } from '../../src/measurements/measurement-part.rules.js';
 import { naturalKey, type MeasurementKey } from '../../src/measurements/measurement.rules.js';

@@ -59,6 +59,7 @@ const MEMBERS: Readonly<Record<string, string>> = {
   ratePerMinute: 'demandes par minute',
   reason: 'motif',
   removed: 'effacés',
+  revised: 'révisés',
   role: 'rôle',
   scope: 'portée',
   shortenedAddresses: 'adresses tronquées',

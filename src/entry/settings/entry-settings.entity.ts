@@ -1,6 +1,6 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import { IntegerColumn, IsoTextColumn, TextColumn } from '../../platform/database/columns.js';
-import type { ReviewMode } from './entry-settings.types.js';
+import type { ReviewMode } from '../../measurements/measurement-life.types.js';
 
 /** How figures are entered here (row 1). */
 @Entity('entry_settings')

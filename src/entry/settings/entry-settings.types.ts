@@ -1,9 +1,4 @@
-/**
- * Who makes a submitted figure count: `auto`, submitting is enough for whoever edits all figures (a trace says so);
- * `single`, whoever may validate, their own included; `four_eyes`, somebody else than those who wrote it.
- */
-export const REVIEW_MODES = ['auto', 'single', 'four_eyes'] as const;
-export type ReviewMode = (typeof REVIEW_MODES)[number];
+import type { ReviewMode } from '../../measurements/measurement-life.types.js';
 
 /** How figures are entered in this programme. */
 export interface EntrySettings {
