@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { QUALIFIERS } from '../../kernel/figure.types.js';
-import { definedValue, readSteps, readTargetValue, typedSteps, typedValue } from './target-entry.rules.js';
+import { typedQuantity } from '../../kernel/typed-number.rules.js';
+import { definedValue, readSteps, readTargetValue, typedSteps } from './target-entry.rules.js';
 
 const count = { decimals: 0, symbol: null, signed: false };
 const money = { decimals: 2, symbol: '€', signed: false };
@@ -41,7 +42,7 @@ describe('the value of a target, as people type it', () => {
       }));
     fc.assert(
       fc.property(quantities, fc.constantFrom(count, money), (quantity, scale) => {
-        expect(readTargetValue(typedValue(quantity, scale), scale)).toEqual({ ok: true, value: quantity });
+        expect(readTargetValue(typedQuantity(quantity, scale), scale)).toEqual({ ok: true, value: quantity });
       }),
     );
   });

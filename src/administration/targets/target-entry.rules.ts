@@ -3,7 +3,7 @@ import type { InputIssue } from '../../kernel/domain-error.js';
 import { checkQuantity } from '../../kernel/figure.rules.js';
 import type { Quantity, Wording } from '../../kernel/figure.types.js';
 import { dateParts } from '../../kernel/calendar.rules.js';
-import { formatNumber, formatQuantity } from '../../kernel/french-number.rules.js';
+import { formatNumber } from '../../kernel/french-number.rules.js';
 import { readFrenchNumber } from '../../kernel/french-number-reader.rules.js';
 import { sentence } from '../../kernel/french-text.rules.js';
 import { parseIsoDate } from '../../kernel/period.rules.js';
@@ -38,10 +38,6 @@ export function readTargetValue(typed: string, scale: Scale, path = 'value'): En
       );
   }
 }
-
-/** A value as its form shows it again, digit by digit: « 2 millions » would be read as about two millions. */
-export const typedValue = (quantity: Quantity, scale: Scale): string =>
-  formatQuantity(quantity, scale, { cents: true, digits: true }).text;
 
 /** What a definition says of a quantity: decimal strings in the indicator's unit, exactly. */
 export function definedValue(

@@ -2,12 +2,13 @@ import type { Campaign } from '../../campaigns/campaign.types.js';
 import type { Meeting } from '../../committee/committee.types.js';
 import type { Indicator } from '../../indicators/indicator.types.js';
 import { formatDate } from '../../kernel/french-date.rules.js';
+import { typedQuantity } from '../../kernel/typed-number.rules.js';
 import { typographic } from '../../kernel/french-text.rules.js';
 import type { ClosedPeriod } from '../../kernel/period.types.js';
 import { formView } from '../../platform/forms/form.rules.js';
 import type { Choice, FieldSpec, FormView, Refusal } from '../../platform/forms/form.types.js';
 import type { Target } from '../../targets/target.types.js';
-import { typedSteps, typedValue } from './target-entry.rules.js';
+import { typedSteps } from './target-entry.rules.js';
 
 export const TARGETS_PATH = '/administration/cibles';
 export const targetPath = (id: number): string => `${TARGETS_PATH}/${id}`;
@@ -175,7 +176,7 @@ export function targetForm(
       action: targetPath(target.id),
       submit: 'Enregistrer une nouvelle version',
       fields: [
-        valueField(typedValue(target.amount, indicator.wording)),
+        valueField(typedQuantity(target.amount, indicator.wording)),
         ...saidFields(target, choices, typedSteps(target.steps, indicator.wording)),
         reasonField('Pourquoi elle change ; la version d’avant reste dans l’historique.'),
       ],
