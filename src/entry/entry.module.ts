@@ -1,9 +1,20 @@
 import { Module } from '@nestjs/common';
+import { CellsModule } from './cells/cells.module.js';
 import { ChecksModule } from './checks/checks.module.js';
 import { CouponsModule } from './coupons/coupons.module.js';
 import { PlanModule } from './plan/plan.module.js';
 import { EntrySettingsModule } from './settings/settings.module.js';
 
+/** What each room of it brings. */
+const ROOMS = [
+  PlanModule,
+  EntrySettingsModule,
+  CellsModule,
+  ChecksModule,
+  CouponsModule,
+  // Each on its line: rooms are added one by one.
+];
+
 /** Entering figures, and what becomes of them until they count. */
-@Module({ imports: [PlanModule, EntrySettingsModule, ChecksModule, CouponsModule] })
+@Module({ imports: ROOMS })
 export class EntryModule {}

@@ -64,19 +64,22 @@ export class ExpectedFiguresService {
 
   /**
    * The rows of a period. @param limits whose figures; null for everybody's. @param asked keys of rows to add, those that
-   * name nothing are left out.
+   * name nothing are left out. @param isAlone only the rows asked for, and only what is known of their indicators.
    */
   async of(
     period: EntryPeriod,
     limits: ScopeLimits | null,
     asked: readonly string[] = [],
+    isAlone = false,
   ): Promise<ExpectedFigures> {
+    const slices = await this.slicesOf(asked);
     const exercices = await this.programmes.exercices();
     const year = exerciceHolding(period.end, exercices);
     const exercice = year === null ? period : exercicePeriod(year, exercices);
     const entered = await this.entered.within(
       { start: earlier(habitsFrom(period, exercices), exercice.start), end: later(period.end, exercice.end) },
       limits,
+      isAlone ? [...new Set(slices.map(({ indicator }) => indicator))] : null,
     );
     let before = period;
     for (let count = 0; count < RECENT[period.grain]; count += 1) before = periodBefore(before, exercices);
@@ -89,9 +92,9 @@ export class ExpectedFiguresService {
       indicators: await this.indicators.all(),
       campaigns: await this.campaigns.all(),
       organisations: limits?.organisations ?? null,
-      asked: await this.slicesOf(asked),
+      asked: slices,
     });
-    return { period, rows, entered };
+    return { period, rows: isAlone ? rows.filter(({ key }) => asked.includes(key)) : rows, entered };
   }
 
   /** The slices that keys name, in canonical codes. */
