@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AnnotationsAdministrationModule } from './annotations/annotations-administration.module.js';
+import { CollectionAdministrationModule } from './collection/collection-administration.module.js';
 import { AdministrationHomeModule } from './home/home.module.js';
 import { IndicatorsAdministrationModule } from './indicators/indicators-administration.module.js';
 import { JournalModule } from './journal/journal.module.js';
@@ -24,6 +25,7 @@ import { ProgrammeAdministrationModule } from './programme/programme-administrat
     OrganisationsAdministrationModule,
     IndicatorsAdministrationModule,
     TerritoriesAdministrationModule,
+    CollectionAdministrationModule,
     TargetsAdministrationModule,
     OpinionsAdministrationModule,
     LegalTextsAdministrationModule,

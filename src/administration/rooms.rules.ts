@@ -30,6 +30,12 @@ const ROOMS = [
     href: '/administration/indicateurs',
     permission: 'vocabulary:manage',
   },
+  {
+    id: 'collection',
+    label: 'Collecte',
+    href: '/administration/collecte',
+    permission: 'collection:manage',
+  },
   { id: 'targets', label: 'Cibles', href: '/administration/cibles', permission: 'targets:read' },
   { id: 'opinions', label: 'Avis', href: '/administration/avis', permission: 'targets:read' },
   {

@@ -13,14 +13,22 @@ export interface Slice {
   organisation: string | null;
 }
 
-/** A figure that is awaited in each period, as the plan says. */
-export interface CollectionLine extends Slice {
-  id: number;
-  frequency: CollectionFrequency;
+/** From when to when a figure is awaited, how soon and from whom: what may change of a line. */
+export interface CollectionLineTerms {
   startsOn: IsoDate | null;
   endsOn: IsoDate | null;
   /** Null: what the indicator says. */
   dueDays: number | null;
   /** The person who sees to it, by identifier. */
   ownerId: number | null;
+}
+
+/** A line as somebody asks for it. */
+export interface NewCollectionLine extends Slice, CollectionLineTerms {
+  frequency: CollectionFrequency;
+}
+
+/** A figure that is awaited in each period, as the plan says. */
+export interface CollectionLine extends NewCollectionLine {
+  id: number;
 }

@@ -124,7 +124,8 @@ function isUnderWay(code: string | null, { campaigns, period }: ExpectedInput): 
   return campaign !== undefined && !IDLE.has(campaign.status) && overlaps(campaign.period, period);
 }
 
-const isComputed = ({ nature, numerator, denominator }: Indicator): boolean =>
+/** Nobody enters a rate whose terms are known: it follows from them. */
+export const isComputed = ({ nature, numerator, denominator }: Indicator): boolean =>
   nature === 'ratio' && numerator !== null && denominator !== null;
 
 const isRetired = ({ retiredOn }: Indicator, { start }: EntryPeriod): boolean =>

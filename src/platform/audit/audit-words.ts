@@ -50,6 +50,9 @@ export const AUDIT_WORDS = {
   'annotation.changed': 'Événement modifié',
   'annotation.removed': 'Événement retiré',
   // Figures.
+  'collection_line.added': 'Ligne de collecte ajoutée',
+  'collection_line.changed': 'Ligne de collecte modifiée',
+  'collection_line.removed': 'Ligne de collecte retirée',
   'target.changed': 'Cible modifiée',
   'target.withdrawn': 'Cible retirée',
   'opinion.given': 'Avis donné',
@@ -89,6 +92,7 @@ export const AUDIT_FAMILIES: Readonly<Record<string, string>> = {
   indicator: 'Indicateurs',
   territory: 'Territoires',
   legal_text: 'Textes légaux',
+  collection_line: 'Plan de collecte',
   target: 'Cibles',
   opinion: 'Avis',
   annotation: 'Événements',
