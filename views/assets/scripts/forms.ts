@@ -23,6 +23,8 @@ function sendOnce(root: Document): void {
   root.addEventListener('submit', (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || form.method !== 'post') return;
+    // Held back by its own script, which sends it a moment later: this press is not the one.
+    if (event.defaultPrevented) return;
     if (onTheirWay.has(form)) {
       event.preventDefault();
       return;

@@ -10,4 +10,9 @@ if (document.querySelector('form.form, [data-copy]') !== null) {
   void import('./forms.js').then(({ enhanceForms }) => enhanceForms(document));
 }
 
+const entryForm = document.querySelector<HTMLFormElement>('form[data-grid]');
+if (entryForm !== null) {
+  void import('./grid/grid.js').then(({ enhanceGrid }) => enhanceGrid(entryForm));
+}
+
 export {};

@@ -1,0 +1,75 @@
+import { NO_BREAK_SPACE, formatNumber } from '../../../../src/kernel/french-number.rules.js';
+import { parisTime } from '../../../../src/kernel/french-instant.rules.js';
+import { sentence, typographic } from '../../../../src/kernel/french-text.rules.js';
+import type { PastePlan } from './paste-plan.js';
+
+/** States that the page shows: the server's, and those of a cell which it has not seen yet. */
+export type CellState = 'saved' | 'empty' | 'review' | 'refused' | 'pending' | 'conflict';
+
+/** The word that goes with the shape of each state. */
+export const STATE_WORDS: Record<CellState, string> = {
+  saved: 'Enregistré',
+  empty: '',
+  review: 'À revoir',
+  refused: 'Refusé',
+  pending: 'En attente',
+  conflict: 'Modifié entre-temps',
+};
+
+const count = (number: number, singular: string, plural = `${singular}s`): string =>
+  `${formatNumber(number)} ${number < 2 ? singular : plural}`;
+
+/** « Enregistré à 10 h 32 », the clock of the programme. */
+export function savedAt(now: Date): string {
+  const { time } = parisTime(now.toISOString());
+  const hour = time.slice(0, 2).replace(/^0(?=\d)/, '');
+  return `Enregistré à ${[hour, 'h', time.slice(3, 5)].join(NO_BREAK_SPACE)}`;
+}
+
+export const SENDING = 'Enregistrement…';
+
+/** No network: what is kept, and what is not. */
+export function waitingWords(waiting: number, unkept: number): string {
+  if (unkept > 0) {
+    return sentence`Pas de réseau, et cet appareil ne peut rien garder : laissez cette page ouverte, ${count(unkept, 'chiffre attend', 'chiffres attendent')}.`;
+  }
+  return sentence`Enregistré sur cet appareil, envoi dès le retour du réseau : ${count(waiting, 'chiffre')}`;
+}
+
+/** The session ended: how to go on. */
+export function signedOutWords(waiting: number, unkept: number): string {
+  const kept = unkept > 0 ? 'laissez cette page ouverte' : 'rien n’est perdu';
+  return sentence`Votre session a pris fin : reconnectez-vous dans un autre onglet, puis revenez ici. ${count(waiting, 'chiffre')} à envoyer, ${kept}.`;
+}
+
+/** What came back from the storage of the device. */
+export const takenUpWords = (restored: number): string =>
+  restored < 2
+    ? 'Un chiffre gardé sur cet appareil a été repris.'
+    : `${formatNumber(restored)} chiffres gardés sur cet appareil ont été repris.`;
+
+/** « 23 cases collées, 1 à revoir ». */
+export function pasteWords(pasted: number, toReview: number): string {
+  const done = count(pasted, 'case collée', 'cases collées');
+  return toReview === 0 ? `${done}.` : `${done}, ${formatNumber(toReview)} à revoir.`;
+}
+
+/** What of a block found no place, and why. */
+export function leftOutWords(plan: PastePlan): string[] {
+  const words: string[] = [];
+  if (plan.leftOutNames) words.push('La première colonne porte des noms : elle n’a pas été collée.');
+  if (plan.blank > 0) words.push(`${count(plan.blank, 'case vide', 'cases vides')} : rien n’a été effacé.`);
+  if (plan.readOnly > 0) {
+    words.push(
+      `${count(plan.readOnly, 'case tombe', 'cases tombent')} sur des chiffres qui ne se modifient pas ici.`,
+    );
+  }
+  if (plan.below > 0)
+    words.push(`${count(plan.below, 'case dépasse', 'cases dépassent')} le bas de la grille.`);
+  if (plan.beside > 0) {
+    words.push(
+      `${count(plan.beside, 'case appartient', 'cases appartiennent')} à des colonnes que cette page n’a pas.`,
+    );
+  }
+  return words.map(typographic);
+}
