@@ -1,3 +1,4 @@
+import { EvidenceVerifier } from '../entry/evidence/evidence-verification.service.js';
 import { RollUpsVerifier } from '../measurements/roll-ups-verification.service.js';
 import { AuditVerification } from '../platform/audit/audit-verification.service.js';
 import { DatabaseVerifier } from '../platform/database/database-verification.repository.js';
@@ -12,8 +13,8 @@ export const verifyCommand: Command = {
   name: 'verify',
   synopsis: '[--json] [--rebuild]',
   summary: {
-    fr: 'vérifie la base, les cumuls et la chaîne du journal, sans rien y changer ; --rebuild refait les cumuls',
-    en: 'checks the database, the roll-ups and the chain of the journal, and changes nothing; --rebuild makes the roll-ups anew',
+    fr: 'vérifie la base, les cumuls, les justificatifs et la chaîne du journal, sans rien y changer ; --rebuild refait les cumuls',
+    en: 'checks the database, the roll-ups, the proofs and the chain of the journal, and changes nothing; --rebuild makes the roll-ups anew',
   },
   changesNothing: (args) => !args.includes(REBUILD),
   async run(args, terminal) {
@@ -27,12 +28,18 @@ export const verifyCommand: Command = {
     const verifier = await terminal.service(RollUpsVerifier);
     if (values.rebuild) await verifier.repair();
     const rollUps = await verifier.verify();
-    const ok = database.ok && journal.ok && rollUps.ok;
+    const evidence = await (await terminal.service(EvidenceVerifier)).verify();
+    const ok = database.ok && journal.ok && rollUps.ok && evidence.ok;
     if (values.json) {
-      terminal.say(JSON.stringify({ ok, database, journal, rollUps }));
+      terminal.say(JSON.stringify({ ok, database, journal, rollUps, evidence }));
       return ok ? 0 : 1;
     }
-    for (const finding of [...database.findings, ...rollUps.findings, ...journal.findings])
+    for (const finding of [
+      ...database.findings,
+      ...rollUps.findings,
+      ...evidence.findings,
+      ...journal.findings,
+    ])
       terminal.complain(finding);
     if (journal.untold > 0) {
       terminal.complain(`Et ${counted(journal.untold, 'autre anomalie', 'autres anomalies')} du journal.`);
@@ -41,6 +48,7 @@ export const verifyCommand: Command = {
     terminal.say(
       `Base\u00a0: ${database.ok ? 'intacte' : 'abîmée'} · ` +
         `Cumuls\u00a0: ${rollUps.ok ? 'justes' : 'faux'} · ` +
+        `Justificatifs\u00a0: ${evidence.ok ? 'présents' : 'abîmés'} · ` +
         `Journal\u00a0: ${lines}, ${journal.ok ? 'chaîne intacte' : 'chaîne rompue'}`,
     );
     return ok ? 0 : 1;

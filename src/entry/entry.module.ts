@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CellsModule } from './cells/cells.module.js';
 import { ChecksModule } from './checks/checks.module.js';
 import { CouponsModule } from './coupons/coupons.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
 import { PlanModule } from './plan/plan.module.js';
 import { EntrySettingsModule } from './settings/settings.module.js';
 
@@ -11,6 +12,7 @@ const ROOMS = [
   EntrySettingsModule,
   CellsModule,
   ChecksModule,
+  EvidenceModule,
   CouponsModule,
   // Each on its line: rooms are added one by one.
 ];

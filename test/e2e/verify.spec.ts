@@ -71,7 +71,7 @@ describe.each(ENGINES)('copil verify on %s', (engine) => {
     const outcome = copil('verify');
     expect(outcome).toMatchObject({ status: 0, complained: '' });
     expect(outcome.said).toMatch(
-      /^Base\u00a0: intacte · Cumuls\u00a0: justes · Journal\u00a0: \d+ lignes, chaîne intacte\n$/,
+      /^Base\u00a0: intacte · Cumuls\u00a0: justes · Justificatifs\u00a0: présents · Journal\u00a0: \d+ lignes, chaîne intacte\n$/,
     );
     const { ok, database: found, journal } = JSON.parse(copil('verify', '--json').said);
     expect([ok, found, journal.ok, journal.findings]).toEqual([true, { ok: true, findings: [] }, true, []]);

@@ -1,5 +1,6 @@
 import { PEOPLE_ROWS, TOKEN_ROWS } from './people-rows.js';
 import { PROGRAMME_ROWS } from './programme-rows.js';
+import { ENTRY_ROWS } from './entry-rows.js';
 import { ORGANISATION_ROWS, SETTINGS_ROWS } from './settings-rows.js';
 import { INDICATOR_ROWS, TERRITORY_ROWS } from './vocabulary-rows.js';
 import { PARTNER_ROWS } from './partner-rows.js';
@@ -26,6 +27,7 @@ export const ROWS: readonly Row[] = [
   ...ORGANISATION_ROWS,
   ...TARGET_ROWS,
   ...PARTNER_ROWS,
+  ...ENTRY_ROWS,
   ...SETTINGS_ROWS,
   ...INDICATOR_ROWS,
   ...TERRITORY_ROWS,
