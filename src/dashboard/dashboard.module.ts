@@ -19,6 +19,8 @@ import { LegalPagesController } from './legal.pages.controller.js';
 import { ProgrammeFrameService } from './programme-frame.service.js';
 import { ProvenancePageService } from './provenance-page.service.js';
 import { ProvenancePagesController } from './provenance.pages.controller.js';
+import { SearchPagesController } from './search/search.pages.controller.js';
+import { SearchService } from './search/search.service.js';
 import { YearChoiceService } from './year-choice.service.js';
 
 /** Pages made of figures. Global because it signs the pages of every feature with the programme's name. */
@@ -40,6 +42,7 @@ import { YearChoiceService } from './year-choice.service.js';
     IndicatorsPagesController,
     ProvenancePagesController,
     LegalPagesController,
+    SearchPagesController,
   ],
   providers: [
     YearChoiceService,
@@ -48,6 +51,7 @@ import { YearChoiceService } from './year-choice.service.js';
     IndicatorPagesService,
     ProvenancePageService,
     LegalPagesService,
+    SearchService,
     { provide: PageFrameSource, useClass: ProgrammeFrameService },
   ],
   exports: [PageFrameSource],

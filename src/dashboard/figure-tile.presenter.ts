@@ -47,7 +47,7 @@ export function provenanceText({ provenance }: Pick<Figure, 'provenance'>): stri
 }
 
 /** The page of where a figure comes from; null when nothing was measured. */
-function provenanceHref({ indicator, campaign, year, provenance }: Figure): string | null {
+export function provenanceHref({ indicator, campaign, year, provenance }: Figure): string | null {
   if (provenance.measurements === 0) return null;
   const within = campaign === null ? '' : `&operation=${campaign.slug}`;
   return `/indicateurs/${indicator.slug}/provenance?annee=${year}${within}`;

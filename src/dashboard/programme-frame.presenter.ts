@@ -35,6 +35,7 @@ export function programmeFrame(programme: Programme, identity: Identity = PLAIN)
     programmeName: typographic(programme.name),
     subtitle: 'Comité de pilotage',
     navigation: NAVIGATION,
+    searchHref: '/recherche',
     publicLink: site ?? null,
     source: typographic(programme.sourceStatement),
     footerLinks: [...LEGAL, ...webLinks(programme.links)],
@@ -45,5 +46,5 @@ export function programmeFrame(programme: Programme, identity: Identity = PLAIN)
 /** Around the pages that everybody may open of a programme reserved to its members: whose it is, and the law's pages. */
 export function closedFrame(programme: Programme, identity: Identity = PLAIN): PageFrame {
   const frame = programmeFrame(programme, identity);
-  return { ...frame, navigation: [], publicLink: null, source: null, footerLinks: LEGAL };
+  return { ...frame, navigation: [], searchHref: null, publicLink: null, source: null, footerLinks: LEGAL };
 }

@@ -17,6 +17,8 @@ const DATA_SETS = [
       '/indicateurs',
       '/indicateurs/visiteurs-stand',
       '/indicateurs/visiteurs-stand/provenance?annee=2020',
+      '/recherche?q=sets%20de%20table',
+      '/recherche?q=stes',
       '/accessibilite',
       '/mentions-legales',
       '/donnees-personnelles',
@@ -31,6 +33,7 @@ const DATA_SETS = [
       '/indicateurs',
       '/indicateurs/visites-site?annee=2024&comparer=2023',
       '/indicateurs/note-satisfaction',
+      '/recherche?q=2024',
     ],
   },
 ];

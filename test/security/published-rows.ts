@@ -15,6 +15,7 @@ export const PUBLISHED_ROWS: readonly Row[] = [
   get('/operations/:code', 'public', '/operations/op-2020-spots'),
   get('/indicateurs', 'public'),
   get('/indicateurs/:code', 'public', '/indicateurs/visiteurs-stand'),
+  get('/recherche', 'public', '/recherche?q=sets%20de%20table'),
   get('/bilans', 'public'),
   get('/bilans/:year', 'public', '/bilans/2020', { exceptMembers: { bilanLink: 'o' } }),
   get('/api/v1/programme', 'public'),

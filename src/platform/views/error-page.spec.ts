@@ -30,6 +30,7 @@ describe('The page of an error', () => {
       programmeName: 'Oh my Lot\u202f!',
       subtitle: 'Comité de pilotage',
       navigation: [{ section: 'dashboard', label: 'Tableau de bord', href: '/' }],
+      searchHref: null,
       publicLink: null,
       source: 'Communiqué',
       footerLinks: [],

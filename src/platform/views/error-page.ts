@@ -20,6 +20,7 @@ export const NEUTRAL_FRAME: PageFrame = {
   programmeName: 'Copil',
   subtitle: 'Comité de pilotage',
   navigation: [],
+  searchHref: null,
   publicLink: null,
   source: null,
   footerLinks: [],

@@ -13,6 +13,7 @@ class Frames extends PageFrameSource {
       programmeName: 'Oh my Lot\u202f!',
       subtitle: 'Comité de pilotage',
       navigation: [],
+      searchHref: null,
       publicLink: null,
       source: null,
       footerLinks: [],

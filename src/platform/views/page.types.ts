@@ -8,7 +8,15 @@ export interface PageLink {
 
 /** Sections of the site: the navigation marks the one that the reader is in. */
 export type PageSection =
-  'dashboard' | 'campaigns' | 'indicators' | 'entry' | 'review' | 'bilans' | 'administration' | 'account';
+  | 'dashboard'
+  | 'campaigns'
+  | 'indicators'
+  | 'entry'
+  | 'review'
+  | 'bilans'
+  | 'administration'
+  | 'account'
+  | 'search';
 
 /** Who reads, when somebody is signed in: never kept beyond the page. */
 export interface PageReader {
@@ -28,6 +36,8 @@ export interface PageFrame {
   /** Stands under the name: « Comité de pilotage ». */
   subtitle: string;
   navigation: readonly (PageLink & { section: PageSection })[];
+  /** Where the field of the header searches; null for whoever reads no figure. */
+  searchHref: string | null;
   /** The programme's site for the public. */
   publicLink: PageLink | null;
   /** Footer: where figures come from, as one sentence without final stop. */

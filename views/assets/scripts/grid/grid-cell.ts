@@ -13,7 +13,7 @@ interface CellNews {
 /** What the server said of a cell, as the page shows it. */
 export function newsOf(answer: CellAnswer): CellNews {
   const warnings = answer.warnings.map(({ message }) => message);
-  const messages = answer.message === null ? warnings : [answer.message, ...warnings];
+  const messages = [answer.message ?? '', ...warnings].filter((message) => message !== '');
   if (answer.state === 'refused' || answer.state === 'conflict') return { state: answer.state, messages };
   const state = answer.typed === '' ? 'empty' : warnings.length > 0 ? 'review' : 'saved';
   return { state, words: answer.words, messages };
