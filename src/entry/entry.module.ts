@@ -4,6 +4,7 @@ import { ChecksModule } from './checks/checks.module.js';
 import { CouponsModule } from './coupons/coupons.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { PlanModule } from './plan/plan.module.js';
+import { ReviewModule } from './review/review.module.js';
 import { EntrySettingsModule } from './settings/settings.module.js';
 
 /** What each room of it brings. */
@@ -14,6 +15,7 @@ const ROOMS = [
   ChecksModule,
   EvidenceModule,
   CouponsModule,
+  ReviewModule,
   // Each on its line: rooms are added one by one.
 ];
 

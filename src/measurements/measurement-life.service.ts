@@ -119,6 +119,24 @@ export class MeasurementLifeService {
     return this.decide(items, 'validate', { ...context, reason: reason ?? VALIDATED_BY_SETTING });
   }
 
+  /** Why somebody who validates may not validate these figures all the same, by identifier; nothing of those they may. */
+  async heldBack(
+    ids: readonly number[],
+    { by, mode }: Pick<DecisionContext, 'by' | 'mode'>,
+  ): Promise<ReadonlyMap<number, string>> {
+    const living = await this.lives.living(ids, scopeIds(await this.vocabulary.load(), by.limits));
+    const sealed = await this.vocabulary.sealed();
+    const others = mode === 'four_eyes' ? await this.otherValidators(by) : [];
+    const reasons = new Map<number, string>();
+    for (const [id, { key, versions, stored }] of living) {
+      const closed = sealedIssue(key.periodEnd, sealed);
+      const isOwn = mode === 'four_eyes' && writersOf(versions, stored.standing).has(by.signature);
+      if (closed !== null) reasons.set(id, closed.message);
+      else if (isOwn) reasons.set(id, fourEyesText(others));
+    }
+    return reasons;
+  }
+
   private async write(
     planned: readonly PlannedMeasurement[],
     decision: Decision,

@@ -7,6 +7,9 @@ export const SHARED_COLUMNS = `m.id, v.version, i.code AS indicator, c.code AS c
   v.value_max AS "valueMax", v.qualifier, v.absence, v.status, v.marking, v.source, v.note,
   v.recorded_at AS "recordedAt"`;
 
+/** All of it, for whoever may read more than what is published. */
+export const RECORD = `${SHARED_COLUMNS}, i.decimals, v.internal_note AS "internalNote", v.recorded_by AS "recordedBy", v.reason`;
+
 /** The version that stands: the newest that was validated or withdrawn. What waits beside it never hides it. */
 export const STANDING = 'v.version = m.standing';
 

@@ -18,6 +18,8 @@ import { RollUpsVerifier } from './roll-ups-verification.service.js';
 import { CampaignSumsRepository } from './campaign-sums.repository.js';
 import { RolledFactsRepository } from './rolled-facts.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
+import { WaitingMeasurementsRepository } from './waiting-measurements.repository.js';
+import { WaitingMeasurementsService } from './waiting-measurements.service.js';
 
 @Module({
   imports: [AccountsModule],
@@ -40,12 +42,15 @@ import { VocabularyRepository } from './vocabulary.repository.js';
     IdempotencyRepository,
     IdempotencyUpkeep,
     VocabularyRepository,
+    WaitingMeasurementsService,
+    WaitingMeasurementsRepository,
   ],
   exports: [
     MeasurementsService,
     MeasurementRecordsService,
     EnteredMeasurementsService,
     MeasurementLifeService,
+    WaitingMeasurementsService,
     MeasurementsIngestService,
     RollUpsVerifier,
   ],

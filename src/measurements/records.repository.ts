@@ -3,14 +3,7 @@ import { inChunks } from '../platform/database/bulk-sql.js';
 import { SqlConditions } from '../platform/database/sql-conditions.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { ScopeIds } from './measurement-scope.rules.js';
-import {
-  endingWithin,
-  exactNumber,
-  JOINED_CODES,
-  SHARED_COLUMNS,
-  STANDING,
-  withinScope,
-} from './measurement-sql.js';
+import { endingWithin, exactNumber, JOINED_CODES, RECORD, STANDING, withinScope } from './measurement-sql.js';
 import type { MeasurementRecord } from './measurement-record.types.js';
 
 /** Which measurements to list; null lists have no limit. */
@@ -27,8 +20,6 @@ type Row = Omit<MeasurementRecord, 'value' | 'valueMax'> & {
   value: string | number | null;
   valueMax: string | number | null;
 };
-
-const RECORD = `${SHARED_COLUMNS}, i.decimals, v.internal_note AS "internalNote", v.recorded_by AS "recordedBy", v.reason`;
 
 /** Measurements one by one, as the API tells them. */
 @Injectable()

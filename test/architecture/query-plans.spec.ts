@@ -4,8 +4,11 @@ import { FiguresService } from '../../src/figures/figures.service.js';
 import { ProvenanceService } from '../../src/figures/provenance.service.js';
 import { SeriesService } from '../../src/figures/series.service.js';
 import { parsePeriodText } from '../../src/kernel/period.rules.js';
+import { MeasurementLifeService } from '../../src/measurements/measurement-life.service.js';
 import { MeasurementsService } from '../../src/measurements/measurements.service.js';
+import { WaitingMeasurementsService } from '../../src/measurements/waiting-measurements.service.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { dataCaller } from '../support/data-callers.js';
 import { ENGINES } from '../support/databases.js';
 import { openServices, type TestServices } from '../support/services.js';
 
@@ -14,7 +17,7 @@ type Statement = [text: string, parameters: unknown[]];
 /** A whole table read, whatever it is called in the statement. */
 const SCANS = {
   sqlite:
-    /^SCAN (?:m|v|r|s|measurements|measurement_\w+|campaign_\w+)\b(?!.*USING (?:COVERING )?INDEX measurements_apart)|AUTOMATIC/,
+    /^SCAN (?:m|v|r|s|measurements|measurement_\w+|campaign_\w+)\b(?!.*USING (?:COVERING )?INDEX measurements_(?:apart|waiting)\b)|AUTOMATIC/,
   postgres: /Seq Scan on (?:measurements|measurement_\w+|campaign_\w+)\b/,
 };
 
@@ -109,6 +112,23 @@ describe.each(ENGINES)('questions of pages on %s', (engine) => {
     [
       'what surprises in figures',
       ({ context }) => context.get(ChecksService, { strict: false }).warningsFor([1, 2, 3]),
+    ],
+    [
+      'what waits to be validated',
+      async ({ context }) => {
+        const waiting = context.get(WaitingMeasurementsService, { strict: false });
+        await waiting.page({ status: 'submitted', offset: 0, limit: 100 }, null);
+        await waiting.counts(null);
+        await waiting.slices(null);
+      },
+    ],
+    [
+      'what is decided on figures',
+      ({ context }) =>
+        context.get(MeasurementLifeService, { strict: false }).heldBack([1, 2, 3], {
+          by: dataCaller('person:1', 'validator'),
+          mode: 'four_eyes',
+        }),
     ],
   ];
 

@@ -4,6 +4,7 @@ import { ENTRY_ROWS } from './entry-rows.js';
 import { ORGANISATION_ROWS, SETTINGS_ROWS } from './settings-rows.js';
 import { INDICATOR_ROWS, TERRITORY_ROWS } from './vocabulary-rows.js';
 import { PARTNER_ROWS } from './partner-rows.js';
+import { REVIEW_ROWS } from './review-rows.js';
 import { TARGET_ROWS } from './target-rows.js';
 import { SIGN_IN_ROWS } from './sign-in-rows.js';
 import { ACCOUNT_ROWS } from './account-rows.js';
@@ -26,6 +27,7 @@ export const ROWS: readonly Row[] = [
   ...TOKEN_ROWS,
   ...ORGANISATION_ROWS,
   ...TARGET_ROWS,
+  ...REVIEW_ROWS,
   ...PARTNER_ROWS,
   ...ENTRY_ROWS,
   ...SETTINGS_ROWS,

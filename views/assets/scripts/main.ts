@@ -15,4 +15,9 @@ if (entryForm !== null) {
   void import('./grid/grid.js').then(({ enhanceGrid }) => enhanceGrid(entryForm));
 }
 
+const queue = document.querySelector<HTMLElement>('[data-review]');
+if (queue !== null) {
+  void import('./review.js').then(({ enhanceReview }) => enhanceReview(queue));
+}
+
 export {};

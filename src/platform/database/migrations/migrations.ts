@@ -10,6 +10,7 @@ import { DataVersion1606200000009 } from './common/0009-data-version.js';
 import { CampaignSums1606200000010 } from './common/0010-campaign-sums.js';
 import { MeasurementsByMonth1606200000011 } from './common/0011-measurements-by-month.js';
 import { Entry1606200000012 } from './common/0012-entry.js';
+import { WaitingMeasurements1606200000013 } from './common/0013-waiting-measurements.js';
 
 /** In order; engine-specific ones would stand in `sqlite/` and `postgres/` and be chosen here. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   CampaignSums1606200000010,
   MeasurementsByMonth1606200000011,
   Entry1606200000012,
+  WaitingMeasurements1606200000013,
 ];

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../../accounts/accounts.module.js';
+import { MeasurementsModule } from '../../measurements/measurements.module.js';
+import { ChecksModule } from '../checks/checks.module.js';
+import { PlanModule } from '../plan/plan.module.js';
+import { EntrySettingsModule } from '../settings/settings.module.js';
+import { ReviewPageService } from './review-page.service.js';
+import { ReviewPagesController } from './review.pages.controller.js';
+
+/** What waits to be validated. */
+@Module({
+  imports: [AccountsModule, MeasurementsModule, PlanModule, ChecksModule, EntrySettingsModule],
+  controllers: [ReviewPagesController],
+  providers: [ReviewPageService],
+})
+export class ReviewModule {}
