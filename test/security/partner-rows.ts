@@ -1,5 +1,6 @@
-import { CouponsService } from '../../src/entry/coupons/coupons.service.js';
 import { CouponsRepository } from '../../src/entry/coupons/coupons.repository.js';
+import { CouponsService } from '../../src/entry/coupons/coupons.service.js';
+import type { CollectionFrequency } from '../../src/entry/plan/collection-line.types.js';
 import { CollectionLinesService } from '../../src/entry/plan/collection-lines.service.js';
 import { OWN } from '../support/callers.js';
 import { get, post, type Row } from './row.types.js';
@@ -7,45 +8,51 @@ import type { World } from './world.js';
 
 const COUPONS = '/saisie/coupons';
 const COUPON = { organisation: OWN, month: '2020-09', expires: '2021-01-31' };
+const PLAN = '/administration/collecte';
+const TERMS = { startsOn: '', endsOn: '', dueDays: '10', ownerId: '' };
+const OWED = 'sets-de-table~~~~lot-tourisme';
 
-/** A coupon of the contributor's organisation. @returns its number and its path. */
+/** Makes room for a line that nobody awaits so often yet. */
+async function without(world: World, frequency: CollectionFrequency): Promise<void> {
+  const lines = world.get(CollectionLinesService);
+  for (const line of await lines.all()) if (line.frequency === frequency) await lines.remove(line.id);
+}
+
+/** What the contributor's organisation owes, made anew. @returns where its line is. */
+async function newLine(world: World, indicator: string, frequency: CollectionFrequency): Promise<string> {
+  await without(world, frequency);
+  const place = { campaign: null, territory: null, channel: null, organisation: OWN };
+  const terms = { startsOn: null, endsOn: null, dueDays: 10, ownerId: null };
+  const id = await world.get(CollectionLinesService).add({ indicator, ...place, frequency, ...terms });
+  return `${PLAN}/${id}`;
+}
+
+/** A coupon of the contributor's organisation, which owes one figure. @returns its number and its path. */
 async function newCoupon(world: World): Promise<{ id: number; path: string }> {
+  await newLine(world, 'SETS_DE_TABLE', 'month');
   const { path } = await world.get(CouponsService).create({ ...COUPON, email: null }, 1, world.server.url);
   const [row] = await world.get(CouponsRepository).latest(null, 1);
   return { id: row?.id ?? 0, path };
-}
-
-const PLAN = '/administration/collecte';
-const NOWHERE = { campaign: '', territory: '', channel: '', organisation: '' };
-const TERMS = { startsOn: '', endsOn: '', dueDays: '10', ownerId: '' };
-
-/** A line of the plan that nothing else has: one for each frequency and organisation. @returns where its page is. */
-async function newLine(world: World): Promise<string> {
-  const lines = world.get(CollectionLinesService);
-  for (const { id } of await lines.all()) await lines.remove(id);
-  const terms = { startsOn: null, endsOn: null, dueDays: 10, ownerId: null };
-  const place = { campaign: null, territory: null, channel: null, organisation: OWN };
-  const id = await lines.add({ indicator: 'AMBASSADEURS', ...place, frequency: 'year', ...terms });
-  return `${PLAN}/${id}`;
 }
 
 /** What partners owe, and the links by which they give it. */
 export const PARTNER_ROWS: readonly Row[] = [
   get(PLAN, 'collection:manage'),
   post(PLAN, 'collection:manage', async (world) => {
-    await newLine(world);
-    const form = { indicator: 'SPOTS_PARTAGES', frequency: 'quarter', ...NOWHERE, ...TERMS };
+    await without(world, 'quarter');
+    const place = { campaign: '', territory: '', channel: '', organisation: '' };
+    const form = { indicator: 'SPOTS_PARTAGES', frequency: 'quarter', ...place, ...TERMS };
     return { path: PLAN, form };
   }),
   get(`${PLAN}/:id`, 'collection:manage', '', {
-    sample: async (world) => ({ path: await newLine(world) }),
+    sample: async (world) => ({ path: await newLine(world, 'AMBASSADEURS', 'year') }),
   }),
   post(`${PLAN}/:id`, 'collection:manage', async (world) => ({
-    path: await newLine(world),
+    path: await newLine(world, 'AMBASSADEURS', 'year'),
     form: { ...TERMS, dueDays: '12' },
   })),
   post(`${PLAN}/:id/retrait`, 'collection:manage', async (world) => ({
-    path: `${await newLine(world)}/retrait`,
+    path: `${await newLine(world, 'AMBASSADEURS', 'year')}/retrait`,
     form: {},
   })),
   get(COUPONS, 'collection:manage'),
@@ -54,4 +61,14 @@ export const PARTNER_ROWS: readonly Row[] = [
     path: `${COUPONS}/${(await newCoupon(world)).id}/revoquer`,
     form: {},
   })),
+  get('/coupon/:secret', 'open', '', {
+    sample: async (world) => ({ path: (await newCoupon(world)).path }),
+  }),
+  post('/coupon/:secret', 'open', async (world) => {
+    const { path } = await newCoupon(world);
+    const page = await fetch(`${world.server.url}${path}`);
+    const version = /name="version\.[^"]*" value="(\d+)"/.exec(await page.text())?.[1] ?? '0';
+    const typed = { [`chiffre.${OWED}`]: String(world.unique()), [`version.${OWED}`]: version };
+    return { path, form: { ...typed, source: 'Relevé', action: 'envoyer' } };
+  }),
 ];

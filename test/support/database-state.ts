@@ -8,6 +8,7 @@ const NOTED_BY_READING: Readonly<Record<string, readonly string[]>> = {
   sessions: ['last_seen_at'],
   api_tokens: ['last_used_at'],
   share_links: ['openings', 'last_opened_at'],
+  coupons: ['openings', 'last_opened_at'],
 };
 
 /** Names of all the tables of a database. */

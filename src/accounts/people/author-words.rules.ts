@@ -4,6 +4,7 @@ const AUTHORS: ReadonlyMap<string, string> = new Map([
   ['data-set', 'un jeu de données'],
   ['import', 'un fichier importé'],
   ['command', 'une commande'],
+  ['coupon', 'un coupon de saisie'],
 ]);
 
 /** « Marie Dupont », « un fichier importé »: whoever or whatever recorded something. @param names of people, by their signatures. */
