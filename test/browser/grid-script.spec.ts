@@ -180,7 +180,7 @@ describeWith(chromium)('the script of the grid', () => {
     await page.keyboard.type('35');
     await press('Enter');
     await status().getByText('reconnectez-vous dans un autre onglet').waitFor();
-    expect(await stateOf(1)).toBe('pending');
+    expect(await stateOf(1)).toBe('waiting');
     stand.signInAgain();
     await page.evaluate('window.dispatchEvent(new Event("focus"))');
     await saved();

@@ -31,6 +31,9 @@ class Texts implements TextStore {
   }
 }
 
+/** What the outbox does not look at. */
+const SAID = { message: '', warnings: [], theirs: null, shown: 'draft', note: '', tone: 'calm', total: '' };
+
 /** What happens to one request: it arrives, its answer is lost, it never arrives, the session is over, one cell poisons it. */
 type Fate = 'arrives' | 'answer-lost' | 'lost' | 'signed-out' | 'partial';
 
@@ -50,7 +53,7 @@ class Figures {
 
   write({ key, typed, version }: Pick<TypedCell, 'key' | 'typed' | 'version'>): CellAnswer {
     const versions = this.versions.get(key) ?? [];
-    const answer = { key, typed, words: typed, message: null, warnings: [], theirs: null };
+    const answer = { key, typed, words: typed, ...SAID };
     if (typed === 'oups')
       return { ...answer, state: 'refused', version: versions.length, message: 'Pas un nombre.' };
     if (this.last(key) === typed) return { ...answer, state: 'unchanged', version: versions.length };

@@ -111,43 +111,41 @@ export class GridStand {
     const kept = this.versions.get(id) ?? [];
     const last = kept.at(-1) ?? { typed: '', author: '' };
     const key = id.split('/')[1] ?? id;
-    const answer = {
-      key,
-      typed,
-      words: `lu ${typed}`,
-      version: kept.length,
-      message: null,
-      warnings: [],
-      theirs: null,
-    };
+    const shown = typed === '' ? 'empty' : typed === '112 000' ? 'review' : 'draft';
+    const drawn = { shown, note: `lu ${typed}`, tone: 'calm', total: typed };
+    const said = { key, typed, words: typed, version: kept.length, message: '', warnings: [], theirs: null };
+    const answer = { ...said, ...drawn };
     if (last.typed === typed) return { ...answer, state: 'unchanged' };
-    if (typed === 'dix-huit')
-      return { ...answer, state: 'refused', message: `« ${typed} » n’est pas un nombre.` };
+    if (typed === 'dix-huit') {
+      const message = `« ${typed} » n’est pas un nombre.`;
+      return { ...answer, state: 'refused', shown: 'refused', message, note: message, tone: 'late' };
+    }
     if (version !== kept.length) {
-      const theirs = {
-        typed: last.typed,
-        words: last.typed,
-        author: last.author,
-        when: '10 h 12',
-        version: kept.length,
+      const when = '10 h 12';
+      const theirs = { ...last, words: last.typed, when, version: kept.length };
+      const message = `${last.author} a écrit « ${last.typed} ».`;
+      return {
+        ...answer,
+        state: 'conflict',
+        shown: 'conflict',
+        theirs,
+        message,
+        note: message,
+        tone: 'watch',
       };
-      return { ...answer, state: 'conflict', theirs };
     }
     this.versions.set(id, [...kept, { typed, author }]);
-    const warnings =
-      typed === '112 000' ? [{ code: 'unusual', message: 'Dix fois plus que d’habitude.' }] : [];
-    return { ...answer, state: typed === '' ? 'emptied' : 'saved', version: kept.length + 1, warnings };
+    return { ...answer, state: typed === '' ? 'emptied' : 'saved', version: kept.length + 1 };
   }
 
   private cell(key: string, column: string | null): string {
     const id = `${column ?? '2020-09'}/${key}`;
     const kept = this.versions.get(id) ?? [];
     const typed = escaped(kept.at(-1)?.typed ?? '');
-    const name = column === null ? key : `${key}`;
-    return `<td class="cell-entry"><input class="cell" name="c:${name}" data-cell data-version="${kept.length}"
-      data-saved="${typed}" data-state="${typed === '' ? 'empty' : 'saved'}" value="${typed}" autocomplete="off"
+    return `<td class="cell-entry"><input class="cell" name="c:${key}" data-cell data-version="${kept.length}"
+      data-saved="${typed}" data-state="${typed === '' ? 'empty' : 'draft'}" value="${typed}" autocomplete="off"
       ${column === null ? '' : `data-column="${column}"`} aria-label="${key}, ${column ?? 'septembre 2020'}"
-      aria-describedby="n-${id}"><input type="hidden" name="v:${name}" value="${kept.length}"><p class="cell-note" id="n-${id}"></p></td>`;
+      aria-describedby="n-${id}"><input type="hidden" name="v:${key}" value="${kept.length}"><p class="cell-note tone-calm" id="n-${id}"></p></td>`;
   }
 
   private page(): string {

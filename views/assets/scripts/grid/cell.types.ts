@@ -26,7 +26,12 @@ export interface CellAnswer {
   typed: string;
   words: string;
   version: number;
-  message: string | null;
+  message: string;
+  /** How the page draws it from now on: the state and the tone of its cell, the note below its name, its total. */
+  shown: string;
+  note: string;
+  tone: string;
+  total: string;
   warnings: readonly { code: string; message: string }[];
   theirs: TheirCell | null;
 }

@@ -1,9 +1,10 @@
 import { type CellId, idOf } from './cell.types.js';
 import { closeConflict, showConflict } from './conflict.js';
-import { type GridCell, newsOf } from './grid-cell.js';
+import { type GridCell, newsOf, WAITING_NEWS } from './grid-cell.js';
 import { type CellChange, History } from './history.js';
 import type { Outbox, Settled } from './outbox.js';
 import type { PasteReport } from './paste-report.js';
+import { stateWord } from './words.js';
 
 /** What the grid tells to the page around it. */
 export interface GridSurroundings {
@@ -88,7 +89,7 @@ export class EntryGrid {
       if (cell !== undefined) {
         cell.write(typed.typed);
         cell.version = typed.version;
-        cell.show({ state: 'pending' });
+        cell.show(WAITING_NEWS);
       }
       this.outbox.put(typed);
     }
@@ -103,8 +104,8 @@ export class EntryGrid {
       if (answer.state === 'refused' || answer.state === 'conflict') {
         if (isLatest) this.showTrouble(cell, answer);
       } else cell.accept(answer, isLatest);
-      const { messages = [] } = newsOf(answer);
-      if (isLatest && messages.length > 0) this.around.announce(`${cell.label} : ${messages.join(' ')}`);
+      const asks = answer.message !== '' || answer.warnings.length > 0;
+      if (isLatest && asks) this.around.announce(`${cell.label} : ${answer.note}`);
     }
     this.report.update();
   }
@@ -112,7 +113,7 @@ export class EntryGrid {
   /** The server would not take a cell at all. */
   rejected(id: CellId, message: string): void {
     const cell = this.byId.get(idOf(id));
-    cell?.show({ state: 'refused', messages: [message] });
+    cell?.show({ state: 'refused', word: stateWord('refused'), note: message, tone: 'late' });
     this.around.announce(message);
     this.report.update();
   }
@@ -129,7 +130,10 @@ export class EntryGrid {
       },
       takeTheirs: () => {
         const mine = cell.committed;
-        cell.accept({ ...answer, state: 'saved', ...theirs, message: null }, true);
+        cell.accept(
+          { ...answer, ...theirs, state: 'saved', shown: 'draft', note: theirs.words, tone: 'calm' },
+          true,
+        );
         cell.write(theirs.typed);
         this.outbox.forget(cell.id);
         this.history.record([{ ...cell.id, before: mine, after: theirs.typed }]);
@@ -163,6 +167,6 @@ export class EntryGrid {
       return;
     }
     this.outbox.put(cell.typedCell);
-    cell.show({ state: 'pending' });
+    cell.show(WAITING_NEWS);
   }
 }

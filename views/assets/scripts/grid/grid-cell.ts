@@ -1,23 +1,26 @@
 import type { CellAnswer, CellId, TypedCell } from './cell.types.js';
 import { element } from './elements.js';
 import type { Caret, Place } from './movement.js';
-import { type CellState, STATE_WORDS } from './words.js';
+import { stateWord } from './words.js';
 
-/** What stands below a cell. */
+/** What is said of a cell: by its look, and in the note of its row. */
 interface CellNews {
-  state: CellState;
-  words?: string;
-  messages?: readonly string[];
+  state: string;
+  word: string;
+  note?: string;
+  tone?: string;
 }
 
 /** What the server said of a cell, as the page shows it. */
-export function newsOf(answer: CellAnswer): CellNews {
-  const warnings = answer.warnings.map(({ message }) => message);
-  const messages = [answer.message ?? '', ...warnings].filter((message) => message !== '');
-  if (answer.state === 'refused' || answer.state === 'conflict') return { state: answer.state, messages };
-  const state = answer.typed === '' ? 'empty' : warnings.length > 0 ? 'review' : 'saved';
-  return { state, words: answer.words, messages };
-}
+export const newsOf = ({ state, shown, note, tone }: CellAnswer): CellNews => ({
+  state: shown,
+  word: stateWord(shown, state === 'emptied'),
+  note,
+  tone,
+});
+
+/** Not sent yet. */
+export const WAITING_NEWS: CellNews = { state: 'waiting', word: stateWord('waiting') };
 
 /** One cell of the grid: its field, the note below it, and what the server last knew of it. */
 export class GridCell {
@@ -31,7 +34,7 @@ export class GridCell {
   private readonly note: HTMLElement | null;
   private readonly versionField: HTMLInputElement | null;
   private savedVersion: number;
-  private savedNews: { state: string; nodes: Node[] };
+  private savedNews: { state: string; tone: string; nodes: Node[] };
 
   constructor(
     readonly input: HTMLInputElement,
@@ -48,10 +51,12 @@ export class GridCell {
     this.versionField = parent?.querySelector<HTMLInputElement>('input[name^="v:"]') ?? null;
     this.version = Number(input.dataset['version'] ?? 0);
     this.savedVersion = this.version;
-    this.note = parent?.querySelector<HTMLElement>('.cell-note') ?? null;
-    const isSaved = this.committed === this.saved;
-    const state = isSaved ? (input.dataset['state'] ?? 'saved') : this.saved === '' ? 'empty' : 'saved';
-    this.savedNews = { state, nodes: isSaved ? this.noteNodes() : [] };
+    this.note = document.getElementById(input.getAttribute('aria-describedby') ?? '');
+    // A page that refused a text shows it: what was said of the saved one is not there.
+    this.savedNews =
+      this.committed === this.saved
+        ? this.present()
+        : { state: this.saved === '' ? 'empty' : 'draft', tone: 'calm', nodes: [] };
   }
 
   /** The name that screen readers give to it. */
@@ -80,18 +85,12 @@ export class GridCell {
     this.committed = text;
   }
 
-  show({ state, words = '', messages = [] }: CellNews): void {
-    this.input.dataset['state'] = state;
-    if (state === 'refused') this.input.setAttribute('aria-invalid', 'true');
-    else this.input.removeAttribute('aria-invalid');
+  show({ state, word, note = '', tone = 'calm' }: CellNews): void {
+    this.look(state, tone);
     if (this.note === null) return;
-    const word = element('span', 'cell-state', STATE_WORDS[state]);
-    word.dataset['state'] = state;
-    const parts = [word, element('span', 'cell-words', words)].filter(
-      ({ textContent }) => textContent !== '',
-    );
-    parts.push(...messages.map((message) => element('span', 'cell-message', message)));
-    this.note.replaceChildren(...parts.flatMap((part, index) => (index === 0 ? [part] : [' ', part])));
+    const mark = element('span', 'cell-state', word);
+    mark.dataset['state'] = state;
+    this.note.replaceChildren(...(word === '' ? [note] : [mark, ' ', note]));
   }
 
   /** Takes what the server has from now on, and shows it unless something else was typed meanwhile. */
@@ -101,7 +100,9 @@ export class GridCell {
     if (this.input.value === this.committed) this.write(answer.typed);
     else this.committed = answer.typed;
     this.show(newsOf(answer));
-    this.savedNews = { state: this.input.dataset['state'] ?? 'saved', nodes: this.noteNodes() };
+    this.savedNews = this.present();
+    const total = this.input.closest('[data-row]')?.querySelector('[data-total]');
+    if (total) total.textContent = answer.total;
   }
 
   /** What the server has of it. */
@@ -118,12 +119,20 @@ export class GridCell {
   showSaved(): void {
     this.write(this.saved);
     this.version = this.savedVersion;
-    this.input.dataset['state'] = this.savedNews.state;
-    this.input.removeAttribute('aria-invalid');
+    this.look(this.savedNews.state, this.savedNews.tone);
     this.note?.replaceChildren(...this.savedNews.nodes);
   }
 
-  private noteNodes(): Node[] {
-    return [...(this.note?.childNodes ?? [])].map((node) => node.cloneNode(true));
+  private look(state: string, tone: string): void {
+    this.input.dataset['state'] = state;
+    if (state === 'refused') this.input.setAttribute('aria-invalid', 'true');
+    else this.input.removeAttribute('aria-invalid');
+    if (this.note !== null) this.note.className = `cell-note tone-${tone}`;
+  }
+
+  private present(): GridCell['savedNews'] {
+    const tone = /tone-(\w+)/.exec(this.note?.className ?? '')?.[1] ?? 'calm';
+    const nodes = [...(this.note?.childNodes ?? [])].map((node) => node.cloneNode(true));
+    return { state: this.input.dataset['state'] ?? 'empty', tone, nodes };
   }
 }

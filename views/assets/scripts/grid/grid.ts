@@ -96,6 +96,13 @@ function listen(
     const cell = grid.cellOf(target);
     if (cell !== null && !isPressing) grid.commit(cell);
   });
+  form.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a.row-name') : null;
+    const cell = grid.cells.find(({ input }) => input.closest('[data-row]')?.contains(link) === true);
+    if (link === null || cell === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    keyboard.openPanel(cell);
+  });
   form.addEventListener('paste', (event) => {
     const cell = grid.cellOf(event.target);
     if (cell !== null) paste(event, cell);

@@ -33,6 +33,12 @@ export class GridKeyboard {
     else if (cell !== null) this.inCell(event, cell);
   }
 
+  /** What is known of a cell, beside the grid. */
+  openPanel(cell: GridCell): void {
+    this.grid.commit(cell);
+    if (this.panel !== null) void this.panel.open(cell);
+  }
+
   private history(event: KeyboardEvent, asked: 'back' | 'again', cell: GridCell | null): void {
     const isElsewhere =
       event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
@@ -51,8 +57,7 @@ export class GridKeyboard {
     }
     if (key === 'F2') {
       event.preventDefault();
-      this.grid.commit(cell);
-      void this.panel?.open(cell);
+      this.openPanel(cell);
       return;
     }
     if (key === 'Tab' && !event.shiftKey && hasMore(cell)) return;

@@ -3,18 +3,20 @@ import { parisTime } from '../../../../src/kernel/french-instant.rules.js';
 import { sentence, typographic } from '../../../../src/kernel/french-text.rules.js';
 import type { PastePlan } from './paste-plan.js';
 
-/** States that the page shows: the server's, and those of a cell which it has not seen yet. */
-export type CellState = 'saved' | 'empty' | 'review' | 'refused' | 'pending' | 'conflict';
-
-/** The word that goes with the shape of each state. */
-export const STATE_WORDS: Record<CellState, string> = {
-  saved: 'Enregistré',
-  empty: '',
+/** The word that goes with the shape of each state; none where the note of the row says it. */
+const STATE_WORDS: Record<string, string> = {
+  draft: 'Enregistré',
+  submitted: 'Enregistré',
+  validated: 'Enregistré',
   review: 'À revoir',
   refused: 'Refusé',
-  pending: 'En attente',
   conflict: 'Modifié entre-temps',
+  waiting: 'En attente',
 };
+
+/** What became of a cell, in one word. */
+export const stateWord = (state: string, isEmptied = false): string =>
+  isEmptied ? 'Vidé' : (STATE_WORDS[state] ?? '');
 
 const count = (number: number, singular: string, plural = `${singular}s`): string =>
   `${formatNumber(number)} ${number < 2 ? singular : plural}`;
