@@ -3,6 +3,7 @@ import { CellsModule } from './cells/cells.module.js';
 import { ChecksModule } from './checks/checks.module.js';
 import { CouponsModule } from './coupons/coupons.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
+import { GridModule } from './grid/grid.module.js';
 import { PlanModule } from './plan/plan.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { EntrySettingsModule } from './settings/settings.module.js';
@@ -12,6 +13,7 @@ const ROOMS = [
   PlanModule,
   EntrySettingsModule,
   CellsModule,
+  GridModule,
   ChecksModule,
   EvidenceModule,
   CouponsModule,

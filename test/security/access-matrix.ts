@@ -3,6 +3,7 @@ import { PROGRAMME_ROWS } from './programme-rows.js';
 import { ENTRY_ROWS } from './entry-rows.js';
 import { ORGANISATION_ROWS, SETTINGS_ROWS } from './settings-rows.js';
 import { INDICATOR_ROWS, TERRITORY_ROWS } from './vocabulary-rows.js';
+import { GRID_ROWS } from './grid-rows.js';
 import { PARTNER_ROWS } from './partner-rows.js';
 import { REVIEW_ROWS } from './review-rows.js';
 import { TARGET_ROWS } from './target-rows.js';
@@ -30,6 +31,7 @@ export const ROWS: readonly Row[] = [
   ...REVIEW_ROWS,
   ...PARTNER_ROWS,
   ...ENTRY_ROWS,
+  ...GRID_ROWS,
   ...SETTINGS_ROWS,
   ...INDICATOR_ROWS,
   ...TERRITORY_ROWS,

@@ -18,6 +18,8 @@ export interface EntryPeriod extends ClosedPeriod {
   name: string;
   /** « septembre 2020 », « 3ᵉ trimestre 2020 », « exercice 2020 ». */
   label: string;
+  /** « pour septembre 2020 », « pour l’exercice 2020 »: what follows « pour ». */
+  labelFor: string;
   /** For the head of a column: « sept. 2020 ». */
   shortLabel: string;
 }
@@ -27,14 +29,16 @@ const QUARTERS = ['1er', '2e', '3e', '4e'];
 
 function day(on: IsoDate): EntryPeriod {
   const shortLabel = formatShortDate(on);
-  return { grain: 'day', name: on, start: on, end: on, label: formatDate(on, { weekday: true }), shortLabel };
+  const label = formatDate(on, { weekday: true });
+  return { grain: 'day', name: on, start: on, end: on, label, labelFor: sentence`le ${label}`, shortLabel };
 }
 
 function month(name: string): EntryPeriod {
   const { start, end } = monthPeriod(name);
   const { year, month: rank } = dateParts(start);
   const shortLabel = sentence`${String(shortMonths()[rank - 1])} ${String(year)}`;
-  return { grain: 'month', name, start, end, label: formatMonth(name), shortLabel };
+  const label = formatMonth(name);
+  return { grain: 'month', name, start, end, label, labelFor: label, shortLabel };
 }
 
 function quarter(year: number, rank: number): EntryPeriod {
@@ -45,20 +49,16 @@ function quarter(year: number, rank: number): EntryPeriod {
     start: isoOf(year, last - 2, 1),
     end: isoOf(year, last, daysInMonth(year, last)),
     label: sentence`${String(QUARTERS[rank - 1])} trimestre ${String(year)}`,
+    labelFor: sentence`le ${String(QUARTERS[rank - 1])} trimestre ${String(year)}`,
     shortLabel: sentence`T${rank} ${String(year)}`,
   };
 }
 
 function exercice(year: number, exercices: readonly DatedExercice[]): EntryPeriod {
   const period = exercicePeriod(year, exercices);
-  const label = exerciceLabel(period);
-  return {
-    grain: 'year',
-    name: String(year),
-    ...period,
-    label: sentence`exercice ${label}`,
-    shortLabel: label,
-  };
+  const shortLabel = exerciceLabel(period);
+  const label = sentence`exercice ${shortLabel}`;
+  return { grain: 'year', name: String(year), ...period, label, labelFor: sentence`l’${label}`, shortLabel };
 }
 
 /** Reads `2020-09-16`, `2020-09`, `2020-T3` or `2020`, as addresses write them; null for anything else. */

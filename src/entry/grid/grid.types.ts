@@ -1,0 +1,100 @@
+import type { PageLink } from '../../platform/views/page.types.js';
+import type { CellState } from '../cells/cell.types.js';
+
+/** How a cell stands when the page is drawn. */
+export type ShownState =
+  'empty' | 'draft' | 'submitted' | 'returned' | 'validated' | 'review' | 'refused' | 'conflict';
+
+/** One figure of the period, formatted. */
+export interface GridRowView {
+  key: string;
+  name: string;
+  /** « spots », « % », « personnes, au 30 sept. »: in what it is counted, and of which day. */
+  unit: string;
+  /** « Cahors · Facebook »: where, when it is a part; empty for the whole. */
+  place: string;
+  definition: string;
+  /** Accessible name of the cell: « Spots partagés, septembre 2020, en spots ». */
+  label: string;
+  typed: string;
+  /** What is kept, when something else was typed. */
+  saved: string;
+  version: number;
+  state: ShownState;
+  /** The state in words, with what to do about it. */
+  note: string;
+  tone: 'good' | 'watch' | 'late' | 'calm';
+  isExpected: boolean;
+  placeholder: string;
+  /** One text a column of the past. */
+  past: string[];
+  total: string;
+  target: string;
+  href: string;
+}
+
+export interface GridGroupView {
+  id: string;
+  name: string;
+  rows: GridRowView[];
+}
+
+export interface ListChoice {
+  value: string;
+  label: string;
+}
+
+/** The lists with which a row is added. */
+export interface AddedRowView {
+  action: string;
+  indicators: ListChoice[];
+  campaigns: ListChoice[];
+  territories: ListChoice[];
+  channels: ListChoice[];
+  organisations: ListChoice[];
+}
+
+type ChosenLink = PageLink & { isHere: boolean };
+
+export interface GridView {
+  heading: string;
+  lede: string;
+  notice: string | null;
+  period: { name: string; label: string; shortLabel: string };
+  periods: { before: PageLink; after: PageLink };
+  grains: ChosenLink[];
+  orders: ChosenLink[];
+  links: PageLink[];
+  /** Heads of the columns of the past. */
+  past: string[];
+  groups: GridGroupView[];
+  emptyText: string | null;
+  /** Who enters, for what a browser keeps of theirs while the network is away. */
+  author: number;
+  action: string;
+  saveTo: string;
+  /** « 2 cases à revoir avant de transmettre ». */
+  progress: string;
+  /** What is said of figures that come late or change what was validated; null when neither may be. */
+  reason: { label: string; hint: string; value: string; error: string | null } | null;
+  problem: { title: string; issues: { href: string; text: string }[] } | null;
+  /** Why nothing may be changed: a sealed exercice. */
+  readOnlyText: string | null;
+  adding: AddedRowView;
+}
+
+/** What became of the cells of a form that was sent, to be shown where they stand. */
+export interface SentForm {
+  title: string;
+  cells: ReadonlyMap<string, SentCell>;
+  reason: string;
+  reasonError: string | null;
+  /** What concerns no cell. */
+  issues: string[];
+}
+
+export interface SentCell {
+  state: CellState;
+  typed: string;
+  message: string;
+}
