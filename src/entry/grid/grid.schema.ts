@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { TypedCell } from '../cells/cell.types.js';
 import { GRID_ORDERS } from './grid.presenter.js';
 
 /** Longer than any number with its qualifier: the reader says what is wrong with the rest. */
 const CELL_MAX_LENGTH = 300;
 const KEY_MAX_LENGTH = 420;
 const MOST_CELLS = 500;
+const TOO_MANY = 'Envoyez au plus 500 cases à la fois.';
 
 const part = z.string().max(100).optional().catch(undefined);
 
@@ -31,31 +33,44 @@ const cell = z.strictObject({
 
 /** What the grid's script sends as cells are left. */
 export const cellsBody = z.strictObject({
-  cells: z.array(cell).max(MOST_CELLS, { error: 'Envoyez au plus 500 cases à la fois.' }),
+  cells: z.array(cell).max(MOST_CELLS, { error: TOO_MANY }),
 });
 export type CellsBody = z.output<typeof cellsBody>;
 
-const FIELDS: ReadonlySet<string> = new Set(['action', 'motif']);
+const FIELD_MAX_LENGTH = 1_000;
 
 /** The whole grid as a plain form: `c:KEY` what is typed, `v:KEY` the version it started from. */
-export const gridBody = z
-  .record(z.string().max(KEY_MAX_LENGTH + 2), z.string().max(2_000))
-  .superRefine((fields, { addIssue }) => {
-    for (const name of Object.keys(fields)) {
-      if (/^[cv]:/.test(name) || FIELDS.has(name)) continue;
-      addIssue({ code: 'unrecognized_keys', keys: [name], input: fields });
-    }
-  })
-  .transform((fields) => ({
-    isSent: fields['action'] === 'transmettre',
-    reason: (fields['motif'] ?? '').trim(),
-    cells: Object.entries(fields).flatMap(([name, typed]) => {
-      if (!name.startsWith('c:')) return [];
+export const gridBody = z.unknown().transform((body, { addIssue }): GridFields => {
+  const cells: TypedCell[] = [];
+  // A record of zod would let `__proto__` go by unseen.
+  const fields = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  const texts = new Map(fields.filter((field): field is [string, string] => typeof field[1] === 'string'));
+  for (const [name, text] of fields) {
+    if (!isField(name)) addIssue({ code: 'unrecognized_keys', keys: [name], input: body });
+    else if (typeof text !== 'string')
+      addIssue({ code: 'invalid_type', expected: 'string', path: [name], input: text });
+    else if (text.length > FIELD_MAX_LENGTH) {
+      addIssue({ code: 'custom', path: [name], message: 'Écrivez moins de 1 000 caractères.', input: text });
+    } else if (name.startsWith('c:')) {
       const key = name.slice(2);
-      return [{ key, typed: typed.slice(0, CELL_MAX_LENGTH), version: versionOf(fields[`v:${key}`]) }];
-    }),
-  }))
-  .refine(({ cells }) => cells.length <= MOST_CELLS, { error: 'Envoyez au plus 500 cases à la fois.' });
+      cells.push({ key, typed: text, version: versionOf(texts.get(`v:${key}`)) });
+    }
+  }
+  if (cells.length > MOST_CELLS) addIssue({ code: 'custom', message: TOO_MANY, input: body });
+  return { isSent: texts.get('action') === 'transmettre', reason: (texts.get('motif') ?? '').trim(), cells };
+});
+
+/** What the form of a grid says. */
+interface GridFields {
+  /** Sent to be validated, not only saved. */
+  isSent: boolean;
+  reason: string;
+  cells: TypedCell[];
+}
+
+const isField = (name: string): boolean =>
+  name === 'action' || name === 'motif' || (/^[cv]:/.test(name) && name.length <= KEY_MAX_LENGTH + 2);
+
 export type GridBody = z.output<typeof gridBody>;
 
 const versionOf = (text: string | undefined): number =>
