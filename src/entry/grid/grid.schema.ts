@@ -46,7 +46,7 @@ export const gridBody = z.unknown().transform((body, { addIssue }): GridFields =
   const fields = typeof body === 'object' && body !== null ? Object.entries(body) : [];
   const texts = new Map(fields.filter((field): field is [string, string] => typeof field[1] === 'string'));
   for (const [name, text] of fields) {
-    if (!isField(name)) addIssue({ code: 'unrecognized_keys', keys: [name], input: body });
+    if (!isField(name)) addIssue({ code: 'unrecognized_keys', keys: [name], input: {} });
     else if (typeof text !== 'string')
       addIssue({ code: 'invalid_type', expected: 'string', path: [name], input: text });
     else if (text.length > FIELD_MAX_LENGTH) {
