@@ -29,7 +29,7 @@ import {
   OrganisationEntity,
   OrganisationNameEntity,
 } from './programme/organisation.entity.js';
-import { ExerciceEntity, ProgrammeEntity } from './programme/programme.entity.js';
+import { ExerciceEntity, ExerciceReopeningEntity, ProgrammeEntity } from './programme/programme.entity.js';
 import { ProgrammeLogoEntity } from './programme/identity/programme-logo.entity.js';
 import { LegalTextEntity } from './programme/legal-texts/legal-text.entity.js';
 import { TerritoryEntity } from './programme/territory.entity.js';
@@ -40,6 +40,7 @@ import { TargetEntity, TargetVersionEntity } from './targets/target.entity.js';
 export const ENTITIES: EntityClasses = [
   ProgrammeEntity,
   ExerciceEntity,
+  ExerciceReopeningEntity,
   ProgrammeLogoEntity,
   LegalTextEntity,
   TerritoryEntity,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AnnotationsAdministrationModule } from './annotations/annotations-administration.module.js';
 import { CollectionAdministrationModule } from './collection/collection-administration.module.js';
+import { EntryAdministrationModule } from './entry/entry-administration.module.js';
 import { AdministrationHomeModule } from './home/home.module.js';
 import { IndicatorsAdministrationModule } from './indicators/indicators-administration.module.js';
 import { JournalModule } from './journal/journal.module.js';
@@ -26,6 +27,7 @@ import { ProgrammeAdministrationModule } from './programme/programme-administrat
     IndicatorsAdministrationModule,
     TerritoriesAdministrationModule,
     CollectionAdministrationModule,
+    EntryAdministrationModule,
     TargetsAdministrationModule,
     OpinionsAdministrationModule,
     LegalTextsAdministrationModule,

@@ -1,5 +1,11 @@
-import { Entity, PrimaryColumn } from 'typeorm';
-import { BooleanColumn, IsoTextColumn, JsonColumn, TextColumn } from '../platform/database/columns.js';
+import { Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import {
+  BooleanColumn,
+  IntegerColumn,
+  IsoTextColumn,
+  JsonColumn,
+  TextColumn,
+} from '../platform/database/columns.js';
 import type { ExerciceState, PublicLink, Visibility } from './programme.types.js';
 
 /** The one programme of an installation (row 1). */
@@ -38,4 +44,16 @@ export class ExerciceEntity {
   @BooleanColumn() questionedListIsPartial!: boolean;
   /** Instant of the last change of the year's descriptive data, ISO UTC. */
   @IsoTextColumn() updatedAt!: string;
+}
+
+/** Why a sealed exercice was reopened. Append-only. */
+@Entity('exercice_reopenings')
+export class ExerciceReopeningEntity {
+  @PrimaryGeneratedColumn() id!: number;
+  @IntegerColumn() year!: number;
+  @TextColumn() reason!: string;
+  /** ISO instant, UTC. */
+  @IsoTextColumn() recordedAt!: string;
+  /** `person:12`. */
+  @TextColumn() recordedBy!: string;
 }

@@ -4,10 +4,11 @@ import { bulkInsert } from '../platform/database/bulk-sql.js';
 import { differs, mergeOutcomes, storeRecord, type StoreOutcome } from '../platform/database/store-record.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ChannelEntity, OrganisationEntity, OrganisationNameEntity } from './organisation.entity.js';
-import { ExerciceEntity, ProgrammeEntity } from './programme.entity.js';
+import { ExerciceEntity, ExerciceReopeningEntity, ProgrammeEntity } from './programme.entity.js';
 import type {
   Channel,
   Exercice,
+  ExerciceReopening,
   OrganisationDefinition,
   OrganisationName,
   Programme,
@@ -61,6 +62,14 @@ export class ProgrammeRepository {
       const stored = await storeRecord(manager, ExerciceEntity, { year }, values, { updatedAt });
       return stored.outcome;
     });
+  }
+
+  reopenings(year: number): Promise<ExerciceReopeningEntity[]> {
+    return this.unitOfWork.manager.find(ExerciceReopeningEntity, { where: { year }, order: { id: 'ASC' } });
+  }
+
+  async addReopening(year: number, reopening: ExerciceReopening): Promise<void> {
+    await this.unitOfWork.write((manager) => manager.insert(ExerciceReopeningEntity, { year, ...reopening }));
   }
 
   storeTerritory({ code, parentCode, ...values }: TerritoryDefinition): Promise<StoreOutcome> {

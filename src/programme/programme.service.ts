@@ -9,6 +9,7 @@ import { ProgrammeRepository } from './programme.repository.js';
 import type {
   Channel,
   Exercice,
+  ExerciceReopening,
   OrganisationDefinition,
   OrganisationDirectory,
   OrganisationName,
@@ -62,6 +63,20 @@ export class ProgrammeService {
       throw new DomainError('not_found', `L’exercice ${year} n’existe pas dans ce programme.`, 404);
     }
     return found;
+  }
+
+  /** When and why a sealed exercice was reopened, oldest first. */
+  async reopenings(year: number): Promise<ExerciceReopening[]> {
+    return (await this.repository.reopenings(year)).map(({ reason, recordedAt, recordedBy }) => ({
+      reason,
+      recordedAt,
+      recordedBy,
+    }));
+  }
+
+  /** Keeps why an exercice was reopened; its state is stored apart. */
+  storeReopening(year: number, reopening: ExerciceReopening): Promise<void> {
+    return this.repository.addReopening(year, reopening);
   }
 
   /** The days of an exercice, described or not. */

@@ -45,6 +45,15 @@ export interface Exercice {
   updatedAt: string;
 }
 
+/** A sealed exercice was reopened: when, by whom, why. */
+export interface ExerciceReopening {
+  reason: string;
+  /** ISO instant, UTC. */
+  recordedAt: string;
+  /** `person:12`. */
+  recordedBy: string;
+}
+
 export interface TerritoryDefinition {
   code: string;
   level: string;

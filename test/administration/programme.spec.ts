@@ -1,3 +1,4 @@
+import { ProgrammeService } from '../../src/programme/programme.service.js';
 import { htmlMistakes, textOf } from '../support/html-lint.js';
 import { deskOf, journalOf, type Desk } from '../support/administration.js';
 import { startTestServer, type TestServer } from '../support/application.js';
@@ -212,6 +213,26 @@ describe.each(ENGINES)('the room of the programme on %s', (engine) => {
       { before: { state: 'open', headline: null }, after: { state: 'closed', headline: HOSTILE } },
     ]);
     expect((await desk.read('/administration/programme/exercices/1999')).status).toBe(404);
+  });
+
+  it('reopens a sealed year with its reason, which stays with it, and only then changes it', async () => {
+    const programmes = server.application.get(ProgrammeService, { strict: false });
+    const path = '/administration/programme/exercices/2020';
+    await programmes.storeExercice({ ...(await programmes.exercice(2020)), state: 'sealed' });
+    const sealed = await desk.read(path);
+    expect(textOf(sealed.html)).toContain('Cet exercice est scellé avec son bilan');
+    const silent = await desk.send(`${path}/reouverture`, { state: 'closed', reason: ' ' });
+    expect([silent.status, silent.html.includes('id="reouverture-reason-error"')]).toEqual([422, true]);
+    const reason = 'Les bons de livraison donnent 131 000';
+    const reopened = await desk.send(`${path}/reouverture`, { state: 'open', reason });
+    expect(reopened.location).toBe(`${path}?fait=exercice-rouvert`);
+    const { html } = await desk.read(path);
+    expect(textOf(html)).toContain('131');
+    expect(html).not.toContain('reouverture-reason');
+    expect(await journalOf(server, 'exercice.reopened')).toMatchObject([
+      { subject: 'exercice:2020', before: { state: 'sealed' }, after: { state: 'open' } },
+    ]);
+    expect((await desk.send(`${path}/reouverture`, { state: 'open', reason })).status).toBe(409);
   });
 });
 

@@ -1,10 +1,22 @@
 import { IdentityService } from '../../src/programme/identity/identity.service.js';
+import { ProgrammeService } from '../../src/programme/programme.service.js';
 import { get, post, type Row, type Sent } from './row.types.js';
+import type { World } from './world.js';
 
 const ROOM = '/administration/programme';
 /** The least that starts like a PNG, different each time. */
 const image = (nth: number): Buffer =>
   Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from(`image ${nth}`)]);
+
+/** An exercice of its own that a bilan sealed. */
+async function sealedYear(world: World): Promise<number> {
+  const year = 1900 + (world.unique() % 100);
+  const days = { startDate: null, endDate: null, closingDate: null };
+  const words = { headline: null, summary: null, questionedListIsPartial: false };
+  const updatedAt = '2020-12-17T08:00:00Z';
+  await world.get(ProgrammeService).storeExercice({ year, state: 'sealed', ...days, ...words, updatedAt });
+  return year;
+}
 
 /** A form with a file, as browsers send it. */
 function withFile(path: string, field: string, content: Buffer): Sent {
@@ -57,6 +69,10 @@ export const PROGRAMME_ROWS: readonly Row[] = [
     form: { year: String(2_100 + (unique() % 800)) },
   })),
   get(`${ROOM}/exercices/:year`, 'programme:manage', `${ROOM}/exercices/2020`),
+  post(`${ROOM}/exercices/:year/reouverture`, 'programme:manage', async (world) => ({
+    path: `${ROOM}/exercices/${await sealedYear(world)}/reouverture`,
+    form: { state: 'open', reason: 'Une erreur de saisie est à corriger' },
+  })),
   post(`${ROOM}/exercices/:year`, 'programme:manage', ({ unique }) => ({
     path: `${ROOM}/exercices/2020`,
     form: {

@@ -5,6 +5,7 @@ import type { World } from './world.js';
 const BODIES = '/administration/organisations';
 const TEXTS = '/administration/textes';
 const SETUP = '/administration/demarrage';
+const ENTRY = '/administration/saisie';
 const JOURNAL = '/administration/journal';
 
 /** A body that no figure and nobody belongs to. */
@@ -97,6 +98,11 @@ export const SETTINGS_ROWS: readonly Row[] = [
   post(`${SETUP}/exemple`, 'programme:manage', () => ({ path: `${SETUP}/exemple`, form: {} }), {
     unrecorded: 'there is a programme already: nothing is written',
   }),
+  get(ENTRY, 'programme:manage'),
+  post(ENTRY, 'programme:manage', ({ unique }) => ({
+    path: ENTRY,
+    form: { review: 'single', closingDays: String((unique() % 300) + 1), reminderDay: '3' },
+  })),
   get(JOURNAL, 'journal:read'),
   post(`${JOURNAL}/export`, 'journal:read', () => ({ path: `${JOURNAL}/export`, form: {} })),
 ];

@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<string, (id: string) => string>> = {
   opinion: (id) => `avis sur ${id}`,
   programme: () => 'programme',
   journal: () => 'journal',
+  'entry-settings': () => 'réglages de la saisie',
 };
 
 const MEMBERS: Readonly<Record<string, string>> = {
@@ -34,6 +35,7 @@ const MEMBERS: Readonly<Record<string, string>> = {
   by: 'par',
   campaign: 'opération',
   channel: 'canal',
+  closingDays: 'jours avant clôture',
   code: 'code',
   created: 'créés',
   device: 'appareil',
@@ -64,7 +66,9 @@ const MEMBERS: Readonly<Record<string, string>> = {
   qualifier: 'qualificatif',
   ratePerMinute: 'demandes par minute',
   reason: 'motif',
+  reminderDay: 'jour du rappel',
   removed: 'effacés',
+  review: 'validation',
   revised: 'révisés',
   role: 'rôle',
   scope: 'portée',
@@ -102,6 +106,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     other_devices_signed_out: 'autres appareils déconnectés',
   },
   precision: { day: 'au jour', month: 'au mois', season: 'à la saison', year: 'à l’année' },
+  review: { auto: 'd’office', single: 'par qui valide', four_eyes: 'à quatre yeux' },
   role: ROLE_WORDS,
   state: { ...STATE_WORDS, open: 'ouvert', closed: 'clos', sealed: 'scellé', revoked: 'révoqué' },
   visibility: { public: 'ouvert au public', members: 'réservé aux membres' },

@@ -27,6 +27,37 @@ export const newExerciceForm = (proposed: number, refusal: Refusal | null): Form
     refusal,
   );
 
+/** Lets a sealed year change again, and why. */
+export const reopeningForm = ({ year }: Exercice, refusal: Refusal | null): FormView =>
+  formView(
+    {
+      id: 'reouverture',
+      action: `${exercicePath(year)}/reouverture`,
+      submit: 'Rouvrir l’exercice',
+      tone: 'danger',
+      fields: [
+        {
+          kind: 'radio',
+          name: 'state',
+          label: 'Après la réouverture',
+          choices: [
+            { value: 'closed', label: 'Clos', hint: 'Les chiffres se corrigent ; la date de clôture reste.' },
+            { value: 'open', label: 'Ouvert', hint: 'Des chiffres arrivent encore.' },
+          ],
+          value: 'closed',
+        },
+        {
+          kind: 'textarea',
+          name: 'reason',
+          label: 'Motif',
+          hint: 'Pourquoi des chiffres arrêtés doivent changer. Il reste avec l’exercice ; le bilan déjà publié ne change pas.',
+          maxLength: 2_000,
+        },
+      ],
+    },
+    refusal,
+  );
+
 /** What the team says of a year. */
 export const exerciceForm = (exercice: Exercice, refusal: Refusal | null): FormView =>
   formView(

@@ -1,11 +1,12 @@
 import { formatDate } from '../../kernel/french-date.rules.js';
-import { sentence } from '../../kernel/french-text.rules.js';
+import { sentence, typographic } from '../../kernel/french-text.rules.js';
+import { momentText } from '../../platform/clock/paris-time.js';
 import type { Refusal } from '../../platform/forms/form.types.js';
 import type { PageBody } from '../../platform/views/page.types.js';
 import type { Identity } from '../../programme/identity/identity.service.js';
-import type { Exercice, Programme } from '../../programme/programme.types.js';
+import type { Exercice, ExerciceReopening, Programme } from '../../programme/programme.types.js';
 import { administrationRooms } from '../rooms.rules.js';
-import { exerciceForm, exercicePath, newExerciceForm } from './exercice-forms.presenter.js';
+import { exerciceForm, exercicePath, newExerciceForm, reopeningForm } from './exercice-forms.presenter.js';
 import { colourForm, descriptionForm, logoForm, PROGRAMME_PATH } from './programme-forms.presenter.js';
 import type { ExerciceRoomView, ExerciceRowView, ProgrammeRoomView } from './programme-page.types.js';
 
@@ -23,6 +24,7 @@ const NOTICES = new Map([
   ['logo', 'Le logo est en place.'],
   ['logo-retire', 'Le logo est retiré.'],
   ['exercice', 'L’exercice est enregistré.'],
+  ['exercice-rouvert', 'L’exercice est rouvert : ses chiffres changent à nouveau.'],
   ['exercice-ajoute', 'L’exercice est ajouté, ouvert.'],
 ]);
 
@@ -82,6 +84,7 @@ export function programmeRoom(input: ProgrammeRoomInput): PageBody<ProgrammeRoom
 /** The page of one year. */
 export function exerciceRoom(
   exercice: Exercice,
+  reopenings: readonly (ExerciceReopening & { author: string })[],
   notice: string | null,
   refusal: Refusal | null,
 ): PageBody<ExerciceRoomView> {
@@ -104,6 +107,11 @@ export function exerciceRoom(
         { label: 'Résumé', value: summary ?? 'aucun' },
         { label: 'Clôture', value: closingWords(exercice) },
       ],
+      reopening: state === 'sealed' ? reopeningForm(exercice, refusal) : null,
+      reopenings: reopenings.map(({ recordedAt, author, reason }) => ({
+        recorded: sentence`Rouvert le ${momentText(recordedAt)} par ${author}`,
+        reason: typographic(reason),
+      })),
     },
   };
 }

@@ -1,9 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { authorWords } from '../../accounts/people/author-words.rules.js';
+import { PeopleService } from '../../accounts/people/people.service.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { quote } from '../../kernel/decimal-string.rules.js';
 import { yearOf } from '../../kernel/calendar.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
+import type { Refusal } from '../../platform/forms/form.types.js';
 import { submitted } from '../../platform/forms/submission.js';
 import { type PageBody, SeeOther } from '../../platform/views/page.types.js';
 import { type HexColour, hexColour } from '../../programme/identity/accent-colour.rules.js';
@@ -26,6 +29,7 @@ import {
   exerciceBody,
   logoBody,
   newExerciceBody,
+  reopeningBody,
 } from './programme-settings.schema.js';
 import { ProgrammeSettingsService } from './programme-settings.service.js';
 
@@ -38,6 +42,7 @@ export class ProgrammePageService {
     @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
     @Inject(ProgrammeSettingsService) private readonly settings: ProgrammeSettingsService,
     @Inject(IdentityService) private readonly identities: IdentityService,
+    @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -79,18 +84,39 @@ export class ProgrammePageService {
 
   /** @throws DomainError `not_found`. */
   async exercice(year: number, done: string | undefined): Promise<PageBody<ExerciceRoomView>> {
-    return exerciceRoom(await this.programmes.exercice(year), noticeOf(done), null);
+    return this.drawExercice(year, noticeOf(done), null);
+  }
+
+  /** @throws DomainError `not_found`. */
+  async reopenExercice(year: number, body: unknown): Answer<ExerciceRoomView> {
+    const outcome = await submitted(reopeningBody, body, ({ state, reason }) =>
+      this.settings.reopenExercice(year, state, reason),
+    );
+    return outcome.ok
+      ? new SeeOther(`${exercicePath(year)}?fait=exercice-rouvert`)
+      : this.drawExercice(year, null, outcome.refusal);
   }
 
   /** @throws DomainError `not_found`. */
   async describeExercice(year: number, body: unknown): Answer<ExerciceRoomView> {
-    const exercice = await this.programmes.exercice(year);
     const outcome = await submitted(exerciceBody, body, (value) =>
       this.settings.describeExercice(year, value),
     );
     return outcome.ok
       ? new SeeOther(`${exercicePath(year)}?fait=exercice`)
-      : exerciceRoom(exercice, null, outcome.refusal);
+      : this.drawExercice(year, null, outcome.refusal);
+  }
+
+  private async drawExercice(
+    year: number,
+    notice: string | null,
+    refusal: Refusal | null,
+  ): Promise<PageBody<ExerciceRoomView>> {
+    const exercice = await this.programmes.exercice(year);
+    const reopenings = await this.programmes.reopenings(year);
+    const names = reopenings.length === 0 ? new Map<string, string>() : await this.people.displayNames();
+    const told = reopenings.map((one) => ({ ...one, author: authorWords(one.recordedBy, names) }));
+    return exerciceRoom(exercice, told, notice, refusal);
   }
 
   private async act<Schema extends z.ZodType>(

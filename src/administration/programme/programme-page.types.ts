@@ -40,4 +40,8 @@ export interface ExerciceRoomView {
   form: FormView | null;
   /** What a sealed year says, label and value. */
   facts: { label: string; value: string }[];
+  /** Lets it change again; null unless it is sealed. */
+  reopening: FormView | null;
+  /** « Rouvert le 4 mars 2021 à 9 h par Anne Roux », and why. */
+  reopenings: { recorded: string; reason: string }[];
 }

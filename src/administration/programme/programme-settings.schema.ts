@@ -60,6 +60,12 @@ export const exerciceBody = z.strictObject({
     .transform((ticked) => ticked === 'on'),
 });
 
+/** Why a sealed year changes again. */
+export const reopeningBody = z.strictObject({
+  state: z.enum(['open', 'closed'], { error: 'Choisissez « Ouvert » ou « Clos ».' }),
+  reason: proseField('Le motif', 2_000),
+});
+
 /** The year in an address. */
 export const yearParam = z
   .string()

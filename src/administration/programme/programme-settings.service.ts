@@ -4,6 +4,7 @@ import { sentence } from '../../kernel/french-text.rules.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.service.js';
 import { changesBetween } from '../../platform/audit/audit-changes.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { surrounding } from '../../platform/context/request-context.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { daysIssue } from '../../programme/exercice.rules.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
@@ -74,6 +75,28 @@ export class ProgrammeSettingsService {
       await this.audit.record({ action: 'exercice.changed', subject: `exercice:${year}`, ...changes });
     });
   }
+
+  /**
+   * Lets the figures of a sealed exercice change again; why is kept with it, and told to the journal.
+   * @throws DomainError `exercice_not_sealed`, `missing_closing_date`, or `not_found`.
+   */
+  reopenExercice(year: number, state: 'open' | 'closed', reason: string): Promise<void> {
+    return this.unitOfWork.write(async () => {
+      const exercice = await this.programmes.exercice(year);
+      if (exercice.state !== 'sealed') throw notSealed(year);
+      if (state === 'closed' && exercice.closingDate === null) throw undated('state');
+      const recordedAt = this.clock.instant();
+      await this.programmes.storeExercice({ ...exercice, state, updatedAt: recordedAt });
+      await this.programmes.storeReopening(year, { reason, recordedAt, recordedBy: surrounding().actor });
+      // The reason is free text and may name people: it stands with the exercice itself.
+      await this.audit.record({
+        action: 'exercice.reopened',
+        subject: `exercice:${year}`,
+        before: { state: 'sealed' },
+        after: { state },
+      });
+    });
+  }
 }
 
 const BLANK = {
@@ -96,13 +119,20 @@ function alreadyThere(year: number): DomainError {
 const sealed = (year: number): DomainError =>
   new DomainError(
     'exercice_sealed',
-    sentence`L’exercice ${year} est scellé avec son bilan : il ne change plus.`,
+    sentence`L’exercice ${year} est scellé avec son bilan : il ne change plus, à moins d’être rouvert.`,
     409,
   );
 
-function undated(): DomainError {
+const notSealed = (year: number): DomainError =>
+  new DomainError(
+    'exercice_not_sealed',
+    sentence`L’exercice ${year} n’est pas scellé : il est déjà rouvert.`,
+    409,
+  );
+
+function undated(path = 'closingDate'): DomainError {
   const message = 'Donnez le jour où les chiffres ont été arrêtés, ou laissez l’exercice ouvert.';
   return new DomainError('missing_closing_date', 'Un exercice clos a une date de clôture.', 422, [
-    { path: 'closingDate', code: 'missing_closing_date', message },
+    { path, code: 'missing_closing_date', message },
   ]);
 }

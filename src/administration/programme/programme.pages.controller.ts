@@ -78,4 +78,14 @@ export class ProgrammePagesController {
   ): Promise<PageAnswer<ExerciceRoomView>> {
     return this.room.describeExercice(year, body);
   }
+
+  @Post('exercices/:year/reouverture')
+  @HttpCode(200)
+  @Page('administration/exercice')
+  reopenExercice(
+    @Param('year', new ZodPipe(yearParam)) year: number,
+    @Body() body: unknown,
+  ): Promise<PageAnswer<ExerciceRoomView>> {
+    return this.room.reopenExercice(year, body);
+  }
 }

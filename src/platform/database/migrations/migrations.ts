@@ -11,6 +11,7 @@ import { CampaignSums1606200000010 } from './common/0010-campaign-sums.js';
 import { MeasurementsByMonth1606200000011 } from './common/0011-measurements-by-month.js';
 import { Entry1606200000012 } from './common/0012-entry.js';
 import { WaitingMeasurements1606200000013 } from './common/0013-waiting-measurements.js';
+import { ExerciceReopenings1606200000014 } from './common/0014-exercice-reopenings.js';
 
 /** In order; engine-specific ones would stand in `sqlite/` and `postgres/` and be chosen here. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   MeasurementsByMonth1606200000011,
   Entry1606200000012,
   WaitingMeasurements1606200000013,
+  ExerciceReopenings1606200000014,
 ];
