@@ -4,6 +4,7 @@ import { ChecksModule } from './checks/checks.module.js';
 import { CouponsModule } from './coupons/coupons.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { GridModule } from './grid/grid.module.js';
+import { PanelModule } from './panel/panel.module.js';
 import { PlanModule } from './plan/plan.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { EntrySettingsModule } from './settings/settings.module.js';
@@ -16,6 +17,7 @@ const ROOMS = [
   GridModule,
   ChecksModule,
   EvidenceModule,
+  PanelModule,
   CouponsModule,
   ReviewModule,
   // Each on its line: rooms are added one by one.

@@ -201,14 +201,21 @@ export class CellEntryService {
             }
           : { absence: amount.absence }),
         status,
-        marking: kept?.marking,
+        marking: cell.marking ?? kept?.marking,
         source: cell.source === undefined ? kept?.source : cell.source,
         note: cell.note === undefined ? kept?.note : cell.note,
-        internalNote: kept?.internalNote,
+        internalNote: cell.internalNote === undefined ? kept?.internalNote : cell.internalNote,
+        reason: cell.reason,
       };
     });
     const { limits, signature } = caller;
-    const context = { recordedBy: signature, defaultStatus: status, limits, partial: true };
+    const context = {
+      recordedBy: signature,
+      defaultStatus: status,
+      limits,
+      partial: true,
+      subsets: 'keep',
+    } as const;
     return (await this.measurements.record(inputs, context)).rejected;
   }
 
@@ -235,9 +242,11 @@ const WAITING: ReadonlySet<string> = new Set(['draft', 'submitted', 'returned'])
 const isAsGood = ({ status }: MeasurementRecord, author: CellAuthor): boolean =>
   status === 'validated' || status === 'submitted' || status === author.status;
 
-const saysNoMore = ({ source, note }: TypedCell, current: MeasurementRecord): boolean =>
-  (source === undefined || (source ?? '') === (current.source ?? '')) &&
-  (note === undefined || (note ?? '') === (current.note ?? ''));
+const saysNoMore = (cell: TypedCell, current: MeasurementRecord): boolean =>
+  (cell.marking ?? current.marking) === current.marking &&
+  (['source', 'note', 'internalNote'] as const).every(
+    (member) => cell[member] === undefined || (cell[member] ?? '') === (current[member] ?? ''),
+  );
 
 const unknownRow = (key: string, { label }: EntryPeriod): string =>
   sentence`${quote(key)} n’est pas une ligne que vous pouvez remplir pour ${label} : rechargez la page.`;

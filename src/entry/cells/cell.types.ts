@@ -1,3 +1,4 @@
+import type { Marking } from '../../kernel/figure.types.js';
 import type { DataCaller } from '../../accounts/account.types.js';
 
 /** One cell as somebody left it. */
@@ -11,6 +12,10 @@ export interface TypedCell {
   /** Where it comes from and what is said of it; what was said before when not given. */
   source?: string | null;
   note?: string | null;
+  /** Said on the sheet of the figure only, as why it changes. */
+  internalNote?: string | null;
+  marking?: Marking;
+  reason?: string | null;
 }
 
 /** Who fills cells, and what becomes of what they fill: kept for later, or sent to be validated. */

@@ -36,6 +36,12 @@ export function kindOfMediaType(mediaType: string): EvidenceKind | null {
   return found ?? null;
 }
 
+/** Every extension that is taken, as file fields ask for it: `.pdf,.png,…`. */
+export const acceptedExtensions = (): string =>
+  Object.values(KINDS)
+    .flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`))
+    .join(',');
+
 /**
  * A name as a label: without folders, without what cannot be seen or turns the direction of writing, and short enough
  * for a line. Its extension is kept.

@@ -21,6 +21,7 @@ import {
   sizeRefusal,
   tooMany,
 } from './evidence-refusals.rules.js';
+import { mayRemove } from './evidence-rights.rules.js';
 import { EvidenceRepository } from './evidence.repository.js';
 import type { Evidence, GivenFile, OpenedEvidence } from './evidence.types.js';
 import { archiveProblem } from './inflated-entries.js';
@@ -154,10 +155,6 @@ export class EvidenceService {
     return row;
   }
 }
-
-/** Whoever added a proof may take it away, and the team may. */
-export const mayRemove = ({ addedBy }: Pick<Evidence, 'addedBy'>, by: DataCaller): boolean =>
-  by.readsInternal || addedBy === by.signature;
 
 function evidenceOf(row: EvidenceFileEntity): Evidence {
   const { id, measurementId, originalName, mediaType, size, sha256, addedAt, addedBy } = row;

@@ -50,6 +50,7 @@ function fieldView(formId: string, spec: FieldSpec, refusal: Refusal | null): Fi
     })),
     checked: value === 'on',
     accept: spec.accept ?? '',
+    suggestions: spec.suggestions ?? [],
     maxLength: spec.maxLength ?? MOST_CHARACTERS,
     describedBy: described.filter((one) => one !== null).join(' '),
   };

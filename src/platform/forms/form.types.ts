@@ -40,6 +40,8 @@ export interface FieldSpec {
   choices?: readonly Choice[];
   /** Accepted files: `image/png,image/svg+xml`. */
   accept?: string;
+  /** Texts that may be meant, offered while one types. */
+  suggestions?: readonly string[];
   maxLength?: number;
 }
 
@@ -57,6 +59,7 @@ export interface FieldView {
   choices: (Required<Choice> & { selected: boolean })[];
   checked: boolean;
   accept: string;
+  suggestions: readonly string[];
   maxLength: number;
   /** Ids of the hint and of the error, for screen readers; empty when there is neither. */
   describedBy: string;

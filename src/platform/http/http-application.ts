@@ -23,6 +23,7 @@ import { isOwnHost, isOwnWrite } from './origin.rules.js';
 import { namesEachMemberOnce, repeatedMember } from './repeated-member.rules.js';
 import { keepRouteTable } from './route-table.js';
 import { securityHeaders } from './security-headers.js';
+import { guardUploads, readUpload } from './uploads.js';
 
 const BODY_LIMIT_BYTES = 1_048_576;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -87,7 +88,12 @@ export async function createHttpApplication(
   compressAnswers(fastify);
   application.useGlobalFilters(errors);
   registerBodyParsers(application);
-  await fastify.register(fastifyMultipart, { limits: MULTIPART_LIMITS, attachFieldsToBody: 'keyValues' });
+  guardUploads(fastify);
+  await fastify.register(fastifyMultipart, {
+    limits: MULTIPART_LIMITS,
+    attachFieldsToBody: 'keyValues',
+    onFile: readUpload,
+  });
   await fastify.register(fastifyStatic, {
     root: options.assetsDir,
     prefix: '/assets/',
