@@ -5,6 +5,7 @@ import { CouponsModule } from './coupons/coupons.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { GridModule } from './grid/grid.module.js';
 import { PanelModule } from './panel/panel.module.js';
+import { RemindersModule } from './reminders/reminders.module.js';
 import { PlanModule } from './plan/plan.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { EntrySettingsModule } from './settings/settings.module.js';
@@ -19,6 +20,7 @@ const ROOMS = [
   EvidenceModule,
   PanelModule,
   CouponsModule,
+  RemindersModule,
   ReviewModule,
   // Each on its line: rooms are added one by one.
 ];

@@ -1,7 +1,7 @@
 import { formatInstant } from '../../kernel/french-instant.rules.js';
 import { typographic } from '../../kernel/french-text.rules.js';
 import { formView } from '../../platform/forms/form.rules.js';
-import type { Refusal } from '../../platform/forms/form.types.js';
+import type { FieldSpec, Refusal } from '../../platform/forms/form.types.js';
 import type { PageBody } from '../../platform/views/page.types.js';
 import type { Role } from '../account.types.js';
 import { ROLE_HINTS, ROLE_WORDS } from '../people/role-words.rules.js';
@@ -19,6 +19,7 @@ export interface Account {
   /** Name of the organisation, for those bound to one. */
   organisation: string | null;
   notices: boolean;
+  reminders: boolean;
   hasSecondFactor: boolean;
   recoveryCodesLeft: number;
   devices: Device[];
@@ -104,7 +105,7 @@ const passwordForm = (refusal: Refusal | null) =>
     refusal,
   );
 
-const noticesForm = ({ notices }: Account, refusal: Refusal | null) =>
+const noticesForm = ({ notices, reminders, role }: Account, refusal: Refusal | null) =>
   formView(
     {
       id: 'notices',
@@ -118,10 +119,18 @@ const noticesForm = ({ notices }: Account, refusal: Refusal | null) =>
           label: 'M’écrire quand mon mot de passe, mon second facteur ou mes droits changent',
           value: notices ? 'on' : '',
         },
+        ...(role === 'viewer' ? [] : [remindersField(reminders)]),
       ],
     },
     refusal,
   );
+
+const remindersField = (reminders: boolean): FieldSpec => ({
+  kind: 'checkbox',
+  name: 'reminders',
+  label: 'Me rappeler par courriel, une fois par mois, les chiffres que je dois donner',
+  value: reminders ? 'on' : '',
+});
 
 function secondFactorOf({ hasSecondFactor, recoveryCodesLeft }: Account): AccountView['secondFactor'] {
   if (hasSecondFactor) {

@@ -16,7 +16,10 @@ export const passwordChangeBody = z.strictObject({
 });
 
 /** A box that is not ticked is not sent. */
-export const noticesBody = z.strictObject({ notices: z.literal('on').optional() });
+export const noticesBody = z.strictObject({
+  notices: z.literal('on').optional(),
+  reminders: z.literal('on').optional(),
+});
 
 /** A form of one button. */
 export const nothingBody = z.strictObject({});

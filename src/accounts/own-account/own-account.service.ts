@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../../kernel/domain-error.js';
+import { changesBetween } from '../../platform/audit/audit-changes.rules.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -62,8 +63,12 @@ export class OwnAccountService {
   }
 
   async chooseNotices(person: PersonIdentity, body: unknown): Promise<PageAnswer<AccountView>> {
-    const sent = await submitted(noticesBody, body, ({ notices }) =>
-      this.storeNotices(person.id, notices === 'on'),
+    const sent = await submitted(noticesBody, body, (ticked) =>
+      this.storeNotices(person.id, {
+        notices: ticked.notices === 'on',
+        // Whoever only reads is not asked: what they had chosen holds.
+        ...(person.role === 'viewer' ? {} : { reminders: ticked.reminders === 'on' }),
+      }),
     );
     if (!sent.ok) return this.pageOf(person, { form: 'notices', refusal: sent.refusal });
     return new SeeOther('/mon-compte?fait=avis');
@@ -81,17 +86,13 @@ export class OwnAccountService {
     });
   }
 
-  private storeNotices(id: number, notices: boolean): Promise<void> {
+  private storeNotices(id: number, chosen: { notices: boolean; reminders?: boolean }): Promise<void> {
     return this.unitOfWork.write(async () => {
-      const before = (await this.rows.byId(id))?.notices ?? notices;
-      if (before === notices) return;
-      await this.rows.update(id, { notices, updatedAt: this.clock.instant() });
-      await this.trail.record({
-        action: 'person.notices_changed',
-        subject: `person:${id}`,
-        before: { notices: before },
-        after: { notices },
-      });
+      const before = (await this.rows.byId(id)) ?? {};
+      const changes = changesBetween(before, chosen);
+      if (changes === null) return;
+      await this.rows.update(id, { ...chosen, updatedAt: this.clock.instant() });
+      await this.trail.record({ action: 'person.notices_changed', subject: `person:${id}`, ...changes });
     });
   }
 
@@ -101,13 +102,14 @@ export class OwnAccountService {
     done?: string,
   ): Promise<PageBody<AccountView>> {
     const { id } = identity;
-    const { name, email, role, organisation, hasSecondFactor } = await this.people.byId(id);
+    const { name, email, role, organisation, hasSecondFactor, reminders } = await this.people.byId(id);
     const account = {
       name,
       email,
       role,
       organisation: organisation === null ? null : await this.organisationName(organisation),
       notices: (await this.rows.byId(id))?.notices ?? true,
+      reminders,
       hasSecondFactor,
       recoveryCodesLeft: await this.codes.left(id),
       devices: await this.sessions.devices(identity),

@@ -238,7 +238,8 @@ const rightsOf = ({ role, organisation }: Person): { role: Role; organisation: s
 });
 
 function personOf(row: PersonEntity, codes: ReadonlyMap<number, string>): Person {
-  const { id, email, name, role, organisationId, state, totpSeed, lastSignedInAt, createdAt } = row;
+  const { id, email, name, role, organisationId, state, totpSeed, reminders, lastSignedInAt, createdAt } =
+    row;
   return {
     id,
     email,
@@ -247,6 +248,7 @@ function personOf(row: PersonEntity, codes: ReadonlyMap<number, string>): Person
     organisation: organisationId === null ? null : (codes.get(organisationId) ?? null),
     state,
     hasSecondFactor: totpSeed !== null,
+    reminders,
     lastSignedInAt,
     createdAt,
   };

@@ -10,6 +10,8 @@ export interface Person {
   organisation: string | null;
   state: PersonState;
   hasSecondFactor: boolean;
+  /** Whether what they owe of a month is recalled by e-mail. */
+  reminders: boolean;
   /** ISO instant of the last time they came in; null before the first. */
   lastSignedInAt: string | null;
   createdAt: string;
