@@ -1,0 +1,177 @@
+import { dataCallerOf } from '../../src/accounts/access/caller.rules.js';
+import { EntrySettingsEntity } from '../../src/entry/settings/entry-settings.entity.js';
+import {
+  MeasurementLifeService,
+  VALIDATED_BY_SETTING,
+} from '../../src/measurements/measurement-life.service.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { ExerciceEntity } from '../../src/programme/programme.entity.js';
+import { deskOf, type Desk } from '../support/administration.js';
+import { startTestServer, type TestServer } from '../support/application.js';
+import { ENGINES } from '../support/databases.js';
+import { asPerson } from '../support/identities.js';
+import { signIn, type SignedIn } from '../support/people.js';
+
+const SEPTEMBER = '/saisie/2020-09';
+const VIEWS = 'vues-reseaux~op-2020-producteurs';
+const SPOTS = 'spots-partages~op-2020-spots';
+
+interface Listed {
+  status: string;
+  value?: number;
+  reason?: string;
+  marking: string;
+}
+
+describe.each(ENGINES)('the grid of a month on %s', (engine) => {
+  let server: TestServer;
+  let editor: SignedIn;
+  let validator: SignedIn;
+  let desk: Desk;
+
+  beforeEach(async () => {
+    server = await startTestServer({ engine });
+    editor = await signIn(server, 'editor');
+    validator = await signIn(server, 'validator');
+    desk = deskOf(server, editor);
+  });
+  afterEach(() => server.close());
+
+  const unitOfWork = (): UnitOfWork => server.application.get(UnitOfWork, { strict: false });
+
+  const cell = (key: string, typed: string, version = 0): Record<string, string> => ({
+    [`c:${key}`]: typed,
+    [`v:${key}`]: String(version),
+  });
+  const listed = async (indicator: string, month = '2020-09'): Promise<Listed[]> => {
+    const query = new URLSearchParams({ indicator, from: month, to: month });
+    const response = await fetch(`${server.url}/api/v1/measurements?${query}`, { headers: editor.headers });
+    const { items } = (await response.json()) as { items: Listed[] };
+    return items.map(({ status, value, reason, marking }) => ({ status, value, reason, marking }));
+  };
+
+  it('is saved as a plain form: what is right is kept beside what is not', async () => {
+    const answer = await desk.send(SEPTEMBER, {
+      ...cell(VIEWS, 'plus de 1 200'),
+      ...cell(SPOTS, 'dix-huit'),
+      action: 'enregistrer',
+      motif: '',
+    });
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain('value="dix-huit"');
+    expect(answer.html).toContain('n’est pas un nombre');
+    expect(answer.html).toContain('Le reste est enregistré');
+    expect(await listed('VUES_RESEAUX')).toMatchObject([{ status: 'draft', value: 1_200 }]);
+    const again = await desk.send(SEPTEMBER, { ...cell(SPOTS, '18'), action: 'enregistrer', motif: '' });
+    expect(again).toMatchObject({ status: 303, location: `${SEPTEMBER}?fait=enregistre` });
+  });
+
+  it('sends drafts with a reason once the month is closed, and they count when they are validated', async () => {
+    const fields = { ...cell(VIEWS, '1 500'), action: 'transmettre' };
+    const unexplained = await desk.send(SEPTEMBER, { ...fields, motif: '' });
+    expect(unexplained.status).toBe(422);
+    expect(unexplained.html).toContain('après la clôture');
+    expect(await listed('VUES_RESEAUX')).toMatchObject([{ status: 'draft' }]);
+    const version = 1;
+    const sent = await desk.send(SEPTEMBER, {
+      ...cell(VIEWS, '1 500', version),
+      action: 'transmettre',
+      motif: 'Relevé retrouvé',
+    });
+    expect(sent.location).toBe(`${SEPTEMBER}?fait=transmis-1`);
+    expect(await listed('VUES_RESEAUX')).toMatchObject([{ status: 'submitted', reason: 'Relevé retrouvé' }]);
+    expect((await desk.read(`${SEPTEMBER}?fait=transmis-1`)).html).toContain(
+      '1 chiffre transmis pour validation',
+    );
+    const nothing = await desk.send(SEPTEMBER, {
+      ...cell(VIEWS, '1 500', 2),
+      action: 'transmettre',
+      motif: '',
+    });
+    expect(nothing.location).toBe(`${SEPTEMBER}?fait=rien`);
+  });
+
+  it('asks why what was validated changes, and calls it revised once it is validated again', async () => {
+    const APRIL = '/saisie/2020-04';
+    const sent = await desk.send(APRIL, {
+      ...cell(VIEWS, '13 060', 1),
+      action: 'transmettre',
+      motif: 'Total exact retrouvé',
+    });
+    expect(sent.location).toBe(`${APRIL}?fait=transmis-1`);
+    const page = await deskOf(server, validator).read('/validation');
+    expect(page.html).toContain('13\u202f060');
+    const query = 'indicator=VUES_RESEAUX&from=2020-04&to=2020-04';
+    const response = await fetch(`${server.url}/api/v1/measurements?${query}`, { headers: editor.headers });
+    const { items: waiting } = (await response.json()) as { items: { id: number; version: number }[] };
+    const by = dataCallerOf(asPerson('validator'));
+    if (by === null) throw new Error('a validator is somebody');
+    const lives = server.application.get(MeasurementLifeService, { strict: false });
+    await lives.decide(waiting, 'validate', { by, mode: 'single' });
+    expect(await listed('VUES_RESEAUX', '2020-04')).toMatchObject([
+      { status: 'validated', value: 13_060, marking: 'revised' },
+    ]);
+    const figures = await fetch(`${server.url}/api/v1/figures?year=2020&indicator=VUES_RESEAUX`);
+    const { items } = (await figures.json()) as { items: { text: string }[] };
+    expect(items[0]?.text).toBe('13\u202f060 vues sur les réseaux sociaux');
+  });
+
+  it('validates at once what the team sends, where its setting says so', async () => {
+    await unitOfWork().write(async (manager) => {
+      await manager.update(EntrySettingsEntity, { id: 1 }, { review: 'auto', closingDays: null });
+    });
+    const sent = await desk.send(SEPTEMBER, { ...cell(VIEWS, '900'), action: 'transmettre', motif: '' });
+    expect(sent.location).toBe(`${SEPTEMBER}?fait=valides-1`);
+    expect(await listed('VUES_RESEAUX')).toMatchObject([
+      { status: 'validated', reason: VALIDATED_BY_SETTING },
+    ]);
+  });
+
+  it('shows partners their own rows, and takes no other', async () => {
+    const partner = deskOf(server, await signIn(server, 'contributor', { organisation: 'CCI46' }));
+    const own = 'spots-partages~~~~cci46';
+    const page = await partner.read(`${SEPTEMBER}?ajout=${own},${SPOTS}`);
+    expect(page.html).toContain(`c:${own}`);
+    expect(page.html).not.toContain(`c:${SPOTS}"`);
+    const refused = await partner.send(SEPTEMBER, {
+      ...cell(own, '12'),
+      ...cell(SPOTS, '13'),
+      action: 'enregistrer',
+      motif: '',
+    });
+    expect(refused.status).toBe(422);
+    expect(await listed('SPOTS_PARTAGES')).toEqual(
+      expect.arrayContaining([expect.objectContaining({ status: 'draft', value: 12 })]),
+    );
+    expect((await listed('SPOTS_PARTAGES')).some(({ value }) => value === 13)).toBe(false);
+  });
+
+  it('changes nothing of a sealed exercice', async () => {
+    await unitOfWork().write(async (manager) => {
+      await manager.update(ExerciceEntity, { year: 2020 }, { state: 'sealed' });
+    });
+    const page = await desk.read(SEPTEMBER);
+    expect(page.html).toContain('Cet exercice est scellé');
+    expect(page.html).not.toContain('data-cell');
+    const refused = await desk.send(SEPTEMBER, { ...cell(VIEWS, '900'), action: 'enregistrer', motif: '' });
+    expect(refused.status).toBe(422);
+    expect(await listed('VUES_RESEAUX')).toEqual([]);
+  });
+
+  it.each(['2020-13', 'septembre', '2020-T5', '2020-02-30'])('%s is no period', async (name) => {
+    const answer = await desk.read(`/saisie/${name}`);
+    expect(answer.status).toBe(404);
+    expect(answer.html).toContain('2020-T3');
+  });
+
+  it('opens for days, quarters and exercices too', async () => {
+    for (const [name, heading] of [
+      ['2020-01-16', 'Saisie du jour'],
+      ['2020-T3', 'Saisie trimestrielle'],
+      ['2020', 'Saisie annuelle'],
+    ] as const) {
+      expect((await desk.read(`/saisie/${name}`)).html).toContain(heading);
+    }
+    expect((await desk.read('/saisie')).location).toBe('/saisie/2020-12');
+  });
+});
