@@ -8,6 +8,8 @@ export interface CellId {
 export interface TypedCell extends CellId {
   typed: string;
   version: number;
+  /** Texts of this cell that were sent since the server last answered: one of them may be what it has. */
+  tried?: readonly string[];
 }
 
 /** What somebody else wrote in the meantime. */

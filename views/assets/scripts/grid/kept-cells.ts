@@ -10,15 +10,20 @@ export interface TextStore {
   removeItem(name: string): void;
 }
 
+type KeptText = Pick<TypedCell, 'typed' | 'version' | 'tried'>;
+
 /** What is under a name, when it was written by us. */
-function read(text: string | null): { typed: string; version: number } | null {
+function read(text: string | null): KeptText | null {
   if (text === null) return null;
   try {
     const found: unknown = JSON.parse(text);
     if (typeof found !== 'object' || found === null || !('typed' in found) || !('version' in found))
       return null;
     const { typed, version } = found;
-    return typeof typed === 'string' && typeof version === 'number' ? { typed, version } : null;
+    if (typeof typed !== 'string' || typeof version !== 'number') return null;
+    const tried = 'tried' in found && Array.isArray(found.tried) ? found.tried : [];
+    const texts = tried.filter((one) => typeof one === 'string');
+    return texts.length === 0 ? { typed, version } : { typed, version, tried: texts };
   } catch {
     return null;
   }
@@ -38,10 +43,10 @@ export class KeptCells implements CellStore {
     this.prefix = `copil.saisie/${author}/`;
   }
 
-  keep({ period, key, typed, version }: TypedCell): boolean {
+  keep({ period, key, typed, version, tried }: TypedCell): boolean {
     try {
       if (this.texts === null) return false;
-      this.texts.setItem(this.nameOf({ period, key }), JSON.stringify({ typed, version }));
+      this.texts.setItem(this.nameOf({ period, key }), JSON.stringify({ typed, version, tried }));
       return true;
     } catch {
       // The storage is full, or closed to us in private browsing.

@@ -29,6 +29,15 @@ export interface Settled {
   isLatest: boolean;
 }
 
+/** A text that the network swallowed is tried again at once: more than a few never wait for their answer. */
+const MOST_TRIED = 5;
+
+/** What is typed over a text that still waits: it starts from where that one stands. */
+function onFrom({ cell: { version, tried }, held }: Waiting, cell: TypedCell): TypedCell {
+  const from = { ...cell, version: held ? cell.version : Math.max(version, cell.version) };
+  return tried === undefined ? from : { ...from, tried };
+}
+
 /** As many cells as one request takes. */
 const MOST_IN_BATCH = 50;
 
@@ -48,9 +57,10 @@ export class Outbox {
   put(cell: TypedCell): void {
     const id = idOf(cell);
     const present = this.waiting.get(id);
+    const next = present === undefined ? cell : onFrom(present, cell);
     this.waiting.set(id, {
-      cell,
-      kept: this.keep(cell),
+      cell: next,
+      kept: this.keep(next),
       sent: present?.sent ?? null,
       held: false,
       alone: present?.alone ?? false,
@@ -95,7 +105,16 @@ export class Outbox {
       ? [first]
       : ready.filter(({ alone, cell }) => !alone && cell.period === first.cell.period);
     const taken = batch.slice(0, MOST_IN_BATCH);
-    for (const one of taken) one.sent = one.cell.typed;
+    for (const one of taken) {
+      const { typed, tried = [] } = one.cell;
+      one.sent = typed;
+      one.cell = {
+        ...one.cell,
+        tried: [...tried.filter((text) => text !== typed), typed].slice(-MOST_TRIED),
+      };
+      // Kept with what was tried: the page may close before the answer comes. What is being typed since stays.
+      if (this.lastKept.get(idOf(one.cell)) === typed) one.kept = this.keep(one.cell);
+    }
     this.isSending = true;
     return taken.map(({ cell }) => cell);
   }
@@ -107,8 +126,8 @@ export class Outbox {
       const present = this.waiting.get(idOf(id));
       if (present === undefined || present.sent === null) return [];
       const isLatest = present.cell.typed === present.sent;
-      this.settleOne(present, answer, isLatest);
-      return [{ id, answer, isLatest }];
+      const isOver = this.settleOne(present, answer, isLatest);
+      return [{ id, answer, isLatest: isOver }];
     });
     this.fail();
     return settled;
@@ -141,22 +160,26 @@ export class Outbox {
     return [...this.waiting.values()].filter(({ kept }) => !kept).length;
   }
 
-  private settleOne(present: Waiting, answer: CellAnswer, isLatest: boolean): void {
+  /** @returns whether what waits in the cell was answered: it is saved, or held. */
+  private settleOne(present: Waiting, answer: CellAnswer, isLatest: boolean): boolean {
     const { cell } = present;
+    const { theirs, version } = answer;
     present.sent = null;
     present.alone = false;
-    if (answer.state === 'refused' || answer.state === 'conflict') {
+    if (answer.state === 'conflict' && theirs !== null && cell.tried?.includes(theirs.typed) === true) {
+      // The other one is ourselves: a save whose answer was lost. What was typed since goes on from it.
+      present.cell = { ...cell, version: theirs.version };
+    } else if (answer.state === 'refused' || answer.state === 'conflict') {
       // Another text has been typed since: it is tried in its turn, from the version that it started from.
       present.held = isLatest;
-      return;
-    }
-    if (isLatest) {
+      return isLatest;
+    } else if (isLatest) {
       this.waiting.delete(idOf(cell));
       this.store.drop(cell, cell.typed);
-      return;
-    }
-    present.cell = { ...cell, version: answer.version };
+      return true;
+    } else present.cell = { period: cell.period, key: cell.key, typed: cell.typed, version };
     present.kept = this.keep(present.cell);
+    return false;
   }
 
   private keep(cell: TypedCell): boolean {
