@@ -1,6 +1,6 @@
 import { ABSENCES, MARKINGS, QUALIFIERS } from '../../kernel/figure.types.js';
 import { formatQuantity } from '../../kernel/french-number.rules.js';
-import { capitalise, sentence } from '../../kernel/french-text.rules.js';
+import { sentence } from '../../kernel/french-text.rules.js';
 import { counts, mayValidate } from '../../measurements/writer-status.rules.js';
 import { formView } from '../../platform/forms/form.rules.js';
 import type { FieldSpec, FormView, Refusal } from '../../platform/forms/form.types.js';
@@ -36,7 +36,7 @@ export function sheetForm(material: PanelMaterial, refused: RefusedForm | null):
     {
       kind: 'text',
       name: 'typed',
-      label: capitalise(sentence`Chiffre, en ${indicator.unit}`),
+      label: sentence`Chiffre (unité : ${indicator.unit})`,
       hint: 'Un nombre, « 13k+ » ou « ~250 ». Laissez vide s’il n’y en a pas, et dites pourquoi plus bas.',
       value:
         quantity === null
