@@ -6,6 +6,7 @@ import { formatNumber } from '../kernel/french-number.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
+import type { ReviewMode } from './measurement-life.types.js';
 import type {
   MeasurementInput,
   MeasurementsReport,
@@ -13,6 +14,7 @@ import type {
   RejectedMeasurement,
 } from './measurement.types.js';
 import { FEW, MeasurementsService } from './measurements.service.js';
+import { ReviewModeRepository } from './review-mode.repository.js';
 import { readMeasurementShape, type ShapeReading } from './measurements.schema.js';
 import { defaultStatusOf, statusIssue } from './writer-status.rules.js';
 
@@ -46,6 +48,7 @@ export class MeasurementsIngestService {
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(MeasurementsService) private readonly measurements: MeasurementsService,
+    @Inject(ReviewModeRepository) private readonly reviews: ReviewModeRepository,
     @Inject(IdempotencyRepository) private readonly answers: IdempotencyRepository,
   ) {}
 
@@ -101,10 +104,11 @@ export class MeasurementsIngestService {
   }
 
   private async recordOrRefuse(request: ReadRequest, by: DataCaller): Promise<MeasurementsReport> {
-    const { inputs, lines, rejected } = read(request, by);
+    const mode = by.role === null ? 'single' : await this.reviews.mode();
+    const { inputs, lines, rejected } = read(request, by, mode);
     const context: RecordingContext = {
       recordedBy: by.signature,
-      defaultStatus: defaultStatusOf(by.role),
+      defaultStatus: defaultStatusOf(by.role, mode),
       limits: by.limits,
       partial: request.partial,
       lines,
@@ -123,6 +127,7 @@ export class MeasurementsIngestService {
 function read(
   { shapes, lines: given, unread = [] }: ReadRequest,
   by: DataCaller,
+  mode: ReviewMode,
 ): { inputs: MeasurementInput[]; lines: number[]; rejected: RejectedMeasurement[] } {
   const inputs: MeasurementInput[] = [];
   const lines: number[] = [];
@@ -133,7 +138,7 @@ function read(
       for (const issue of reading.issues) rejected.push({ ...issue, line });
       continue;
     }
-    const reserved = statusIssue(reading.input.status, by.role);
+    const reserved = statusIssue(reading.input.status, by.role, mode);
     if (reserved !== null) {
       rejected.push({ ...reserved, line });
       continue;

@@ -12,6 +12,7 @@ import { MeasurementsIngestService } from './measurements-ingest.service.js';
 import { MeasurementsRepository } from './measurements.repository.js';
 import { MeasurementsService } from './measurements.service.js';
 import { RecordsRepository } from './records.repository.js';
+import { ReviewModeRepository } from './review-mode.repository.js';
 import { RollUpDifferencesRepository } from './roll-up-differences.repository.js';
 import { RollUpsRepository } from './roll-ups.repository.js';
 import { RollUpsVerifier } from './roll-ups-verification.service.js';
@@ -42,6 +43,7 @@ import { WaitingMeasurementsService } from './waiting-measurements.service.js';
     IdempotencyRepository,
     IdempotencyUpkeep,
     VocabularyRepository,
+    ReviewModeRepository,
     WaitingMeasurementsService,
     WaitingMeasurementsRepository,
   ],

@@ -20,6 +20,7 @@ const SETS = [
       '/administration/cibles?annee=2020',
       '/administration/avis?annee=2020',
       '/administration/evenements',
+      '/administration/saisie',
     ],
   },
   {
@@ -115,6 +116,7 @@ describeWith(chromium).each(SETS)('the rooms of figures in a browser, with $seed
       `/administration/cibles?annee=${year}`,
       `/administration/avis?annee=${year}`,
       '/administration/evenements',
+      '/administration/saisie',
       '/administration/territoires',
       '/administration/territoires/long',
       `/indicateurs?annee=${year}`,

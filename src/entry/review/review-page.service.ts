@@ -5,7 +5,7 @@ import { authorWords } from '../../accounts/people/author-words.rules.js';
 import { PeopleService } from '../../accounts/people/people.service.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { quote } from '../../kernel/decimal-string.rules.js';
-import { capitalise, sentence } from '../../kernel/french-text.rules.js';
+import { capitalise, sentence, typographic } from '../../kernel/french-text.rules.js';
 import { MeasurementLifeService } from '../../measurements/measurement-life.service.js';
 import type { DecidedItem, DecisionReport } from '../../measurements/measurement-life.types.js';
 import { MeasurementRecordsService } from '../../measurements/measurement-records.service.js';
@@ -16,6 +16,7 @@ import type { Refusal } from '../../platform/forms/form.types.js';
 import { submitted } from '../../platform/forms/submission.js';
 import { type PageBody, SeeOther } from '../../platform/views/page.types.js';
 import { ChecksService } from '../checks/checks.service.js';
+import { EvidenceService } from '../evidence/evidence.service.js';
 import { SliceNamesService } from '../plan/slice-names.service.js';
 import { EntrySettingsService } from '../settings/entry-settings.service.js';
 import { labelOf, type ItemWords, type ReviewedFigure } from './review-item.presenter.js';
@@ -35,6 +36,7 @@ export class ReviewPageService {
     @Inject(MeasurementLifeService) private readonly life: MeasurementLifeService,
     @Inject(MeasurementRecordsService) private readonly records: MeasurementRecordsService,
     @Inject(ChecksService) private readonly checks: ChecksService,
+    @Inject(EvidenceService) private readonly evidence: EvidenceService,
     @Inject(EntrySettingsService) private readonly settings: EntrySettingsService,
     @Inject(SliceNamesService) private readonly slices: SliceNamesService,
     @Inject(PeopleService) private readonly people: PeopleService,
@@ -158,10 +160,14 @@ export class ReviewPageService {
       await this.checks.warningsFor(ids, by),
       mayValidate(by.role) ? await this.life.heldBack(ids, { by, mode }) : new Map<number, string>(),
     ];
+    const proofs = await this.evidence.of(ids);
     return figures.map((figure) => ({
       figure,
       warnings: warnings.get(figure.id) ?? [],
-      evidence: [],
+      evidence: (proofs.get(figure.id) ?? []).map(({ id, name }) => ({
+        label: typographic(name),
+        href: `/justificatifs/${id}`,
+      })),
       heldBack: heldBack.get(figure.id) ?? null,
     }));
   }
