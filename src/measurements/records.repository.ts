@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { inChunks } from '../platform/database/bulk-sql.js';
+import type { ClosedPeriod } from '../kernel/period.types.js';
 import { SqlConditions } from '../platform/database/sql-conditions.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { ScopeIds } from './measurement-scope.rules.js';
@@ -39,6 +40,29 @@ export class RecordsRepository {
        JOIN measurement_versions v ON v.measurement_id = m.id
          AND ${isPublished ? STANDING : 'v.version = m.version'} ${JOINED_CODES}
        ${where.clause()} ORDER BY m.id LIMIT ${filter.limit}`,
+      where.parameters,
+    );
+    return rows.map(toRecord);
+  }
+
+  /**
+   * Newest versions of what ends within some days, found by indicator and month: in no order, at most `limit` of them.
+   * @param indicatorIds of which indicators; @param periodsOnly leaves out what is told of one day.
+   */
+  async newestWithin(
+    { start, end }: ClosedPeriod,
+    scope: ScopeIds & { indicatorIds: readonly number[] },
+    { limit, periodsOnly }: { limit: number; periodsOnly: boolean },
+  ): Promise<MeasurementRecord[]> {
+    const { manager } = this.unitOfWork;
+    const where = new SqlConditions(manager);
+    withinScope(where, scope);
+    endingWithin(where, start, end);
+    if (periodsOnly) where.that('m.period_start <> m.period_end');
+    const rows: Row[] = await manager.query(
+      `SELECT ${RECORD} FROM measurements m
+       JOIN measurement_versions v ON v.measurement_id = m.id AND v.version = m.version ${JOINED_CODES}
+       ${where.clause()} LIMIT ${limit}`,
       where.parameters,
     );
     return rows.map(toRecord);

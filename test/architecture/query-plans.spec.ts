@@ -4,6 +4,7 @@ import { FiguresService } from '../../src/figures/figures.service.js';
 import { ProvenanceService } from '../../src/figures/provenance.service.js';
 import { SeriesService } from '../../src/figures/series.service.js';
 import { parsePeriodText } from '../../src/kernel/period.rules.js';
+import { EnteredMeasurementsService } from '../../src/measurements/entered-measurements.service.js';
 import { MeasurementLifeService } from '../../src/measurements/measurement-life.service.js';
 import { MeasurementsService } from '../../src/measurements/measurements.service.js';
 import { WaitingMeasurementsService } from '../../src/measurements/waiting-measurements.service.js';
@@ -112,6 +113,10 @@ describe.each(ENGINES)('questions of pages on %s', (engine) => {
     [
       'what surprises in figures',
       ({ context }) => context.get(ChecksService, { strict: false }).warningsFor([1, 2, 3]),
+    ],
+    [
+      'what was entered in some months',
+      ({ context }) => context.get(EnteredMeasurementsService, { strict: false }).within(year, null),
     ],
     [
       'what waits to be validated',
