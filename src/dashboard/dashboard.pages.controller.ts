@@ -1,4 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import type { PersonIdentity } from '../accounts/account.types.js';
+import { PersonIfAny } from '../accounts/access/person-if-any.decorator.js';
 import { Access } from '../platform/http/access.js';
 import { ZodPipe } from '../platform/http/zod.pipe.js';
 import { Page } from '../platform/views/page.decorator.js';
@@ -15,8 +17,8 @@ export class DashboardPagesController {
   @Get()
   @Access('public')
   @Page('dashboard/year')
-  home(): Promise<PageBody<DashboardView>> {
-    return this.dashboard.page();
+  home(@PersonIfAny() reader: PersonIdentity | null): Promise<PageBody<DashboardView>> {
+    return this.dashboard.page(undefined, undefined, reader);
   }
 
   @Get('tableau-de-bord/:year')
@@ -25,7 +27,8 @@ export class DashboardPagesController {
   year(
     @Param('year', new ZodPipe(yearParam)) year: number,
     @Query(new ZodPipe(dashboardQuery)) { comparer }: DashboardQuery,
+    @PersonIfAny() reader: PersonIdentity | null,
   ): Promise<PageBody<DashboardView>> {
-    return this.dashboard.page(year, comparer);
+    return this.dashboard.page(year, comparer, reader);
   }
 }

@@ -128,7 +128,16 @@ export interface ComparisonChoiceView {
   options: { value: string; label: string; selected: boolean }[];
 }
 
+/** How far the figures of the month are: for the team alone. */
+export interface ReadinessCardView {
+  /** « Septembre 2020, prêt à 78 % : 6 chiffres, 2 sources manquent. » */
+  text: string;
+  href: string;
+}
+
 export interface DashboardView {
+  /** Only on the pages of the team, which are nobody else's. */
+  readiness?: ReadinessCardView;
   kicker: string | null;
   heading: string;
   lede: string;

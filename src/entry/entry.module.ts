@@ -5,7 +5,9 @@ import { CouponsModule } from './coupons/coupons.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { GridModule } from './grid/grid.module.js';
 import { PanelModule } from './panel/panel.module.js';
+import { FollowUpModule } from './followup/followup.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { OwnFiguresModule } from './own-figures/own-figures.module.js';
 import { PlanModule } from './plan/plan.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { EntrySettingsModule } from './settings/settings.module.js';
@@ -21,6 +23,8 @@ const ROOMS = [
   PanelModule,
   CouponsModule,
   RemindersModule,
+  FollowUpModule,
+  OwnFiguresModule,
   ReviewModule,
   // Each on its line: rooms are added one by one.
 ];

@@ -55,6 +55,17 @@ export const PARTNER_ROWS: readonly Row[] = [
     path: `${await newLine(world, 'AMBASSADEURS', 'year')}/retrait`,
     form: {},
   })),
+  get('/mes-chiffres', 'entry:use'),
+  get('/saisie/suivi', 'collection:manage'),
+  post(
+    '/saisie/suivi/rappel',
+    'collection:manage',
+    async (world) => {
+      const { personId } = await world.newPerson();
+      return { path: '/saisie/suivi/rappel', form: { mois: '2020-09', personne: String(personId) } };
+    },
+    { unrecorded: 'a mail that leaves is noted in the table of reminders' },
+  ),
   get(COUPONS, 'collection:manage'),
   post(COUPONS, 'collection:manage', () => ({ path: COUPONS, form: COUPON })),
   post(`${COUPONS}/:id/revoquer`, 'collection:manage', async (world) => ({

@@ -72,7 +72,7 @@ describe('what is known of a caller', () => {
     const doors = ROLES.map((role) => navigationOf(personOf(role)).map(({ href }) => href));
     expect(Object.fromEntries(ROLES.map((role, index) => [role, doors[index]]))).toEqual({
       viewer: [],
-      contributor: ['/saisie'],
+      contributor: ['/mes-chiffres', '/saisie'],
       editor: ['/saisie', '/validation', '/administration/cibles'],
       validator: ['/saisie', '/validation', '/administration/cibles'],
       admin: ['/saisie', '/validation', '/administration'],

@@ -71,13 +71,14 @@ export function writerOf(caller: Caller | undefined): DataCaller {
 }
 
 const ENTRY = { section: 'entry', label: 'Saisie', href: '/saisie' } as const;
+const OWN_FIGURES = { section: 'own-figures', label: 'Mes chiffres', href: '/mes-chiffres' } as const;
 const REVIEW = { section: 'review', label: 'Validation', href: '/validation' } as const;
 const administration = (href: string) =>
   ({ section: 'administration', label: 'Administration', href }) as const;
 
 const BY_ROLE: Readonly<Record<Role, RoleNavigation>> = {
   viewer: [],
-  contributor: [ENTRY],
+  contributor: [OWN_FIGURES, ENTRY],
   // They have rooms, and no first page: their door opens on the one that the others stand beside.
   editor: [ENTRY, REVIEW, administration('/administration/cibles')],
   validator: [ENTRY, REVIEW, administration('/administration/cibles')],

@@ -12,6 +12,7 @@ export type PageSection =
   | 'campaigns'
   | 'indicators'
   | 'entry'
+  | 'own-figures'
   | 'review'
   | 'bilans'
   | 'administration'

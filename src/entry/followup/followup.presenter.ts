@@ -1,0 +1,134 @@
+import type { Person } from '../../accounts/people/person.types.js';
+import { FORMER_USER } from '../../accounts/people/role-words.rules.js';
+import { formatDate } from '../../kernel/french-date.rules.js';
+import { formatNumber } from '../../kernel/french-number.rules.js';
+import { capitalise, compareFrench, sentence } from '../../kernel/french-text.rules.js';
+import { momentText } from '../../platform/clock/paris-time.js';
+import type { PageBody, PageLink } from '../../platform/views/page.types.js';
+import type { SliceNames } from '../plan/slice-names.service.js';
+import { peopleOf } from '../reminders/reminder-people.rules.js';
+import { isOwed, readinessWords } from './readiness.rules.js';
+import type { OwnedReadiness } from './readiness.service.js';
+import type { OwedFigure, OwnerKey, Readiness, Standing } from './readiness.types.js';
+import type { FollowUpView, OwedRowView, OwnerRowView, RemindedPersonView } from './followup.types.js';
+
+export const FOLLOW_UP_PATH = '/saisie/suivi';
+const MOST_ROWS = 300;
+
+/** What the page is made of. */
+export interface FollowUpInput {
+  /** « septembre 2020 », « exercice 2020 ». */
+  label: string;
+  readiness: OwnedReadiness;
+  names: SliceNames;
+  people: readonly Person[];
+  /** When people were reminded of the month; null in an exercice. */
+  sent: ReadonlyMap<number, string> | null;
+  /** `2020-09`; null in an exercice. */
+  month: string | null;
+  areSent: boolean;
+  links: PageLink[];
+  notice: string | null;
+}
+
+const STATES: Readonly<Record<Standing, OwedRowView['state']>> = {
+  missing: { label: 'Attendu', tone: 'calm' },
+  draft: { label: 'Brouillon', tone: 'watch' },
+  submitted: { label: 'À valider', tone: 'calm' },
+  returned: { label: 'À corriger', tone: 'watch' },
+  validated: { label: 'Validé', tone: 'good' },
+};
+const NOTICES = new Map([
+  ['rappel', 'Le rappel est parti.'],
+  [
+    'sans-rappel',
+    'Aucun rappel n’est parti : cette personne ne doit rien, n’en veut pas, ou en a eu un aujourd’hui.',
+  ],
+]);
+
+/** What a redirection says was done; unknown words say nothing. */
+export function noticeOf(done: string | undefined): string | null {
+  const words = done === undefined ? undefined : NOTICES.get(done);
+  return words === undefined ? null : sentence`${words}`;
+}
+
+/** Who owes what by when. */
+export function followUpPage(input: FollowUpInput): PageBody<FollowUpView> {
+  const { readiness, label, month, links, notice } = input;
+  const owed = readiness.figures.filter(isOwed).toSorted(byUrgency);
+  const hidden = owed.length - MOST_ROWS;
+  return {
+    title: sentence`Suivi, ${label}`,
+    description: 'Qui doit quels chiffres, pour quand, et ce qui manque encore.',
+    section: 'entry',
+    updated: null,
+    content: {
+      heading: sentence`Suivi, ${label}`,
+      summary: capitalise(`${readinessWords(readiness.whole)}.`),
+      percent: readiness.whole.percent,
+      notice,
+      links,
+      owners: [...readiness.byOwner]
+        .map(([owner, own]) => ownerRow(owner, own, input))
+        .sort((one, other) => one.percent - other.percent || compareFrench(one.name, other.name)),
+      owed: owed.slice(0, MOST_ROWS).map((figure) => owedRow(figure, input)),
+      more: hidden > 0 ? sentence`Et ${formatNumber(hidden)} de plus : ouvrez un mois.` : '',
+      month: input.areSent ? month : null,
+    },
+  };
+}
+
+const byUrgency = (one: OwedFigure, other: OwedFigure): number =>
+  Number(other.isLate) - Number(one.isLate) ||
+  (one.row.due === other.row.due ? 0 : one.row.due < other.row.due ? -1 : 1);
+
+function ownerName(owner: OwnerKey, { people, names }: FollowUpInput): string {
+  const [kind = '', ...rest] = owner.split(':');
+  const named = rest.join(':');
+  if (kind === 'organisation') return names.organisation(named);
+  if (kind !== 'person') return 'L’équipe';
+  return people.find(({ id }) => String(id) === named)?.name ?? FORMER_USER;
+}
+
+function ownerRow(owner: OwnerKey, readiness: Readiness, input: FollowUpInput): OwnerRowView {
+  const { month, readiness: all } = input;
+  const owes = all.figures.some((figure) => figure.owner === owner && isOwed(figure));
+  const [kind = '', ...rest] = owner.split(':');
+  const organisation = encodeURIComponent(rest.join(':'));
+  return {
+    name: ownerName(owner, input),
+    words: capitalise(readinessWords(readiness)),
+    percent: readiness.percent ?? 0,
+    people: owes && month !== null ? peopleOf(owner, input.people).map((one) => reminded(one, input)) : [],
+    coupon:
+      owes && month !== null && kind === 'organisation'
+        ? `/saisie/coupons?mois=${month}&organisation=${organisation}`
+        : null,
+  };
+}
+
+function reminded({ id, name, reminders }: Person, { sent, areSent }: FollowUpInput): RemindedPersonView {
+  const last = sent?.get(id);
+  const told = reminders
+    ? last === undefined
+      ? ''
+      : `Rappel envoyé le ${momentText(last)}`
+    : 'Ne souhaite pas de rappel';
+  return { id, name, told, canRemind: reminders && areSent };
+}
+
+function owedRow(figure: OwedFigure, input: FollowUpInput): OwedRowView {
+  const { row, period, standing, isLate } = figure;
+  const { label, tone } = STATES[standing];
+  return {
+    indicator: input.names.title(row),
+    about: input.names.about(row),
+    period: input.month === null ? period.label : '',
+    owner: ownerName(figure.owner, input),
+    due: formatDate(row.due),
+    state: isLate
+      ? { label: standing === 'missing' ? 'En retard' : `${label}, en retard`, tone: 'late' }
+      : { label, tone },
+    href: `/saisie/${period.name}`,
+  };
+}
