@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { MeasurementsService } from '../../src/measurements/measurements.service.js';
 import { deskOf, type Desk } from '../support/administration.js';
@@ -91,6 +92,36 @@ describe.each(ENGINES)('proofs handed over in the sheet of a figure, on %s', (en
     expect(await stored()).toEqual([]);
   });
 
+  it('reads eight files at once at most, and none of whoever is not signed in', async () => {
+    const { hostname, port } = new URL(server.url);
+    const started = Array.from({ length: 8 }, () => {
+      const socket = connect(Number.parseInt(port, 10), hostname);
+      const lines = [
+        `POST ${SHEET}/justificatifs HTTP/1.1`,
+        `host: ${hostname}:${port}`,
+        `cookie: ${editor.headers.cookie}`,
+        'content-type: multipart/form-data; boundary=limite',
+        'content-length: 1000',
+      ];
+      socket.on('error', () => {});
+      socket.write(`${lines.join('\r\n')}\r\n\r\n--limite\r\n`);
+      return socket;
+    });
+    let status = 0;
+    // Until the eight have come in.
+    for (let asked = 0; asked < 50 && status !== 503; asked += 1)
+      status = (await attach('vide.pdf', Buffer.alloc(0))).status;
+    expect(status).toBe(503);
+    for (const socket of started) socket.destroy();
+    for (let asked = 0; asked < 50 && status === 503; asked += 1)
+      status = (await attach('vide.pdf', Buffer.alloc(0))).status;
+    expect(status).toBe(422);
+    const nobody = await deskOf(server, null).send(`${SHEET}/justificatifs`, {
+      file: new File([new Uint8Array(PDF)], 'a.pdf'),
+    });
+    expect(nobody.status).toBe(401);
+  });
+
   it('takes a name for a label only, and hands the file back inert', async () => {
     const { status, location } = await attach('../../../etc/<b>Bon d’été</b>.pdf', PDF);
     expect([status, location]).toEqual([303, `${SHEET}?fait=joint#fiche`]);
@@ -121,7 +152,10 @@ describe.each(ENGINES)('proofs handed over in the sheet of a figure, on %s', (en
     const action = /action="(\/saisie[^"]*\/justificatifs\/\d+\/retrait)"/.exec(html)?.[1] ?? '';
     expect((await desk.send(action, { reason: ' ' })).status).toBe(422);
     expect((await desk.send(action, { reason: 'Mauvais mois' })).status).toBe(303);
-    expect((await desk.read(SHEET)).html).not.toContain('b_.pdf');
+    const removed = (await desk.read(SHEET)).html;
+    expect(removed).toContain('Justificatifs retirés');
+    expect(removed).toContain('Mauvais mois');
+    expect(removed).not.toContain(action);
     expect(await stored()).toHaveLength(1);
     const elsewhere = await desk.send('/saisie/2020-08/spots-partages~op-2020-spots/justificatifs', {
       file: new File([new Uint8Array(PNG)], 'a.png'),

@@ -120,11 +120,11 @@ describe('the same figure twice', () => {
       ],
     ]);
     expect(messages(said(13_060, '2020-04'), [other])[0]?.[1]).toContain(
-      'est aussi une part donnée pour les mêmes jours (sans distinguer canal et organisation)',
+      'est aussi donné en détail pour les mêmes jours (canal et organisation : facebook, CCI46)',
     );
     expect(
       messages(said(13_060, '2020-04', { channel: 'facebook' }), [said(13_060, '2020-04')])[0]?.[1],
-    ).toContain('est aussi le total donné');
+    ).toContain('est aussi donné comme total');
   });
 
   it('leaves alone small values, other values and other territories', () => {
@@ -134,9 +134,9 @@ describe('the same figure twice', () => {
     expect(
       messages(said(500, '2020-04', { channel: 'a' }), [said(501, '2020-04', { channel: 'b' })]),
     ).toEqual([]);
-    expect(
-      messages(said(500, '2020-04', { territory: 'A' }), [said(500, '2020-04', { territory: 'B' })]),
-    ).toEqual([]);
+    const there = [said(500, '2020-04', { territory: 'B' })];
+    expect(messages(said(500, '2020-04', { territory: 'A' }), there)).toEqual([]);
+    expect(messages(said(500, '2020-04'), there)[0]?.[1]).toContain('en détail');
   });
 
   it('knows that the whole season or year was said already', () => {

@@ -10,7 +10,12 @@ import { slicesAbove } from './slices-above.rules.js';
 /** Below, two sources agree by chance. */
 const SMALLEST = 100;
 
-const WHERE = { campaign: 'opération', channel: 'canal', organisation: 'organisation' } as const;
+const WHERE = {
+  campaign: 'opération',
+  territory: 'territoire',
+  channel: 'canal',
+  organisation: 'organisation',
+} as const;
 
 /** The same value for the same days from another source. */
 export function sameElsewhere(
@@ -24,7 +29,8 @@ export function sameElsewhere(
   const other = (around.bySpan.get(spanText(figure)) ?? []).find(
     (one) =>
       one.id !== figure.id &&
-      one.territory === figure.territory &&
+      // Two territories may well count as many; one of them and the whole may not.
+      (one.territory === figure.territory || one.territory === null || figure.territory === null) &&
       one.quantity !== null &&
       stands(one) &&
       saidText(one.quantity) === said,
@@ -43,10 +49,12 @@ export function sameElsewhere(
   const nameOf = (one: keyof typeof WHERE): string =>
     (one === 'campaign' ? around.campaigns.get(other.campaign ?? '')?.name : other[one]) ?? 'aucun';
   const names = differing.map(nameOf).join(', ');
-  const message =
-    isTotal || isPart
-      ? sentence`${amount} est aussi ${isTotal ? 'le total donné' : 'une part donnée'} pour les mêmes jours (sans distinguer ${nouns}). Le même chiffre a-t-il été saisi deux fois ? Retirez l’un des deux, ou confirmez avec une explication.`
-      : sentence`${amount} est aussi donné pour les mêmes jours ailleurs (${nouns} : ${names}). Le même chiffre a-t-il été saisi deux fois ? Retirez l’un des deux, ou confirmez avec une explication.`;
+  const where = isTotal
+    ? sentence`comme total pour les mêmes jours (sans distinguer ${nouns})`
+    : isPart
+      ? sentence`en détail pour les mêmes jours (${nouns} : ${names})`
+      : sentence`pour les mêmes jours ailleurs (${nouns} : ${names})`;
+  const message = sentence`${amount} est aussi donné ${where}. Le même chiffre a-t-il été saisi deux fois ? Retirez l’un des deux, ou confirmez avec une explication.`;
   return [{ code: 'same_elsewhere', message }];
 }
 

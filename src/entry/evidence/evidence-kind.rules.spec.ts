@@ -1,15 +1,6 @@
 import fc from 'fast-check';
-import {
-  EMAIL,
-  GIF,
-  HONEST,
-  ODS,
-  OUTLOOK,
-  PDF,
-  PNG,
-  XLSX,
-  zipOf,
-} from '../../../test/support/evidence-samples.js';
+import { EMAIL, GIF, HONEST, ODS, OUTLOOK, PDF, PNG, XLSX } from '../../../test/support/evidence-samples.js';
+import { zipOf } from '../../../test/support/zip.js';
 import { evidenceKind } from './evidence-kind.rules.js';
 import { agreedKind, extensionOf, labelOf } from './evidence-name.rules.js';
 import { readZipDirectory } from './zip-directory.rules.js';

@@ -29,6 +29,7 @@ export interface PanelMaterial {
   entered: readonly MeasurementRecord[];
   versions: readonly SaidVersion[];
   warnings: readonly Warning[];
+  /** For the team, those that were taken away, too. */
   evidence: readonly Evidence[];
   /** Names of people by their signatures; empty for partners, who know the team as a team. */
   names: ReadonlyMap<string, string>;
@@ -85,7 +86,7 @@ export class PanelMaterialService {
       entered: await this.entered.within(span, caller.limits, [row.indicator]),
       versions: (await this.records.histories(ids, caller)).get(id ?? 0) ?? [],
       warnings: (await this.checks.warningsFor(ids, caller)).get(id ?? 0) ?? [],
-      evidence: (await this.evidence.of(ids)).get(id ?? 0) ?? [],
+      evidence: (await this.evidence.of(ids, { withRemoved: caller.readsInternal })).get(id ?? 0) ?? [],
       names: caller.readsInternal ? await this.people.displayNames() : new Map(),
       caller,
     };

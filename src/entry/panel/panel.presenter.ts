@@ -17,7 +17,7 @@ import {
 import { pastViews, versionViews } from './panel-history.presenter.js';
 import type { PanelMaterial } from './panel-material.service.js';
 import { MARKING_WORDS, sizeWords, STATUS_WORDS } from './panel-words.rules.js';
-import type { DoubtView, PanelView, ProofView } from './panel.types.js';
+import type { DoubtView, PanelView, ProofView, RemovedProofView } from './panel.types.js';
 
 const NOTICES = new Map([
   ['enregistre', 'Enregistré.'],
@@ -57,7 +57,10 @@ export function panelPage(
       covering: coveringWords(material),
       sheet: sheetForm(material, refused),
       doubts: material.warnings.map((warning) => doubtView(warning, material, refused)),
-      proofs: material.evidence.map((proof) => proofView(proof, material, refused)),
+      proofs: material.evidence
+        .filter(({ removal }) => removal === null)
+        .map((proof) => proofView(proof, material, refused)),
+      removedProofs: material.evidence.flatMap((proof) => removedView(proof, material)),
       upload: current === null ? null : uploadForm(material, refused),
       past: pastViews(material),
       versions: versionViews(material),
@@ -110,4 +113,14 @@ function proofView(
     about: sentence`${what}, ${sizeWords(size)}, joint le ${momentText(addedAt)}${author}`,
     removal: mayRemove(proof, caller) ? removalForm(material, id, refused) : null,
   };
+}
+
+/** A proof that was taken away, with when, by whom and why. */
+function removedView(
+  { id, name, removal }: PanelMaterial['evidence'][number],
+  { names }: PanelMaterial,
+): RemovedProofView[] {
+  if (removal === null) return [];
+  const about = sentence`Retiré le ${momentText(removal.at)} par ${authorWords(removal.by, names)}`;
+  return [{ name, href: `/justificatifs/${id}`, about, reason: typographic(removal.reason) }];
 }

@@ -21,6 +21,14 @@ export interface ProofView {
   removal: FormView | null;
 }
 
+/** One that was taken away; for the team only. */
+export interface RemovedProofView {
+  name: string;
+  href: string;
+  about: string;
+  reason: string;
+}
+
 export interface PastValueView {
   period: string;
   amount: string;
@@ -54,6 +62,7 @@ export interface PanelView {
   sheet: FormView;
   doubts: DoubtView[];
   proofs: ProofView[];
+  removedProofs: RemovedProofView[];
   /** Null while there is no figure to prove. */
   upload: FormView | null;
   past: PastValueView[];

@@ -88,7 +88,7 @@ export async function createHttpApplication(
   compressAnswers(fastify);
   application.useGlobalFilters(errors);
   registerBodyParsers(application);
-  guardUploads(fastify);
+  guardUploads(fastify, (request) => isPersonal(request, configuration));
   await fastify.register(fastifyMultipart, {
     limits: MULTIPART_LIMITS,
     attachFieldsToBody: 'keyValues',

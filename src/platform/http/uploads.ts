@@ -31,12 +31,22 @@ const tooMany = (): DomainError =>
     503,
   );
 
-/** Refuses what announces itself as too large before any of it is read, and more files at once than memory is meant for. */
-export function guardUploads(fastify: FastifyInstance): void {
+const unknownSender = (): DomainError =>
+  new DomainError('authentication_required', 'Connectez-vous pour envoyer un fichier.', 401);
+
+/**
+ * Refuses, before any of it is read, what announces itself as too large, what comes from nobody, and more files at once
+ * than memory is meant for. @param isPersonal whether a request carries what tells who asks: the guard judges it later
+ */
+export function guardUploads(
+  fastify: FastifyInstance,
+  isPersonal: (request: FastifyRequest) => boolean,
+): void {
   let underWay = 0;
   fastify.addHook('onRequest', (request, reply, done) => {
     const limit = limitOf(request);
     if (limit === null) return done();
+    if (!isPersonal(request)) return done(unknownSender());
     if (Number.parseInt(request.headers['content-length'] ?? '0', 10) > limit + FIELDS_BYTES)
       return done(tooLarge(limit));
     if (underWay >= MOST_AT_ONCE) return done(tooMany());
