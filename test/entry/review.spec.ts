@@ -1,6 +1,7 @@
 import { MeasurementRecordsService } from '../../src/measurements/measurement-records.service.js';
 import type { MeasurementInput } from '../../src/measurements/measurement.types.js';
 import { MeasurementsService } from '../../src/measurements/measurements.service.js';
+import { EvidenceService } from '../../src/entry/evidence/evidence.service.js';
 import { EntrySettingsEntity } from '../../src/entry/settings/entry-settings.entity.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { deskOf, type Desk } from '../support/administration.js';
@@ -74,6 +75,8 @@ describe.each(ENGINES)('the queue of validation on %s', (engine) => {
       'Marie Dupont',
     ])
       expect(html).toContain(told);
+    const [, sheet = ''] = /href="(\/saisie\/2020-06\/[^"]+)"/.exec(html) ?? [];
+    expect((await desk.read(sheet)).html).toContain('Deux spots oubliés');
     const sent = await desk.send('/validation/valider', { items: `${id}.3`, next: 'chiffre-9' });
     expect([sent.status, sent.location]).toEqual([303, '/validation?fait=valide&nombre=1#chiffre-9']);
     expect(await last(id)).toEqual([120, 'validated', 'revised', 'Deux spots oubliés']);
@@ -169,5 +172,15 @@ describe.each(ENGINES)('the queue of validation on %s', (engine) => {
     const second = await desk.read('/validation?page=2');
     expect(second.html.match(/data-item/g)).toHaveLength(3);
     expect(second.html).toContain('par le jeton «\u00a0Stand\u00a0»');
+  });
+
+  it('links to the files that prove a figure', async () => {
+    const id = await submit();
+    const bytes = Buffer.from('Date;Spots\n2020-06;118\n');
+    const by = dataCaller(`person:${marie.personId}`, 'editor');
+    const proof = await get(EvidenceService).add(id, { name: 'relevé de juin.csv', bytes }, by);
+    const { html } = await desk.read('/validation');
+    expect(html).toContain(`<a href="/justificatifs/${proof.id}">relevé de juin.csv</a>`);
+    expect((await desk.read(`/justificatifs/${proof.id}`)).status).toBe(200);
   });
 });

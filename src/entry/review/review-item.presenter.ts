@@ -25,6 +25,8 @@ export interface ItemWords {
   names: SliceNames;
   /** « Marie Dupont », « le jeton “Stand” ». */
   author: (signature: string) => string;
+  /** Where its sheet is; null for days that no grid shows. */
+  sheet: (figure: WaitingMeasurement) => string | null;
 }
 
 /** What is known of a figure that waits. */
@@ -76,7 +78,7 @@ const UNKNOWN = { labelOne: '', labelOther: '', elision: false, decimals: 0, sym
 /** One figure of the queue. */
 export function reviewItem(
   { figure, warnings, evidence, heldBack }: ReviewedFigure,
-  { names, author }: ItemWords,
+  { names, author, sheet }: ItemWords,
   actions: ItemActions | null,
 ): ReviewItemView {
   const { indicator, stands, periodStart, periodEnd, precision } = figure;
@@ -98,6 +100,7 @@ export function reviewItem(
       ...told(counts === null ? 'Motif' : 'Motif du changement', figure.reason),
     ],
     recorded: sentence`Envoyé le ${momentText(figure.recordedAt)} par ${author(figure.recordedBy)}`,
+    sheet: sheet(figure),
     warnings: warnings.map(warningView),
     evidence: [...evidence],
     heldBack,
@@ -158,7 +161,7 @@ function correctionForm(figure: WaitingMeasurement, { correction, next, refusal 
 }
 
 /** One figure that went back to its author. */
-export function returnedView(figure: WaitingMeasurement, { names, author }: ItemWords): ReturnedView {
+export function returnedView(figure: WaitingMeasurement, { names, author, sheet }: ItemWords): ReturnedView {
   const { recordedAt, recordedBy, recordedBefore, reason } = figure;
   const awaited = recordedBefore === null ? '' : sentence` ; attend ${author(recordedBefore)}`;
   return {
@@ -167,5 +170,6 @@ export function returnedView(figure: WaitingMeasurement, { names, author }: Item
     value: saidWords(figure, figure.indicator, names),
     reason: typographic(reason ?? ''),
     returned: sentence`Renvoyé le ${momentText(recordedAt)} par ${author(recordedBy)}${awaited}`,
+    sheet: sheet(figure),
   };
 }

@@ -15,8 +15,10 @@ import { mayValidate } from '../../measurements/writer-status.rules.js';
 import type { Refusal } from '../../platform/forms/form.types.js';
 import { submitted } from '../../platform/forms/submission.js';
 import { type PageBody, SeeOther } from '../../platform/views/page.types.js';
+import { ProgrammeService } from '../../programme/programme.service.js';
 import { ChecksService } from '../checks/checks.service.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
+import { sheetAddress } from '../plan/sheet-address.rules.js';
 import { SliceNamesService } from '../plan/slice-names.service.js';
 import { EntrySettingsService } from '../settings/entry-settings.service.js';
 import { labelOf, type ItemWords, type ReviewedFigure } from './review-item.presenter.js';
@@ -40,6 +42,7 @@ export class ReviewPageService {
     @Inject(EntrySettingsService) private readonly settings: EntrySettingsService,
     @Inject(SliceNamesService) private readonly slices: SliceNamesService,
     @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
   ) {}
 
   page(reader: PersonIdentity, query: ReviewQuery): Promise<PageBody<ReviewView>> {
@@ -174,12 +177,14 @@ export class ReviewPageService {
 
   private async words(): Promise<ItemWords> {
     const people = await this.people.displayNames();
+    const exercices = await this.programmes.exercices();
     return {
       names: await this.slices.names(),
       author: (signature) =>
         signature.startsWith('token:')
           ? sentence`le jeton ${quote(signature.slice('token:'.length))}`
           : authorWords(signature, people),
+      sheet: (figure) => sheetAddress(figure, exercices),
     };
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../accounts/accounts.module.js';
 import { MeasurementsModule } from '../../measurements/measurements.module.js';
+import { ProgrammeModule } from '../../programme/programme.module.js';
 import { ChecksModule } from '../checks/checks.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { PlanModule } from '../plan/plan.module.js';
@@ -14,6 +15,7 @@ import { ReviewPagesController } from './review.pages.controller.js';
 @Module({
   imports: [
     AccountsModule,
+    ProgrammeModule,
     MeasurementsModule,
     PlanModule,
     ChecksModule,

@@ -27,6 +27,8 @@ export interface ReviewItemView {
   facts: { label: string; value: string }[];
   /** « Envoyé le 4 décembre 2020 à 9 h 02 par Marie Dupont ». */
   recorded: string;
+  /** Its history, its proofs, its last values; null for days that no grid shows. */
+  sheet: string | null;
   warnings: ReviewWarningView[];
   evidence: PageLink[];
   /** Why this reader may not validate it, though they validate others. */
@@ -51,6 +53,7 @@ export interface ReturnedView {
   reason: string;
   /** « Renvoyé le 4 décembre 2020 à 9 h 02 par Anne Roux ; attend Marie Dupont ». */
   returned: string;
+  sheet: string | null;
 }
 
 export interface ReviewView {
