@@ -245,6 +245,16 @@ describe.each(ENGINES)('a coupon in the hands of a partner, on %s', (engine) => 
     expect((await partner.read(path)).status).toBe(200);
   });
 
+  it('is printed as a blank form, without its link', async () => {
+    const { id, path } = await newCoupon();
+    const desk = deskOf(server, await signIn(server, 'editor'));
+    const { status, html } = await desk.read(`/saisie/coupons/${id}/imprimer`);
+    expect([status, htmlMistakes(html)]).toEqual([200, []]);
+    expect(plain(textOf(html))).toContain('À renvoyer avant le 15 janvier 2021 inclus');
+    expect(html).not.toContain(path);
+    expect(html).not.toContain('/coupon/');
+  });
+
   it('takes the words of a signed-in person as the coupon’s own', async () => {
     const { path, id } = await newCoupon();
     const desk = deskOf(server, await signIn(server, 'viewer'));

@@ -68,6 +68,9 @@ export const PARTNER_ROWS: readonly Row[] = [
   ),
   get(COUPONS, 'collection:manage'),
   post(COUPONS, 'collection:manage', () => ({ path: COUPONS, form: COUPON })),
+  get(`${COUPONS}/:id/imprimer`, 'collection:manage', '', {
+    sample: async (world) => ({ path: `${COUPONS}/${(await newCoupon(world)).id}/imprimer` }),
+  }),
   post(`${COUPONS}/:id/revoquer`, 'collection:manage', async (world) => ({
     path: `${COUPONS}/${(await newCoupon(world)).id}/revoquer`,
     form: {},

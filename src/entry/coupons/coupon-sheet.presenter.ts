@@ -171,7 +171,8 @@ function fieldOf(
 
 const versionOf = ({ current }: ExpectedFigure): number => current?.version ?? 0;
 
-function hintOf(which: 'year' | 'month', row: ExpectedFigure | null, sheet: CouponSheet): string {
+/** « Septembre 2019 : 320 spots »; empty when nothing was said. */
+export function hintOf(which: 'year' | 'month', row: ExpectedFigure | null, sheet: CouponSheet): string {
   const { period } = sheet;
   const other = which === 'year' ? periodOfYearBefore(period, []) : periodBefore(period, []);
   const words = wordsOf(row, sheet);

@@ -11,6 +11,8 @@ import { type PageBody, SeeOther } from '../../platform/views/page.types.js';
 import { exercicePeriod } from '../../programme/exercice.rules.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
 import type { OrganisationDirectory } from '../../programme/programme.types.js';
+import { CouponAnswersService } from './coupon-answers.service.js';
+import { couponPrintPage, type CouponPrintView } from './coupon-print.presenter.js';
 import { couponMonths, latestEnd, proposedEnd } from './coupon.rules.js';
 import { type CouponChoices, COUPONS_PATH, couponForm, couponRow } from './coupons.presenter.js';
 import { createdSentence, noticeOf } from './coupons.presenter.js';
@@ -29,6 +31,7 @@ interface Shown {
 export class CouponsPageService {
   constructor(
     @Inject(CouponsService) private readonly coupons: CouponsService,
+    @Inject(CouponAnswersService) private readonly answers: CouponAnswersService,
     @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
     @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(Clock) private readonly clock: Clock,
@@ -53,6 +56,11 @@ export class CouponsPageService {
     if (!outcome.ok) return this.draw({ refusal: outcome.refusal });
     const { path, words } = outcome.result;
     return this.draw({ created: { address: `${site}${path}`, sentence: words } });
+  }
+
+  /** A blank form on paper of what a coupon asks for. @throws DomainError `not_found`. */
+  async print(id: number): Promise<PageBody<CouponPrintView>> {
+    return couponPrintPage(await this.answers.sheet(await this.coupons.byId(id)), COUPONS_PATH);
   }
 
   /** Closes a coupon, from the next request on. */

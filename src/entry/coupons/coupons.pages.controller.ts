@@ -6,6 +6,7 @@ import { SiteOrigin } from '../../platform/http/site-origin.decorator.js';
 import { ZodPipe } from '../../platform/http/zod.pipe.js';
 import { Page } from '../../platform/views/page.decorator.js';
 import type { PageAnswer } from '../../platform/views/page.types.js';
+import type { CouponPrintView } from './coupon-print.presenter.js';
 import { CouponsPageService } from './coupons-page.service.js';
 import { couponId, couponsQuery, type CouponsQuery } from './coupons.schema.js';
 import type { CouponsView } from './coupons.types.js';
@@ -30,6 +31,13 @@ export class CouponsPagesController {
     @SiteOrigin() origin: string,
   ): Promise<PageAnswer<CouponsView>> {
     return this.coupons.create(body, reader, origin);
+  }
+
+  /** A form to fill by hand, without the link. */
+  @Get(':id/imprimer')
+  @Page('entry/coupon-print')
+  print(@Param('id', new ZodPipe(couponId)) id: number): Promise<PageAnswer<CouponPrintView>> {
+    return this.coupons.print(id);
   }
 
   @Post(':id/revoquer')
