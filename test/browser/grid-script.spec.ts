@@ -39,10 +39,12 @@ describeWith(chromium)('the script of the grid', () => {
     for (const key of keys) await page.keyboard.press(key);
   };
   const status = () => page.locator('#etat');
-  const saved = (): Promise<void> =>
-    status()
+  const saved = async (): Promise<void> => {
+    await page.locator('input[data-state=waiting]').first().waitFor({ state: 'detached' });
+    await status()
       .getByText(/Enregistré à \d+\sh\s\d\d/)
       .waitFor();
+  };
   const stateOf = (number: number) => cell(number).getAttribute('data-state');
   const focusedName = () =>
     page.evaluate<string>('document.activeElement.name ?? document.activeElement.tagName');

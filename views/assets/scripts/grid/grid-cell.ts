@@ -101,8 +101,22 @@ export class GridCell {
     else this.committed = answer.typed;
     this.show(newsOf(answer));
     this.savedNews = this.present();
-    const total = this.input.closest('[data-row]')?.querySelector('[data-total]');
-    if (total) total.textContent = answer.total;
+    this.showTotal(answer.total);
+  }
+
+  /** Takes what a fresh copy of the page says of it, unless something else waits or is being typed in it. */
+  refresh(page: ParentNode): void {
+    const fresh = [...page.querySelectorAll<HTMLInputElement>('input[data-cell]')].find(
+      ({ name }) => name === this.input.name,
+    );
+    if (fresh === undefined || this.input.value !== this.saved) return;
+    this.knows(fresh.dataset['saved'] ?? '', Number(fresh.dataset['version'] ?? 0));
+    this.write(this.saved);
+    const note = page.querySelector(`[id="${this.note?.id ?? ''}"]`);
+    this.look(fresh.dataset['state'] ?? 'empty', toneOf(note));
+    this.note?.replaceChildren(note?.textContent?.trim() ?? '');
+    this.savedNews = this.present();
+    this.showTotal(fresh.closest('[data-row]')?.querySelector('[data-total]')?.textContent ?? '');
   }
 
   /** What the server has of it. */
@@ -130,9 +144,16 @@ export class GridCell {
     if (this.note !== null) this.note.className = `cell-note tone-${tone}`;
   }
 
+  private showTotal(text: string): void {
+    const total = this.input.closest('[data-row]')?.querySelector('[data-total]');
+    if (total) total.textContent = text;
+  }
+
   private present(): GridCell['savedNews'] {
-    const tone = /tone-(\w+)/.exec(this.note?.className ?? '')?.[1] ?? 'calm';
+    const tone = toneOf(this.note);
     const nodes = [...(this.note?.childNodes ?? [])].map((node) => node.cloneNode(true));
     return { state: this.input.dataset['state'] ?? 'empty', tone, nodes };
   }
 }
+
+const toneOf = (note: Element | null): string => /tone-(\w+)/.exec(note?.className ?? '')?.[1] ?? 'calm';

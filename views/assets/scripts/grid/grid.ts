@@ -12,6 +12,14 @@ import { Sender } from './sender.js';
 import { StatusLine } from './status-line.js';
 import { takenUpWords } from './words.js';
 
+/** Nobody waits longer, in milliseconds, for what they typed to be saved before they see its sheet. */
+const LONGEST_PAUSE = 2_000;
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((over) => {
+    setTimeout(over, milliseconds);
+  });
+
 /** The storage of the browser; null where people or their settings close it. */
 function storage(): Storage | null {
   try {
@@ -43,8 +51,14 @@ export function enhanceGrid(form: HTMLFormElement): void {
   const line = document.querySelector<HTMLElement>('[data-progress]');
   const status = line === null ? null : new StatusLine(line, outbox);
   const panelPlace = document.querySelector<HTMLElement>('[data-panel]');
-  const panel = panelPlace === null ? null : new CellPanel(panelPlace);
   const post = new CellPost(form);
+  const refresh = (cell: GridCell): void => {
+    void post.freshPage().then((page) => {
+      if (page !== null) cell.refresh(page);
+    });
+  };
+  const settled = (): Promise<unknown> => Promise.race([sender.flush(), pause(LONGEST_PAUSE)]);
+  const panel = panelPlace === null ? null : new CellPanel(panelPlace, { settled, changed: refresh });
   const report = new PasteReport(form);
   const announce = announcer(form);
   const grid = new EntryGrid(cells, outbox, report, { announce, changed: () => sender.soon() });

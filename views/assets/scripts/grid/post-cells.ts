@@ -70,11 +70,20 @@ export class CellPost {
     }
   }
 
+  /** The page as the server would draw it now; null when it cannot. */
+  async freshPage(): Promise<Document | null> {
+    try {
+      const response = await fetch(location.href, { headers: { accept: 'text/html' } });
+      return response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
+    } catch {
+      return null;
+    }
+  }
+
   /** Takes the token of the session that there is now from a fresh copy of the page, when it is the same person's. */
   async renew(): Promise<boolean> {
-    const response = await fetch(location.href, { headers: { accept: 'text/html' } });
-    if (!response.ok) return false;
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const page = await this.freshPage();
+    if (page === null) return false;
     const form = page.querySelector<HTMLFormElement>('form[data-grid]');
     const token = form === null ? undefined : csrfFields(form)[0]?.value;
     if (form?.dataset['author'] !== this.author || token === undefined) return false;
