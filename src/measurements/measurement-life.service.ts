@@ -9,6 +9,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { PlannedMeasurement } from './measurement-batch.types.js';
 import { conflictText } from './measurement-conflict.rules.js';
 import { decisionEvents } from './measurement-journal.rules.js';
+import type { DatedExercice } from '../programme/exercice.rules.js';
 import { MeasurementLifeRepository } from './measurement-life.repository.js';
 import {
   decided,
@@ -46,7 +47,7 @@ export const VALIDATED_BY_SETTING = 'Validé d’office : réglage de l’équip
 interface Deciding {
   decision: Decision;
   context: DecisionContext;
-  sealed: Awaited<ReturnType<VocabularyRepository['sealed']>>;
+  sealed: readonly DatedExercice[];
   /** What each version said of the figures that changed since they were read. */
   read: (id: number, version: number) => MeasurementContent | null;
   /** Who else may validate, for whoever may not validate their own. */
@@ -81,13 +82,14 @@ export class MeasurementLifeService {
     return this.unitOfWork.write(async () => {
       const unexplained = reasonIssue(decision, context.reason ?? null);
       if (unexplained !== null) throw refusal([{ ...unexplained, id: items[0]?.id ?? 0 }]);
-      const scope = scopeIds(await this.vocabulary.load(), context.by.limits);
+      const words = await this.vocabulary.load();
+      const scope = scopeIds(words, context.by.limits);
       const once = new Map(items.map((item) => [item.id, item]));
       const living = await this.lives.living([...once.keys()], scope);
       const deciding: Deciding = {
         decision,
         context,
-        sealed: await this.vocabulary.sealed(),
+        sealed: words.sealed,
         read: await this.versionsRead(items, living, scope),
         others: () => this.otherValidators(context.by),
       };
@@ -124,12 +126,12 @@ export class MeasurementLifeService {
     ids: readonly number[],
     { by, mode }: Pick<DecisionContext, 'by' | 'mode'>,
   ): Promise<ReadonlyMap<number, string>> {
-    const living = await this.lives.living(ids, scopeIds(await this.vocabulary.load(), by.limits));
-    const sealed = await this.vocabulary.sealed();
+    const words = await this.vocabulary.load();
+    const living = await this.lives.living(ids, scopeIds(words, by.limits));
     const others = mode === 'four_eyes' ? await this.otherValidators(by) : [];
     const reasons = new Map<number, string>();
     for (const [id, { key, versions, stored }] of living) {
-      const closed = sealedIssue(key.periodEnd, sealed);
+      const closed = sealedIssue(key.periodEnd, words.sealed);
       const isOwn = mode === 'four_eyes' && writersOf(versions, stored.standing).has(by.signature);
       if (closed !== null) reasons.set(id, closed.message);
       else if (isOwn) reasons.set(id, fourEyesText(others));

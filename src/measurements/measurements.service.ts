@@ -111,7 +111,7 @@ export class MeasurementsService {
     const relations = subsetRelations(vocabulary.indicators.values());
     const stored = await this.measurements.stored(neededKeys(items, relations));
     const { defaultStatus, subsets = 'refuse' } = context;
-    const sealed = await this.vocabulary.sealed();
+    const { sealed } = vocabulary;
     const plan = planBatch(items, stored, { defaultStatus, relations, sealed, subsets });
     if (rejected.length === 0) return plan;
     return {

@@ -5,6 +5,11 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { DatedExercice } from '../programme/exercice.rules.js';
 import type { MeasurementVocabulary, Term } from './measurement.types.js';
 
+/** The words, and the exercices of which no figure changes any more. */
+export interface KnownVocabulary extends MeasurementVocabulary {
+  sealed: readonly DatedExercice[];
+}
+
 /** The codes that measurements may name, read in one go and kept until one of them changes. */
 @Injectable()
 export class VocabularyRepository {
@@ -17,24 +22,19 @@ export class VocabularyRepository {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
   /** Every code that exists, as the current transaction sees them. Read anew when a trigger noted a change. */
-  async load(): Promise<MeasurementVocabulary> {
-    const [state] = await plainQuery<{ token: string }>(
+  async load(): Promise<KnownVocabulary> {
+    // One question for both: every batch asks it.
+    const rows = await plainQuery<{ token: string; year: number | null } & Omit<DatedExercice, 'year'>>(
       this.unitOfWork.manager,
-      'SELECT token FROM vocabulary_state',
+      `SELECT s.token, e.year, e.start_date AS "startDate", e.end_date AS "endDate"
+       FROM vocabulary_state s LEFT JOIN exercices e ON e.state = 'sealed'`,
     );
-    const token = state?.token ?? '';
-    if (this.known?.token === token) return this.known.vocabulary;
-    const vocabulary = await this.read();
-    this.known = { token, vocabulary };
-    return vocabulary;
-  }
-
-  /** The exercices of which no figure changes any more. */
-  sealed(): Promise<DatedExercice[]> {
-    return plainQuery<DatedExercice>(
-      this.unitOfWork.manager,
-      `SELECT year, start_date AS "startDate", end_date AS "endDate" FROM exercices WHERE state = 'sealed'`,
+    const token = rows[0]?.token ?? '';
+    if (this.known?.token !== token) this.known = { token, vocabulary: await this.read() };
+    const sealed = rows.flatMap(({ year, startDate, endDate }) =>
+      year === null ? [] : [{ year, startDate, endDate }],
     );
+    return { ...this.known.vocabulary, sealed };
   }
 
   private async read(): Promise<MeasurementVocabulary> {
