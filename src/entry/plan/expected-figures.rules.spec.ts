@@ -81,6 +81,7 @@ const input = (more: Partial<ExpectedInput> = {}): ExpectedInput => ({
   indicators: [VISITS, MEMBERS, SPOTS],
   campaigns: [],
   organisations: null,
+  usualDueDays: 15,
   asked: [],
   ...more,
 });

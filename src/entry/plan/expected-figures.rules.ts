@@ -9,8 +9,9 @@ import type { CollectionLine, Slice } from './collection-line.types.js';
 import type { EntryPeriod } from './entry-period.rules.js';
 import type { ExpectedFigure, RowOrigin } from './expected-figure.types.js';
 import { rowKey, sliceText } from './row-key.rules.js';
+import { inOrder } from './row-order.rules.js';
 
-/** All that the rows of a period follow from: plain data. */
+/** All that the rows of a period follow from. */
 export interface ExpectedInput {
   period: EntryPeriod;
   /** A slice without an operation is habitual when it was given since that day, or in the same period a year before. */
@@ -24,6 +25,8 @@ export interface ExpectedInput {
   campaigns: readonly Campaign[];
   /** Whose figures they are; null: everybody's. */
   organisations: readonly string[] | null;
+  /** Days after the period within which a value is due, where neither the plan nor the indicator says. */
+  usualDueDays: number;
   /** Rows that somebody asked for besides. */
   asked: readonly Slice[];
 }
@@ -34,13 +37,19 @@ const STATES: ReadonlySet<Indicator['nature']> = new Set(['stock', 'cumulative',
 const IDLE: ReadonlySet<Campaign['status']> = new Set(['postponed', 'suspended', 'cancelled', 'in_question']);
 /** A year's cost covers each of its months: only seasons and the like are told beside them. */
 const LONGEST_COVERING_DAYS = 215;
+/** Days of a whole period. */
+const LENGTHS = {
+  month: { least: 28, most: 31 },
+  quarter: { least: 90, most: 92 },
+  year: { least: 300, most: 550 },
+};
 
 const spanOf = ({ periodStart, periodEnd }: MeasurementRecord): ClosedPeriod => ({
   start: periodStart,
   end: periodEnd,
 });
-const isSame = (one: ClosedPeriod, other: ClosedPeriod): boolean =>
-  one.start === other.start && one.end === other.end;
+const isSame = (one: ClosedPeriod, { start, end }: ClosedPeriod): boolean =>
+  one.start === start && one.end === end;
 const daysIn = ({ start, end }: ClosedPeriod): number => dayNumber(end) - dayNumber(start) + 1;
 
 /** The rows of a period: what is awaited, then what else was given, in the order of operations and indicators. */
@@ -96,10 +105,7 @@ function isOfGrain(entered: MeasurementRecord, period: EntryPeriod, isState: boo
   const days = daysIn(spanOf(entered));
   if (period.grain === 'day') return days === 1 && !isState;
   if (days === 1) return isState;
-  const [least, most] = { month: [28, 31], quarter: [90, 92], year: [300, 550] }[period.grain] as [
-    number,
-    number,
-  ];
+  const { least, most } = LENGTHS[period.grain];
   return days >= least && days <= most;
 }
 
@@ -148,7 +154,7 @@ function rowOf(
   origin: RowOrigin,
   line: CollectionLine | null,
   own: readonly MeasurementRecord[],
-  { period }: ExpectedInput,
+  { period, usualDueDays }: ExpectedInput,
 ): ExpectedFigure {
   const isState = STATES.has(indicator.nature);
   const within = own.filter((one) => covers(period, spanOf(one)));
@@ -172,29 +178,9 @@ function rowOf(
     details: current !== null && isSaid(current) ? [] : shorter,
     covering: coveringOf(own, period),
     line,
-    due: addDays(period.end, line?.dueDays ?? indicator.dueDays ?? 0),
+    due: addDays(period.end, line?.dueDays ?? indicator.dueDays ?? usualDueDays),
   };
 }
 
 const lastOf = (own: readonly MeasurementRecord[]): MeasurementRecord | undefined =>
   own.toSorted((one, other) => (one.periodEnd < other.periodEnd ? -1 : 1)).at(-1);
-
-/** Operations in their order, what has none last; indicators in theirs; the total before its parts. */
-function inOrder(rows: ExpectedFigure[], { indicators, campaigns }: ExpectedInput): ExpectedFigure[] {
-  const rankOf = (codes: readonly { code: string }[], code: string | null): number => {
-    const rank = codes.findIndex((one) => one.code === code);
-    return rank === -1 ? codes.length : rank;
-  };
-  const placed = rows.map((row) => ({
-    row,
-    ranks: [rankOf(campaigns, row.campaign), rankOf(indicators, row.indicator)],
-  }));
-  return placed
-    .toSorted((one, other) => {
-      const difference = one.ranks
-        .map((rank, index) => rank - (other.ranks[index] ?? 0))
-        .find((step) => step !== 0);
-      return difference ?? (one.row.key < other.row.key ? -1 : 1);
-    })
-    .map(({ row }) => row);
-}

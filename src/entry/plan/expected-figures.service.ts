@@ -11,6 +11,7 @@ import type { MeasurementRecord } from '../../measurements/measurement-record.ty
 import { Clock } from '../../platform/clock/clock.js';
 import { exerciceHolding, exercicePeriod } from '../../programme/exercice.rules.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
+import { EntrySettingsService } from '../settings/entry-settings.service.js';
 import type { CollectionFrequency, Slice } from './collection-line.types.js';
 import { CollectionLinesRepository } from './collection-lines.repository.js';
 import {
@@ -45,6 +46,7 @@ export class ExpectedFiguresService {
     @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
     @Inject(CampaignsService) private readonly campaigns: CampaignsService,
     @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
+    @Inject(EntrySettingsService) private readonly settings: EntrySettingsService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -92,6 +94,7 @@ export class ExpectedFiguresService {
       indicators: await this.indicators.all(),
       campaigns: await this.campaigns.all(),
       organisations: limits?.organisations ?? null,
+      usualDueDays: (await this.settings.settings()).closingDays ?? 0,
       asked: slices,
     });
     return { period, rows: isAlone ? rows.filter(({ key }) => asked.includes(key)) : rows, entered };
