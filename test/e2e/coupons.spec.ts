@@ -3,6 +3,7 @@ import { CollectionLinesService } from '../../src/entry/plan/collection-lines.se
 import { MeasurementLifeService } from '../../src/measurements/measurement-life.service.js';
 import { MeasurementVersionEntity } from '../../src/measurements/measurement.entity.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { ExerciceEntity } from '../../src/programme/programme.entity.js';
 import { deskOf, journalOf, type Desk } from '../support/administration.js';
 import { startTestServer, type TestServer } from '../support/application.js';
 import { ENGINES } from '../support/databases.js';
@@ -92,6 +93,10 @@ describe.each(ENGINES)('a coupon in the hands of a partner, on %s', (engine) => 
     );
     const [entry] = (await journalOf(server, 'measurements.recorded')).toReversed();
     expect(entry?.actor).toBe(`coupon:${id}`);
+    // The month is long closed: that it comes by a coupon is the reason.
+    expect(rows[0]?.reason).toBe('Reçu par coupon de saisie après la clôture du mois');
+    const queue = await deskOf(server, await signIn(server, 'validator')).read('/validation');
+    expect(plain(textOf(queue.html))).toContain('par un coupon de saisie');
     const { readsReserved, ...caller } = validator();
     const items = rows.map(({ measurementId }) => ({ id: measurementId }));
     const life = get(MeasurementLifeService);
@@ -243,6 +248,19 @@ describe.each(ENGINES)('a coupon in the hands of a partner, on %s', (engine) => 
     expect(last).toBe(429);
     const { path } = await newCoupon();
     expect((await partner.read(path)).status).toBe(200);
+  });
+
+  it('changes nothing of a sealed exercice, and says so', async () => {
+    const { path, id } = await newCoupon();
+    const seal = (state: 'sealed' | 'open'): Promise<unknown> =>
+      get(UnitOfWork).write((manager) => manager.update(ExerciceEntity, { year: 2020 }, { state }));
+    await seal('sealed');
+    const answer = await partner.send(path, filled({ [SPOTS]: '12' }));
+    await seal('open');
+    expect([answer.status, htmlMistakes(answer.html)]).toEqual([422, []]);
+    expect(plain(textOf(answer.html))).toContain('scellé');
+    expect(answer.html).toMatch(/name="chiffre\.spots-partages[^>]*value="12"/);
+    expect(await written(id)).toEqual([]);
   });
 
   it('is printed as a blank form, without its link', async () => {

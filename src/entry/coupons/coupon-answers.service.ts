@@ -2,13 +2,20 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DataCaller } from '../../accounts/account.types.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { sentence } from '../../kernel/french-text.rules.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { actAs } from '../../platform/context/request-context.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
 import { CellEntryService } from '../cells/cell-entry.service.js';
 import type { CellOutcome, TypedCell } from '../cells/cell.types.js';
 import { ChecksService } from '../checks/checks.service.js';
-import { periodBefore, periodOfYearBefore } from '../plan/entry-period.rules.js';
+import { EntrySettingsService } from '../settings/entry-settings.service.js';
+import {
+  closingDay,
+  type EntryPeriod,
+  periodBefore,
+  periodOfYearBefore,
+} from '../plan/entry-period.rules.js';
 import type { ExpectedFigure } from '../plan/expected-figure.types.js';
 import { ExpectedFiguresService } from '../plan/expected-figures.service.js';
 import { SliceNamesService } from '../plan/slice-names.service.js';
@@ -18,6 +25,7 @@ import type { Coupon } from './coupon.types.js';
 import { CouponsService } from './coupons.service.js';
 
 const NO_DATA = 'Pas de données ce mois-ci';
+const LATE = 'Reçu par coupon de saisie après la clôture du mois';
 const NOTHING_TYPED = 'Écrivez au moins un chiffre, ou dites que vous n’avez pas de données ce mois-ci.';
 
 /** What a partner reads and gives by a coupon. It opens their own figures of its month, and nothing else. */
@@ -31,6 +39,8 @@ export class CouponAnswersService {
     @Inject(ChecksService) private readonly checks: ChecksService,
     @Inject(SliceNamesService) private readonly names: SliceNamesService,
     @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
+    @Inject(EntrySettingsService) private readonly settings: EntrySettingsService,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** What a coupon asks for, and what was given already. */
@@ -77,9 +87,13 @@ export class CouponAnswersService {
     return this.unitOfWork.write(async () => {
       const caller = await this.callerOf(coupon);
       const rows = await this.rows(coupon, caller);
-      const cells = this.cellsOf(rows, answer, await this.defaultSource(coupon));
-      if (cells.length === 0) throw new DomainError('nothing_typed', NOTHING_TYPED, 422);
       const period = await this.expected.period(coupon.month);
+      const reason = await this.lateReason(period);
+      const cells = this.cellsOf(rows, answer, await this.defaultSource(coupon)).map((cell) => ({
+        ...cell,
+        reason,
+      }));
+      if (cells.length === 0) throw new DomainError('nothing_typed', NOTHING_TYPED, 422);
       const outcomes = await this.cells.save(period, cells, { caller, status: 'submitted' });
       const saved = outcomes.filter(({ state }) => state === 'saved' || state === 'emptied').length;
       if (saved > 0) await this.coupons.noteAnswer(coupon.id);
@@ -116,6 +130,12 @@ export class CouponAnswersService {
           ? [{ key: row.key, typed: '', version }]
           : [];
       });
+  }
+
+  /** A month that is closed takes late figures with their reason: that they come by a coupon is one. */
+  private async lateReason(period: EntryPeriod): Promise<string | null> {
+    const closes = closingDay(period, (await this.settings.settings()).closingDays);
+    return closes !== null && closes < this.clock.today() ? LATE : null;
   }
 
   private async defaultSource({ organisation }: Coupon): Promise<string> {

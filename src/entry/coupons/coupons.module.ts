@@ -3,6 +3,7 @@ import { AccountsModule } from '../../accounts/accounts.module.js';
 import { ProgrammeModule } from '../../programme/programme.module.js';
 import { CellsModule } from '../cells/cells.module.js';
 import { ChecksModule } from '../checks/checks.module.js';
+import { EntrySettingsModule } from '../settings/settings.module.js';
 import { PlanModule } from '../plan/plan.module.js';
 import { CouponAnswersService } from './coupon-answers.service.js';
 import { CouponOpeningPagesController } from './coupon-opening.pages.controller.js';
@@ -15,7 +16,7 @@ import { CouponsService } from './coupons.service.js';
 
 /** Links of partners who give their figures without an account. */
 @Module({
-  imports: [AccountsModule, ProgrammeModule, PlanModule, CellsModule, ChecksModule],
+  imports: [AccountsModule, ProgrammeModule, PlanModule, EntrySettingsModule, CellsModule, ChecksModule],
   controllers: [CouponsPagesController, CouponOpeningPagesController],
   providers: [
     CouponsService,
