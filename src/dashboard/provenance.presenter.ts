@@ -9,6 +9,7 @@ import type { SaidVersion } from '../measurements/measurement-answer.types.js';
 import type { PageBody } from '../platform/views/page.types.js';
 import type { LinkView, StateView } from './dashboard.types.js';
 import { updatedText } from './freshness.presenter.js';
+import { doneText } from './version-words.rules.js';
 
 /** One measurement of the table. */
 interface RecordView {
@@ -154,7 +155,10 @@ function rowOf(shown: ShownFact, { told, labels }: ProvenanceInput): RecordView 
     internalNote: answer.internalNote === undefined ? null : typographic(answer.internalNote),
     received: formatInstant(answer.recordedAt) ?? answer.recordedAt,
     author: authorText(current),
-    versions: versions.length > 1 ? versions.map((version) => versionText(version, shown)) : [],
+    versions:
+      versions.length > 1
+        ? versions.map((version, index) => versionText(version, versions[index - 1], shown))
+        : [],
     versionsLabel: `${formatNumber(versions.length)} versions`,
   };
 }
@@ -173,12 +177,12 @@ function authorText({ answer: { author, recordedBy } }: SaidVersion): string | n
 }
 
 /** « Version 1 : 450, reçue le 17 décembre 2020 à 9 h 00, Communiqué, Claire Martin ». */
-function versionText(version: SaidVersion, shown: ShownFact): string {
+function versionText(version: SaidVersion, before: SaidVersion | undefined, shown: ShownFact): string {
   const { answer } = version;
   const author = authorText(version);
   const parts = [
     saidText(version, shown),
-    `reçue le ${formatInstant(answer.recordedAt) ?? answer.recordedAt}`,
+    `${doneText(version, before)} le ${formatInstant(answer.recordedAt) ?? answer.recordedAt}`,
     ...(answer.source === undefined ? [] : [answer.source]),
     ...(author === null ? [] : [author]),
     ...(answer.reason === undefined ? [] : [`motif : ${answer.reason}`]),

@@ -80,6 +80,11 @@ describe.each(ENGINES)('the queue of validation on %s', (engine) => {
     const sent = await desk.send('/validation/valider', { items: `${id}.3`, next: 'chiffre-9' });
     expect([sent.status, sent.location]).toEqual([303, '/validation?fait=valide&nombre=1#chiffre-9']);
     expect(await last(id)).toEqual([120, 'validated', 'revised', 'Deux spots oubliés']);
+    const told = await desk.read('/indicateurs/spots-partages/provenance?annee=2020');
+    expect(told.html).toMatch(/Version 3\u00a0: 120, soumise le[^<]*motif\u00a0: Deux spots oubliés/);
+    expect(told.html).toMatch(
+      /Version 4\u00a0: 120, validée le[^<]*Anne Roux, motif\u00a0: Deux spots oubliés/,
+    );
     const after = await desk.read('/validation?fait=valide&nombre=1');
     expect(after.html).toContain('Le chiffre est validé');
     expect(after.html).toContain('Aucun chiffre n’attend d’être validé');
@@ -93,12 +98,12 @@ describe.each(ENGINES)('the queue of validation on %s', (engine) => {
     const sent = await desk.send('/validation/correction', {
       items: `${id}.1`,
       next: '',
-      reason: 'Quelle source',
+      reason: 'Quelle <b>source</b>',
     });
     expect(sent.location).toBe('/validation?fait=renvoye&nombre=1');
-    expect(await last(id)).toEqual([118, 'returned', 'final', 'Quelle source']);
+    expect(await last(id)).toEqual([118, 'returned', 'final', 'Quelle <b>source</b>']);
     const { html } = await desk.read('/validation');
-    expect(html).toContain('Quelle source');
+    expect(html).toContain('Quelle &lt;b&gt;source&lt;/b&gt;');
     expect(html).toMatch(/par Anne Roux\u202f; attend Marie Dupont/);
   });
 
