@@ -215,6 +215,21 @@ describeWith(chromium)('entering the figures of a month', () => {
     expect(await cells().first().inputValue()).toBe(FIGURES[0]);
   });
 
+  it('keeps everything while the session is over, and goes on when one comes back signed in', async () => {
+    const context = page.context();
+    await context.clearCookies();
+    await tabTo(page, 'input[data-cell]');
+    await type('35');
+    await press('Enter');
+    await page.locator('#etat').getByText('reconnectez-vous dans un autre onglet').waitFor();
+    expect(await kept()).toEqual([]);
+    await sign(context, editor);
+    await page.evaluate('window.dispatchEvent(new Event("focus"))');
+    await saved();
+    expect(await kept()).toMatchObject([{ value: 35, version: 1 }]);
+    expect(loads).toBe(0);
+  });
+
   it('shows two people what each wrote in one cell, and writes what is chosen', async () => {
     const other = await signIn(server, 'editor', { name: 'Marie Vidal' });
     const theirs = await open(other);

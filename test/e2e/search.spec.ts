@@ -1,5 +1,6 @@
 import { startTestServer, type TestServer } from '../support/application.js';
 import { ENGINES } from '../support/databases.js';
+import { signIn } from '../support/people.js';
 import { textOf as textIn } from '../support/html-lint.js';
 
 describe.each(ENGINES)('search on %s', (engine) => {
@@ -38,6 +39,21 @@ describe.each(ENGINES)('search on %s', (engine) => {
     const text = await textOf('spots du lot');
     expect(text).toContain('Opérations');
     expect(text).toContain('Les spots du Lot');
+  });
+
+  it('finds no draft, for nobody: what it shows is what the dashboard shows', async () => {
+    const editor = await signIn(server, 'editor');
+    const saved = await fetch(`${server.url}/saisie/2020-11/cellules`, {
+      method: 'POST',
+      headers: { ...editor.headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ cells: [{ key: 'spots-partages~op-2020-spots', typed: '7 321', version: 0 }] }),
+    });
+    expect(saved.status).toBe(200);
+    for (const headers of [{}, editor.headers]) {
+      const response = await fetch(`${server.url}/recherche?q=7321`, { headers });
+      expect(textIn(await response.text())).toContain('Rien ne correspond à « 7321 »');
+    }
+    expect(await textOf('spots')).toContain('250');
   });
 
   it('says what was probably meant, and links to it', async () => {
