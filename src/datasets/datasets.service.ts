@@ -83,8 +83,12 @@ export class DatasetsService {
   private async storeVocabulary(dataset: Dataset, counter: Counter): Promise<void> {
     const { recordedAt: updatedAt } = dataset;
     counter.count('programme', await this.programmes.storeProgramme(dataset.programme));
+    const known = await this.programmes.exercices();
     for (const exercice of dataset.exercices) {
-      counter.count('exercices', await this.programmes.storeExercice({ ...exercice, updatedAt }));
+      // A sealed one changes only after somebody reopened it, saying why.
+      const isSealed = known.some(({ year, state }) => year === exercice.year && state === 'sealed');
+      const stored = { ...exercice, updatedAt };
+      counter.count('exercices', isSealed ? 'unchanged' : await this.programmes.storeExercice(stored));
     }
     for (const territory of dataset.territories) {
       counter.count('territories', await this.programmes.storeTerritory(territory));

@@ -148,4 +148,13 @@ describe.each(ENGINES)('the data set of 2020 on %s', (engine) => {
     ]);
     expect(await services.targets.ofYear(2020)).toEqual([]);
   });
+
+  it('does not unseal a year, nor change its figures', async () => {
+    const exercice = await services.programmes.exercice(2020);
+    await services.programmes.storeExercice({ ...exercice, state: 'sealed' });
+    const report = await services.datasets.load(PRESS_RELEASE);
+    expect(report.total).toMatchObject(NOTHING_WRITTEN);
+    expect((await services.programmes.exercice(2020)).state).toBe('sealed');
+    await services.programmes.storeExercice(exercice);
+  });
 });
