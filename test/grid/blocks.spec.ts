@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Place } from '../../views/assets/scripts/grid/movement.js';
+import { rowsByName } from '../../views/assets/scripts/grid/paste-names.js';
 import { planPaste } from '../../views/assets/scripts/grid/paste-plan.js';
 import { oneLine, parseBlock, writeBlock } from '../../views/assets/scripts/grid/tsv.js';
 
@@ -48,12 +49,12 @@ describe('a block copied from a spreadsheet', () => {
 });
 
 /** A grid of so many rows and columns, where some places are only shown. */
-function gridOf(rows: number, columns: number, shown: readonly Place[] = []) {
+function gridOf(rows: number, columns: number, shown: readonly Place[] = [], names: readonly string[] = []) {
   const places = Array.from({ length: rows * columns }, (_, index) => ({
     row: Math.floor(index / columns),
     column: index % columns,
   })).filter(({ row, column }) => !shown.some((one) => one.row === row && one.column === column));
-  return { rows, columns, places };
+  return { rows, columns, places, names: rowsByName(names) };
 }
 
 describe('where a block lands', () => {
@@ -64,7 +65,7 @@ describe('where a block lands', () => {
     const plan = planPaste(bad, { row: 0, column: 0 }, gridOf(12, 2));
     expect(plan.filled).toHaveLength(24);
     expect(plan.filled[8]).toEqual({ row: 4, column: 0, typed: 'dix-huit' });
-    expect(plan).toMatchObject({ blank: 0, readOnly: 0, below: 0, beside: 0, leftOutNames: false });
+    expect(plan).toMatchObject({ blank: 0, readOnly: 0, below: 0, beside: 0, names: 'none' });
   });
 
   it('reports the column that the page has not, and the rows past its last', () => {
@@ -92,7 +93,41 @@ describe('where a block lands', () => {
     ];
     const plan = planPaste(named, { row: 0, column: 0 }, gridOf(3, 1));
     expect(plan.filled.map(({ typed }) => typed)).toEqual(['35', 'plus de 4 000', 'nc']);
-    expect(plan.leftOutNames).toBe(true);
+    expect(plan.names).toBe('left-out');
+  });
+
+  it('follows the names when each is that of one row, in any order, under a header or not', () => {
+    const grid = gridOf(3, 1, [], ['Spots partagés', 'Visites du portail', 'Contacts · Cahors']);
+    const named = [
+      ['VISITES DU PORTAIL', '4 000'],
+      ['Contacts · Cahors', 'dix'],
+      ['Spots partages', '35'],
+    ];
+    const filled = [
+      { row: 1, column: 0, typed: '4 000' },
+      { row: 2, column: 0, typed: 'dix' },
+      { row: 0, column: 0, typed: '35' },
+    ];
+    expect(planPaste(named, { row: 1, column: 0 }, grid)).toMatchObject({ filled, names: 'followed' });
+    const headed = [['Indicateur', 'sept.'], ...named];
+    expect(planPaste(headed, { row: 1, column: 0 }, grid)).toMatchObject({ filled, names: 'followed' });
+  });
+
+  it('goes by place when a name is unknown, repeated in the block or borne by two rows', () => {
+    const grid = gridOf(3, 1, [], ['Vues', 'Visites', 'Vues']);
+    for (const names of [
+      ['Visites', 'Autre'],
+      ['Visites', 'Visites'],
+      ['Visites', 'Vues'],
+    ]) {
+      const plan = planPaste(
+        names.map((name) => [name, '5']),
+        { row: 0, column: 0 },
+        grid,
+      );
+      expect(plan.names).toBe('left-out');
+      expect(plan.filled.map(({ row }) => row)).toEqual([0, 1]);
+    }
   });
 
   it('keeps the place of a figure that is only shown, and erases nothing with a blank', () => {
@@ -115,7 +150,7 @@ describe('where a block lands', () => {
     fc.assert(
       fc.property(rows, start, (pasted, from) => {
         const plan = planPaste(pasted, from, gridOf(4, 3, [{ row: 1, column: 1 }]));
-        const names = plan.leftOutNames ? pasted.length : 0;
+        const names = plan.names === 'none' ? 0 : pasted.length;
         const { filled, blank, readOnly, below, beside } = plan;
         expect(filled.length + blank + readOnly + below + beside + names).toBe(pasted.flat().length);
       }),

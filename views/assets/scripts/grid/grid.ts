@@ -6,6 +6,8 @@ import { KeptCells } from './kept-cells.js';
 import { Outbox } from './outbox.js';
 import { CellPanel } from './panel.js';
 import { pasteBlock } from './paste.js';
+import { rowsByName } from './paste-names.js';
+import type { GridSize } from './paste-plan.js';
 import { PasteReport } from './paste-report.js';
 import { CellPost } from './post-cells.js';
 import { Sender } from './sender.js';
@@ -30,7 +32,7 @@ function storage(): Storage | null {
 }
 
 /** The cells of the form, each with its place: rows that are only shown count too. */
-function cellsOf(form: HTMLFormElement): { cells: GridCell[]; rows: number; columns: number } {
+function cellsOf(form: HTMLFormElement): GridSize & { cells: GridCell[] } {
   const rows = [...form.querySelectorAll('[data-row]')];
   const inputs = [...form.querySelectorAll<HTMLInputElement>('input[data-cell]')];
   const period = form.dataset['period'] ?? '';
@@ -41,7 +43,8 @@ function cellsOf(form: HTMLFormElement): { cells: GridCell[]; rows: number; colu
     const row = parent === null ? index : rows.indexOf(parent);
     return new GridCell(input, period, { row, column: columns.indexOf(input.dataset['column'] ?? period) });
   });
-  return { cells, rows: Math.max(rows.length, cells.length), columns: columns.length };
+  const names = rowsByName(rows.map((row) => row.querySelector('.row-name')?.textContent ?? ''));
+  return { cells, rows: Math.max(rows.length, cells.length), columns: columns.length, names };
 }
 
 /** Makes a spreadsheet of the form of a period; the form itself stays, for whoever sends it whole. */

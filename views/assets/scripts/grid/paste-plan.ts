@@ -1,6 +1,13 @@
-import { readFrenchNumber } from '../../../../src/kernel/french-number-reader.rules.js';
 import type { Place } from './movement.js';
+import { withoutNames } from './paste-names.js';
 import { oneLine } from './tsv.js';
+
+/** How large a grid is, and which of its rows bears which name. */
+export interface GridSize {
+  rows: number;
+  columns: number;
+  names: ReadonlyMap<string, number>;
+}
 
 /** What a pasted block does to the grid. */
 export interface PastePlan {
@@ -13,21 +20,8 @@ export interface PastePlan {
   /** Cells of the block past the last row, or past the last column, of the grid. */
   below: number;
   beside: number;
-  /** The first column held names, not figures. */
-  leftOutNames: boolean;
-}
-
-/** Decimals enough for any unit: what is looked for is whether a cell reads as a figure at all. */
-const isName = (cell: string): boolean => {
-  const { kind } = readFrenchNumber(cell, { decimals: 6, decimalPoint: 'allowed' });
-  return kind === 'refused' && !/^\p{Sc}?\s*[\d.,]/u.test(cell.trim());
-};
-
-/** The names of the rows copied with their figures: a first column where no cell reads as a figure. */
-function holdsNames(rows: readonly (readonly string[])[]): boolean {
-  if (rows.every((row) => row.length < 2)) return false;
-  const first = rows.map((row) => oneLine(row[0] ?? '')).filter((cell) => cell !== '');
-  return first.length > 0 && first.every(isName);
+  /** The first column held names, not figures: by which the others found their rows, or not. */
+  names: 'none' | 'left-out' | 'followed';
 }
 
 /**
@@ -37,15 +31,15 @@ function holdsNames(rows: readonly (readonly string[])[]): boolean {
 export function planPaste(
   block: readonly (readonly string[])[],
   from: Place,
-  grid: { rows: number; columns: number; places: readonly Place[] },
+  grid: GridSize & { places: readonly Place[] },
 ): PastePlan {
-  const leftOutNames = holdsNames(block);
-  const rows = leftOutNames ? block.map((row) => row.slice(1)) : block;
+  const { cells, hasNames, rows } = withoutNames(block, grid.names);
   const writable = new Set(grid.places.map(({ row, column }) => `${row} ${column}`));
-  const plan: PastePlan = { filled: [], blank: 0, readOnly: 0, below: 0, beside: 0, leftOutNames };
-  for (const [down, row] of rows.entries()) {
+  const names = !hasNames ? 'none' : rows === null ? 'left-out' : 'followed';
+  const plan: PastePlan = { filled: [], blank: 0, readOnly: 0, below: 0, beside: 0, names };
+  for (const [down, row] of cells.entries()) {
     for (const [right, cell] of row.entries()) {
-      const place = { row: from.row + down, column: from.column + right };
+      const place = { row: rows?.[down] ?? from.row + down, column: from.column + right };
       const typed = oneLine(cell);
       if (typed === '') plan.blank += 1;
       else if (place.column >= grid.columns) plan.beside += 1;

@@ -1,6 +1,6 @@
 import type { EntryGrid } from './entry-grid.js';
 import type { GridCell } from './grid-cell.js';
-import { planPaste } from './paste-plan.js';
+import { type GridSize, planPaste } from './paste-plan.js';
 import type { PasteReport } from './paste-report.js';
 import { parseBlock } from './tsv.js';
 
@@ -9,7 +9,7 @@ export function pasteBlock(
   event: ClipboardEvent,
   cell: GridCell,
   grid: EntryGrid,
-  size: { rows: number; columns: number },
+  size: GridSize,
   report: PasteReport,
 ): void {
   const block = parseBlock(event.clipboardData?.getData('text/plain') ?? '');

@@ -59,7 +59,8 @@ export function pasteWords(pasted: number, toReview: number): string {
 /** What of a block found no place, and why. */
 export function leftOutWords(plan: PastePlan): string[] {
   const words: string[] = [];
-  if (plan.leftOutNames) words.push('La première colonne porte des noms : elle n’a pas été collée.');
+  if (plan.names === 'left-out') words.push('La première colonne porte des noms : elle n’a pas été collée.');
+  if (plan.names === 'followed') words.push('Chaque chiffre est allé à la ligne de son nom.');
   if (plan.blank > 0) words.push(`${count(plan.blank, 'case vide', 'cases vides')} : rien n’a été effacé.`);
   if (plan.readOnly > 0) {
     words.push(
