@@ -74,6 +74,7 @@ export class PersonDataService {
         totpLastStep: null,
         lastSignedInAt: null,
         notices: false,
+        reminders: false,
         updatedAt: this.clock.instant(),
       });
       await this.trail.record({

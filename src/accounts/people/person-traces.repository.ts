@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { placeholders } from '../../platform/database/bulk-sql.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { OneTimeLinkEntity } from '../links/one-time-link.entity.js';
 import { SessionEntity } from '../sessions/session.entity.js';
@@ -16,6 +17,10 @@ export interface PersonTraces {
     'kind' | 'year' | 'label' | 'createdAt' | 'expiresAt' | 'revokedAt' | 'openings' | 'lastOpenedAt'
   >[];
   tokens: Pick<ApiTokenEntity, 'name' | 'scope' | 'createdAt' | 'expiresAt' | 'revokedAt'>[];
+  /** Months of which they were reminded. */
+  reminders: { month: string; sentAt: string }[];
+  /** Links that they gave to partners. */
+  coupons: { month: string; createdAt: string; expiresAt: string }[];
 }
 
 /** What a person left in other tables than their own: to hand it over, or to erase it. */
@@ -61,6 +66,16 @@ export class PersonTracesRepository {
         where: { createdBy: `person:${personId}` },
         order,
       }),
+      // Tables of features that stand above this one.
+      reminders: await manager.query(
+        `SELECT month, sent_at AS "sentAt" FROM reminders WHERE person_id = ${placeholders(manager, 1)} ORDER BY id`,
+        [personId],
+      ),
+      coupons: await manager.query(
+        `SELECT month, created_at AS "createdAt", expires_at AS "expiresAt" FROM coupons
+         WHERE created_by = ${placeholders(manager, 1)} ORDER BY id`,
+        [personId],
+      ),
     };
   }
 
@@ -70,6 +85,7 @@ export class PersonTracesRepository {
       await manager.delete(SessionEntity, { personId });
       await manager.delete(OneTimeLinkEntity, { personId });
       await manager.delete(RecoveryCodeEntity, { personId });
+      await manager.query(`DELETE FROM reminders WHERE person_id = ${placeholders(manager, 1)}`, [personId]);
     });
   }
 }

@@ -68,6 +68,7 @@ Finalités : vous laisser entrer, limiter ce que chacun peut lire et modifier, s
 Données traitées :
 
 - Le compte : nom, adresse e-mail, rôle, organisation, date de la dernière connexion. Le mot de passe et les codes de secours ne sont gardés que sous forme d’empreinte ; la clé du second facteur est chiffrée.
+- Les rappels par courriel de ce que vous devez donner : le mois, le jour d’envoi, et votre choix d’en recevoir.
 - Les appareils connectés : navigateur et système, heures d’ouverture et de dernière activité.
 - Le journal : ce que vous avez modifié, et quand ; vos connexions, leurs échecs, et l’adresse IP d’où ils venaient.
 - Les tentatives de connexion, sous une forme qui ne permet pas de retrouver l’adresse, pour ralentir qui devine.
