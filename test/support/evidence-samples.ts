@@ -166,6 +166,7 @@ export const HONEST: readonly [name: string, bytes: Buffer, kind: string][] = [
   ['Chiffres.eml', EMAIL, 'email'],
   ['courriel.txt', EMAIL, 'text'],
   ['Chiffres.msg', OUTLOOK, 'outlook'],
+  ['Vos macros.msg', Buffer.concat([OUTLOOK, utf16('Macros Excel')]), 'outlook'],
   ['spots.xlsx', XLSX, 'xlsx'],
   ['spots.ods', ODS, 'ods'],
   ['spots.csv', CSV, 'csv'],

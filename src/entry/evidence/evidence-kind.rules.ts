@@ -101,6 +101,6 @@ function isOpenDocument(content: Uint8Array, entries: readonly ZipEntry[]): bool
 /** Outlook's messages and old Office documents share a container. */
 function messageKind(content: Uint8Array): KindReading {
   const all = latin(content);
-  if (all.includes(wide('_VBA_PROJECT')) || all.includes(wide('Macros'))) return notTaken('macros');
+  if (all.includes(wide('_VBA_PROJECT'))) return notTaken('macros');
   return all.includes(wide('__properties_version1.0')) ? take('outlook') : notTaken('old_office');
 }

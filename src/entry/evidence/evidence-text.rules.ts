@@ -6,7 +6,7 @@ const WIDE = [
 
 const HEAD = 4_096;
 const CONTROL = /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/;
-const MARKUP = /<(?:!doctype|html|head|body|svg|script|iframe|\?xml|\?php|%)/i;
+const MARKUP = /<(?:!doctype|html|head|body|svg|script|iframe|\?xml|\?php)/i;
 const SCRIPT = /^(?:#!|@echo\b|<job\b|powershell\b|\$ErrorActionPreference\b)/i;
 const HEADER_LINE = /^[!-9;-~]{1,76}:/;
 const KNOWN_HEADER =
