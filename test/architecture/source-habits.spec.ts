@@ -27,6 +27,7 @@ const READS_CHECKED_TEXT: Record<string, string> = {
   'src/platform/charts/tick-format.ts': 'a number rounded through its own text',
   'src/platform/config/configuration.ts': 'digits accepted by the schema',
   'src/platform/database/columns.ts': 'an integer column that PostgreSQL gives as text',
+  'src/platform/http/uploads.ts': 'a length that Node took for digits',
 };
 
 /** A schema states the shape just before it turns the text into a number. */
