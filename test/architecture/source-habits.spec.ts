@@ -5,6 +5,7 @@ import { filesUnder, pathOf, placesOf, productSources, ROOT } from './source-tre
 const READS_CHECKED_TEXT: Record<string, string> = {
   'src/bilan/sections/months.rules.ts': 'a slice of an ISO date',
   'src/entry/checks/checks.repository.ts': 'an integer that PostgreSQL gives as text',
+  'src/entry/grid/grid-notices.ts': 'digits captured by a pattern',
   'src/figures/chart-descriptions.rules.ts': 'a slice of an ISO date',
   'src/kernel/calendar.rules.ts': 'slices of an ISO date',
   'src/kernel/decimal-string.rules.ts': 'digits captured by a pattern, scaled as text',

@@ -23,15 +23,21 @@ const POLICY = [
   "object-src 'none'",
 ];
 
+/** A proof is handed back to be saved: nothing of it may run, load or send, were it opened in place. */
+const INERT_POLICY = ["default-src 'none'", 'sandbox', "frame-ancestors 'none'"];
+/** Where an address is itself a secret, not even this site is told more than its own origin. */
+const REFERRERS = ['same-origin', 'strict-origin'];
+
 /** What an answer lacks of the headers promised on every one. */
 function missing(answer: RawAnswer): string[] {
   const has = (name: string): string => headerOf(answer, name);
   const policy = has('content-security-policy');
+  const isSaved = has('content-disposition').startsWith('attachment') && policy.includes('sandbox');
   return [
-    ...POLICY.filter((part) => !policy.includes(part)),
+    ...(isSaved ? INERT_POLICY : POLICY).filter((part) => !policy.includes(part)),
     ...(/unsafe|\*|https?:/.test(policy) ? [`loose policy: ${policy}`] : []),
     ...(has('x-content-type-options') === 'nosniff' ? [] : ['nosniff']),
-    ...(has('referrer-policy') === 'same-origin' ? [] : ['referrer-policy']),
+    ...(REFERRERS.includes(has('referrer-policy')) ? [] : ['referrer-policy']),
     ...(has('cross-origin-opener-policy') === 'same-origin' ? [] : ['coop']),
     ...(has('cross-origin-resource-policy') === 'same-origin' ? [] : ['corp']),
     ...(has('strict-transport-security') === 'max-age=31536000; includeSubDomains' ? [] : ['hsts']),

@@ -6,7 +6,10 @@ import { GRID_ORDERS } from './grid.presenter.js';
 const CELL_MAX_LENGTH = 300;
 const KEY_MAX_LENGTH = 420;
 const MOST_CELLS = 500;
+const FIELD_MAX_LENGTH = 1_000;
 const TOO_MANY = 'Envoyez au plus 500 cases à la fois.';
+const TOO_MANY_CELLS = { code: 'too_big', maximum: MOST_CELLS, origin: 'array' } as const;
+const TOO_LONG = { code: 'too_big', maximum: FIELD_MAX_LENGTH, origin: 'string' } as const;
 
 const part = z.string().max(100).optional().catch(undefined);
 
@@ -37,8 +40,6 @@ export const cellsBody = z.strictObject({
 });
 export type CellsBody = z.output<typeof cellsBody>;
 
-const FIELD_MAX_LENGTH = 1_000;
-
 /** The whole grid as a plain form: `c:KEY` what is typed, `v:KEY` the version it started from. */
 export const gridBody = z.unknown().transform((body, { addIssue }): GridFields => {
   const cells: TypedCell[] = [];
@@ -50,13 +51,13 @@ export const gridBody = z.unknown().transform((body, { addIssue }): GridFields =
     else if (typeof text !== 'string')
       addIssue({ code: 'invalid_type', expected: 'string', path: [name], input: text });
     else if (text.length > FIELD_MAX_LENGTH) {
-      addIssue({ code: 'custom', path: [name], message: 'Écrivez moins de 1 000 caractères.', input: text });
+      addIssue({ ...TOO_LONG, path: [name], input: text });
     } else if (name.startsWith('c:')) {
       const key = name.slice(2);
       cells.push({ key, typed: text, version: versionOf(texts.get(`v:${key}`)) });
     }
   }
-  if (cells.length > MOST_CELLS) addIssue({ code: 'custom', message: TOO_MANY, input: body });
+  if (cells.length > MOST_CELLS) addIssue({ ...TOO_MANY_CELLS, input: body });
   return { isSent: texts.get('action') === 'transmettre', reason: (texts.get('motif') ?? '').trim(), cells };
 });
 
