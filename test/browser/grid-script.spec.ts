@@ -175,6 +175,31 @@ describeWith(chromium)('the script of the grid', () => {
     expect(await page.evaluate<number>('localStorage.length')).toBe(0);
   });
 
+  it('loses nothing of two tabs that are closed without network', async () => {
+    await open();
+    const other = await context.newPage();
+    await other.goto(`${stand.url}/saisie/2020-09`, { waitUntil: 'networkidle' });
+    await context.setOffline(true);
+    for (const [on, number] of [
+      [page, 1],
+      [other, 2],
+      [page, 3],
+      [other, 4],
+    ] as const) {
+      const field = on.locator('input[data-cell]').nth(number - 1);
+      await field.fill(String(30 + number));
+      await field.press('Enter');
+    }
+    expect(await page.evaluate<number>('localStorage.length')).toBe(4);
+    await page.close();
+    await other.close();
+    await context.setOffline(false);
+    page = await context.newPage();
+    await visit();
+    await saved();
+    expect(KEYS.slice(0, 4).map((key) => stand.texts(key))).toEqual([['31'], ['32'], ['33'], ['34']]);
+  });
+
   it('keeps everything while the session is over, and goes on under the next one', async () => {
     await open();
     stand.signOut();

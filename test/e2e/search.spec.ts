@@ -87,6 +87,8 @@ describe.each(ENGINES)('search on %s', (engine) => {
 
   it('stands in the header of every page, and works without script', async () => {
     const html = await (await fetch(`${server.url}/operations`)).text();
-    expect(html).toMatch(/<form class="site-search" role="search" method="get" action="\/recherche">/);
+    expect(html).toMatch(
+      /<form class="site-search" role="search" aria-label="Tout le site" method="get" action="\/recherche">/,
+    );
   });
 });
