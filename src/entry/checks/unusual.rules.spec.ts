@@ -177,16 +177,15 @@ describe('any series', () => {
     );
   });
 
-  it('finds nothing unusual in a value that was seen, whatever else was', () => {
+  it('finds nothing unusual in what most of the past says, whatever the rest', () => {
+    const amount = fc.integer({ min: 1, max: 1_000_000 });
     fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 12 }),
-        (values) => {
-          const usual = values[0] ?? 1;
-          const past = months(2019, [...values, ...values.map(() => usual)].slice(0, 12));
-          expect(doubtsAbout(said(usual, '2020-03'), past)).toEqual([]);
-        },
-      ),
+      fc.property(amount, fc.array(amount, { maxLength: 5 }), (usual, others) => {
+        const most = Array.from({ length: 12 - others.length }, () => usual);
+        expect(doubtsAbout(said(usual, '2020-03'), months(2019, [...others, ...most]))).toEqual([]);
+        expect(doubtsAbout(said(usual, '2020-03'), months(2019, [...most, ...others]))).toEqual([]);
+      }),
+      { numRuns: 1_000 },
     );
   });
 });
