@@ -44,19 +44,30 @@ function configurationOn(
   };
 }
 
-/** What a first start loads. */
-async function loadPressRelease(database: ScratchDatabase): Promise<void> {
-  await migrate(database.location);
-  const configuration = configurationOn(database, { seed: null, baseUrl: null, smtpUrl: null });
-  const module = AppModule.in({
-    configuration,
-    clock: new FixedClock(USUAL_NOW),
-    logger: createLogger('silent'),
-  });
-  const context = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
-  await context.get(DatasetsService, { strict: false }).load(resolve(PRESS_RELEASE));
-  await context.close();
-}
+/** What a first start loads: data sets carry their own dates, so that the hour of the clock changes nothing of it. */
+const loading =
+  (seed: string) =>
+  async (database: ScratchDatabase): Promise<void> => {
+    await migrate(database.location);
+    const configuration = configurationOn(database, { seed: null, baseUrl: null, smtpUrl: null });
+    const module = AppModule.in({
+      configuration,
+      clock: new FixedClock(USUAL_NOW),
+      logger: createLogger('silent'),
+    });
+    const context = await NestFactory.createApplicationContext(module, {
+      logger: false,
+      abortOnError: false,
+    });
+    await context.get(DatasetsService, { strict: false }).load(resolve(seed));
+    await context.close();
+  };
+
+/** Data sets that servers of the tests load again and again, by the name of their template. */
+const LOADED_ONCE = new Map([
+  [PRESS_RELEASE, 'seeded'],
+  [DEMONSTRATION, 'demonstration'],
+]);
 
 /** A real server on a free loopback port, with a database of its own holding the data set. */
 export async function startTestServer(
@@ -79,10 +90,10 @@ export async function startTestServer(
     logger = createLogger('silent'),
   } = options;
   // What the server loads at its first start, it loads once a run: the others find it there.
-  const isUsual = seed === PRESS_RELEASE && now === USUAL_NOW;
-  const database = await (isUsual
-    ? copiedDatabase(engine, 'seeded', loadPressRelease)
-    : migratedDatabase(engine));
+  const template = seed === null ? undefined : LOADED_ONCE.get(seed);
+  const database = await (seed === null || template === undefined
+    ? migratedDatabase(engine)
+    : copiedDatabase(engine, template, loading(seed)));
   const configuration = configurationOn(database, { seed, baseUrl, smtpUrl });
   const clock = new FixedClock(now);
   const server = await startServer({ configuration, clock, logger });
