@@ -26,7 +26,7 @@ describe.each(ENGINES)('the page of coupons on %s', (engine) => {
     await server.close();
     await mails.close();
   });
-  beforeEach(() => server.clock.set('2021-01-15T09:00:00Z'));
+  beforeEach(() => server.at('2021-01-15T09:00:00Z'));
 
   const coupons = (): CouponsService => server.application.get(CouponsService, { strict: false });
   const sentMails = async () => {
@@ -97,10 +97,10 @@ describe.each(ENGINES)('the page of coupons on %s', (engine) => {
   it('forgets where a coupon went thirty days after its end, and not before', async () => {
     const address = async () => (await coupons().list()).find(({ email }) => email !== null)?.email ?? null;
     const jobs = server.application.get(DailyJobs, { strict: false });
-    server.clock.set('2021-03-02T09:00:00Z');
+    await server.at('2021-03-02T09:00:00Z');
     await jobs.runIfNewDay();
     expect(await address()).toBe('contact@cci.exemple.fr');
-    server.clock.set('2021-03-03T09:00:00Z');
+    await server.at('2021-03-03T09:00:00Z');
     await jobs.runIfNewDay();
     expect(await address()).toBeNull();
   });

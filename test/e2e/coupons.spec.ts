@@ -28,8 +28,8 @@ describe.each(ENGINES)('a coupon in the hands of a partner, on %s', (engine) => 
     }
   });
   afterAll(() => server.close());
-  beforeEach(() => {
-    server.clock.set('2021-01-04T09:00:00Z');
+  beforeEach(async () => {
+    await server.at('2021-01-04T09:00:00Z');
     month += 1;
   });
 
@@ -184,9 +184,9 @@ describe.each(ENGINES)('a coupon in the hands of a partner, on %s', (engine) => 
 
   it('is refused kindly after its end, or taken back, and is not found when it was never given', async () => {
     const { path, id } = await newCoupon();
-    server.clock.set('2021-01-15T22:59:59Z');
+    await server.at('2021-01-15T22:59:59Z');
     expect((await partner.read(path)).status).toBe(200);
-    server.clock.set('2021-01-15T23:00:00Z');
+    await server.at('2021-01-15T23:00:00Z');
     const over = await partner.read(path);
     expect([over.status, htmlMistakes(over.html)]).toEqual([410, []]);
     expect(plain(textOf(over.html))).toContain(
@@ -194,7 +194,7 @@ describe.each(ENGINES)('a coupon in the hands of a partner, on %s', (engine) => 
     );
     expect(over.html).not.toContain('Numéro de la demande');
     expect((await partner.send(path, filled({ [SPOTS]: '12' }))).status).toBe(410);
-    server.clock.set('2021-01-05T09:00:00Z');
+    await server.at('2021-01-05T09:00:00Z');
     await get(CouponsService).revoke(id);
     expect((await partner.read(path)).status).toBe(410);
     expect((await partner.send(path, filled({ [SPOTS]: '12' }))).status).toBe(410);

@@ -192,7 +192,7 @@ describe.each(ENGINES)('who reads and writes which measurements on %s', (engine)
     const sessions = server.application.get(SessionsService, { strict: false });
     await sessions.endAll(editor.personId);
     expect((await post(editor, views)).status).toBe(401);
-    server.clock.set('2021-01-15T09:31:00Z');
+    await server.at('2021-01-15T09:31:00Z');
     expect((await post(director, views)).status).toBe(401);
   });
 

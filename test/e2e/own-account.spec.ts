@@ -19,7 +19,7 @@ describe.each(ENGINES)('One’s own account on %s', (engine) => {
     server = await startTestServer({ engine, now: NOW });
     passwordHash = await get(PasswordsService).hash(PASSWORD);
   });
-  beforeEach(() => server.clock.set(NOW));
+  beforeEach(() => server.at(NOW));
   afterAll(() => server.close());
 
   const page = async (who: Pick<SignedIn, 'headers'>, path = '/mon-compte'): Promise<string> => {
@@ -171,9 +171,9 @@ describe.each(ENGINES)('One’s own account on %s', (engine) => {
     it('that were left for half an hour are gone', async () => {
       const person = await signIn(server, 'editor');
       await get(SessionsService).open(person.personId, 'full');
-      server.clock.set('2021-01-15T09:20:00Z');
+      await server.at('2021-01-15T09:20:00Z');
       expect(await page(person)).toContain('actif il y a 20\u00a0minutes');
-      server.clock.set('2021-01-15T09:40:00Z');
+      await server.at('2021-01-15T09:40:00Z');
       expect(await page(person)).toContain('Aucun autre appareil');
     });
   });

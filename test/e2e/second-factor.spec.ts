@@ -24,7 +24,7 @@ describe.each(ENGINES)('The second factor, over HTTP on %s', (engine) => {
     server = await startTestServer({ engine, now: NOW });
     passwordHash = await get(PasswordsService).hash(PASSWORD);
   });
-  beforeEach(() => server.clock.set(NOW));
+  beforeEach(() => server.at(NOW));
   afterAll(() => server.close());
 
   const visit = (path: string, who: Pick<SignedIn, 'headers'>): Promise<Response> =>
@@ -112,7 +112,7 @@ describe.each(ENGINES)('The second factor, over HTTP on %s', (engine) => {
       const waiting = await send('/connexion/second-facteur', person, { code: shown(person.seed, NOW) });
       expect(waiting.status).toBe(429);
       expect(waiting.headers.get('retry-after')).toMatch(/^\d+$/);
-      server.clock.set('2021-01-15T09:15:01Z');
+      await server.at('2021-01-15T09:15:01Z');
       const later = { code: shown(person.seed, '2021-01-15T09:15:01Z') };
       expect((await send('/connexion/second-facteur', person, later)).status).toBe(303);
     });

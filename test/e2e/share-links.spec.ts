@@ -19,7 +19,7 @@ describe.each(ENGINES)('share links of a reserved programme on %s', (engine) => 
     director = await signIn(server, 'validator', { name: 'Jeanne Martin' });
   });
   afterAll(() => server.close());
-  beforeEach(() => server.clock.set('2021-01-15T09:00:00Z'));
+  beforeEach(() => server.at('2021-01-15T09:00:00Z'));
 
   const database = (): UnitOfWork => server.application.get(UnitOfWork, { strict: false });
   const reserve = (visibility: 'public' | 'members'): Promise<unknown> =>
@@ -125,9 +125,9 @@ describe.each(ENGINES)('share links of a reserved programme on %s', (engine) => 
     const path = await newLink({ expires: '2021-01-15' });
     const { cookie, set } = await follow(path);
     expect(set).toContain('Max-Age=86400;');
-    server.clock.set('2021-01-15T22:59:59Z');
+    await server.at('2021-01-15T22:59:59Z');
     expect((await ask('/tableau-de-bord/2020', { cookie })).status).toBe(200);
-    server.clock.set('2021-01-15T23:00:00Z');
+    await server.at('2021-01-15T23:00:00Z');
     expect((await ask('/tableau-de-bord/2020', { cookie })).status).toBe(303);
     expect((await ask(path, CLICK)).status).toBe(404);
     expect((await newest()).state).toBe('expired');

@@ -92,19 +92,19 @@ describe.each(ENGINES)('what ends a session, at the next request, on %s', (engin
     const { server } = world;
     const { headers } = await world.newPerson();
     const began = server.clock.now().getTime();
-    const later = (minutes: number): void =>
-      server.clock.set(new Date(began + minutes * 60_000).toISOString());
-    later(29);
+    const later = (minutes: number): Promise<void> =>
+      server.at(new Date(began + minutes * 60_000).toISOString());
+    await later(29);
     expect(await isIn(headers)).toBe(true);
     for (let minutes = 50; minutes < 480; minutes += 25) {
-      later(minutes);
+      await later(minutes);
       expect([minutes, await isIn(headers)]).toEqual([minutes, true]);
       await world.settle();
     }
-    later(481);
+    await later(481);
     expect(await isIn(headers)).toBe(false);
     const idle = (await world.newPerson()).headers;
-    later(481 + 31);
+    await later(481 + 31);
     expect(await isIn(idle)).toBe(false);
   });
 });

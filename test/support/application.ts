@@ -7,6 +7,7 @@ import { DatasetsService } from '../../src/datasets/datasets.service.js';
 import { FixedClock } from '../../src/platform/clock/clock.js';
 import type { Configuration } from '../../src/platform/config/configuration.js';
 import { migrate } from '../../src/platform/database/migrator.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { createLogger } from '../../src/platform/logging/logger.js';
 import { startServer } from '../../src/server.js';
 import { copiedDatabase, type Engine, migratedDatabase, type ScratchDatabase } from './databases.js';
@@ -16,6 +17,8 @@ export interface TestServer {
   application: NestFastifyApplication;
   configuration: Configuration;
   clock: FixedClock;
+  /** Moves the clock once what was under way is noted: the last use of a session is written beside the answer. */
+  at(instant: string): Promise<void>;
   /** As the console prints it; null when somebody administers already. */
   firstAdminLink: string | null;
   close(): Promise<void>;
@@ -102,6 +105,10 @@ export async function startTestServer(
     application: server.application,
     configuration,
     clock,
+    at: async (instant) => {
+      await server.application.get(UnitOfWork, { strict: false }).idle();
+      clock.set(instant);
+    },
     firstAdminLink: server.firstAdminLink,
     close: async () => {
       await server.stop();
