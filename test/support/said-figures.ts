@@ -1,5 +1,6 @@
 import type { CheckedIndicator, SaidFigure, Surroundings } from '../../src/entry/checks/checks.types.js';
-import { sliceText, spanText } from '../../src/entry/checks/slice-text.rules.js';
+import { spanText } from '../../src/entry/checks/said-figures.rules.js';
+import { sliceText } from '../../src/entry/plan/row-key.rules.js';
 import { groupBy } from '../../src/kernel/group-by.rules.js';
 import type { Qualifier } from '../../src/kernel/figure.types.js';
 import { parsePeriodText } from '../../src/kernel/period.rules.js';

@@ -3,7 +3,7 @@ import type { ClosedPeriod, IsoDate } from '../../kernel/period.types.js';
 import type { Slice } from '../plan/collection-line.types.js';
 import type { CheckedIndicator, SaidFigure } from './checks.types.js';
 import { grainOf } from './past-values.rules.js';
-import { sliceText } from './slice-text.rules.js';
+import { sliceText } from '../plan/row-key.rules.js';
 import { slicesAbove } from './slices-above.rules.js';
 
 /** Figures of one slice that end, and that begin, between two days. */

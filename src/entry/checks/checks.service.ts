@@ -16,7 +16,8 @@ import { needsOf } from './check-needs.rules.js';
 import { ChecksRepository } from './checks.repository.js';
 import type { CheckCode, Confirmation, SaidFigure, Surroundings, Warning } from './checks.types.js';
 import { doubtsOf } from './doubts.rules.js';
-import { sliceText, spanText } from './slice-text.rules.js';
+import { sliceText } from '../plan/row-key.rules.js';
+import { spanText } from './said-figures.rules.js';
 
 /** What surprises in figures that were entered, and why it is right all the same. Nothing here forbids anything. */
 @Injectable()

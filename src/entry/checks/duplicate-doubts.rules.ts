@@ -4,7 +4,8 @@ import { covers, precisionOf } from '../../kernel/period.rules.js';
 import type { ClosedPeriod } from '../../kernel/period.types.js';
 import { amountFirst, amountWords, saidText } from './amount-words.rules.js';
 import type { CheckedIndicator, Doubt, SaidFigure, Surroundings } from './checks.types.js';
-import { sliceText, spanText, stands } from './slice-text.rules.js';
+import { sliceText } from '../plan/row-key.rules.js';
+import { spanText, stands } from './said-figures.rules.js';
 import { slicesAbove } from './slices-above.rules.js';
 
 /** Below, two sources agree by chance. */

@@ -1,7 +1,8 @@
 import { addDays, dateParts, dayNumber } from '../../kernel/calendar.rules.js';
 import type { ClosedPeriod } from '../../kernel/period.types.js';
 import type { SaidFigure, Surroundings } from './checks.types.js';
-import { sliceText, stands } from './slice-text.rules.js';
+import { sliceText } from '../plan/row-key.rules.js';
+import { stands } from './said-figures.rules.js';
 
 /** Past values that are looked at. */
 const MOST = 24;

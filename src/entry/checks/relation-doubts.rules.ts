@@ -5,7 +5,8 @@ import { sentence } from '../../kernel/french-text.rules.js';
 import { exceedsTotal } from '../../measurements/measurement-subset.rules.js';
 import { amountFirst, amountWords } from './amount-words.rules.js';
 import type { CheckedIndicator, Doubt, SaidFigure, Surroundings } from './checks.types.js';
-import { sliceText, stands } from './slice-text.rules.js';
+import { sliceText } from '../plan/row-key.rules.js';
+import { stands } from './said-figures.rules.js';
 
 /** A part is larger than a whole: for certain, or by the numbers named only. */
 export function exceeding(part: Quantity, whole: Quantity): 'certain' | 'perhaps' | null {

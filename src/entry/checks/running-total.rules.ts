@@ -5,7 +5,8 @@ import type { IsoDate } from '../../kernel/period.types.js';
 import { amountFirst, amountWords } from './amount-words.rules.js';
 import type { CheckedIndicator, Doubt, SaidFigure, Surroundings } from './checks.types.js';
 import { exceeding } from './relation-doubts.rules.js';
-import { sliceText, stands } from './slice-text.rules.js';
+import { sliceText } from '../plan/row-key.rules.js';
+import { stands } from './said-figures.rules.js';
 
 /** A running total that starts again between two days may be lower on the second. */
 export function restartsBetween(after: IsoDate, until: IsoDate, restartsOn: string | null): boolean {

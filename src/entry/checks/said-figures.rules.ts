@@ -2,10 +2,6 @@ import type { ClosedPeriod } from '../../kernel/period.types.js';
 import type { Slice } from '../plan/collection-line.types.js';
 import type { SaidFigure } from './checks.types.js';
 
-/** A slice as one text, to find what is measured at the same place. */
-export const sliceText = ({ indicator, campaign, territory, channel, organisation }: Slice): string =>
-  [indicator, campaign, territory, channel, organisation].map((code) => code ?? '').join('|');
-
 /** An indicator and its days as one text. */
 export const spanText = ({ indicator, start, end }: Pick<Slice, 'indicator'> & ClosedPeriod): string =>
   `${indicator}|${start}|${end}`;
