@@ -84,6 +84,33 @@ describeWith(chromium)('the script of the grid', () => {
     expect(stand.pages).toBe(1);
   });
 
+  it('keeps what was typed before it was there', async () => {
+    await open();
+    let arrive = (): void => undefined;
+    const asked = new Promise<void>((come) => (arrive = come));
+    await page.route(/grid-.*\.js$/, async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.goto(`${stand.url}/saisie/2020-09`);
+    await cell(1).fill('35');
+    await cell(2).fill('36');
+    arrive();
+    await until(() => stand.texts('ligne-1'), ['35']);
+    expect(await cell(2).inputValue()).toBe('36');
+    await cell(2).press('Enter');
+    await until(() => stand.texts('ligne-2'), ['36']);
+  });
+
+  it('says nothing of a save when none was made', async () => {
+    await open();
+    await page.evaluate('window.dispatchEvent(new Event("focus"))');
+    await cell(1).focus();
+    await press('Tab', 'Enter');
+    expect(await status().textContent()).toBe('0 renseigné ');
+    expect(stand.requests).toBe(0);
+  });
+
   it('gives back what was saved, undoes and makes again across saves', async () => {
     await open();
     await cell(1).focus();

@@ -87,7 +87,8 @@ export class EntryGrid {
         continue;
       }
       if (cell !== undefined) {
-        cell.write(typed.typed);
+        // Something else was typed before this script came: that is the newer one.
+        if (cell.input.value === cell.committed) cell.write(typed.typed);
         cell.version = typed.version;
         cell.show(WAITING_NEWS);
       }

@@ -43,9 +43,8 @@ export class GridCell {
   ) {
     const key = input.name.replace(/^c:/, '');
     this.id = { period: input.dataset['column'] ?? period, key };
-    // Some browsers put back, on reload, a text older than the one that the server just wrote.
-    input.value = input.defaultValue;
-    this.committed = input.value;
+    // What was typed before this script came stays in the field: it is handed over like the rest.
+    this.committed = input.defaultValue;
     this.saved = input.dataset['saved'] ?? '';
     const parent = input.closest('td') ?? input.parentElement;
     this.versionField = parent?.querySelector<HTMLInputElement>('input[name^="v:"]') ?? null;

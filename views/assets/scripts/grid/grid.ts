@@ -83,6 +83,7 @@ export function enhanceGrid(form: HTMLFormElement): void {
   listen(form, grid, keyboard, (event, cell) => pasteBlock(event, cell, grid, size, report));
   sendBeforeLeaving(form, grid, outbox, sender);
   const restored = grid.takeUp();
+  grid.commitAll(grid.cellOf(document.activeElement));
   if (restored > 0) {
     announce(takenUpWords(restored));
     void sender.flush();

@@ -108,6 +108,8 @@ export class Sender {
   }
 
   private become(state: SendingState): void {
+    // Looking at the page again saves nothing: it would say that something was saved just now.
+    if (state === 'rest' && this.state === 'rest') return;
     this.state = state;
     this.around.changed(state);
   }
