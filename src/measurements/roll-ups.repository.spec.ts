@@ -101,7 +101,7 @@ describe.each(ENGINES)('roll-ups on %s', (engine) => {
       { numRuns: 25 },
     );
     const before = await kept();
-    expect(before.length).toBeGreaterThan(9);
+    expect(before).not.toEqual([]);
     await rollUps.rebuild();
     expect(await kept()).toEqual(before);
   });
