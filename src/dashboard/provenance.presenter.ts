@@ -6,6 +6,7 @@ import { formatInstant } from '../kernel/french-instant.rules.js';
 import { formatNumber, formatQuantity } from '../kernel/french-number.rules.js';
 import { capitalise, typographic } from '../kernel/french-text.rules.js';
 import type { SaidVersion } from '../measurements/measurement-answer.types.js';
+import { revisionText } from '../measurements/revision.rules.js';
 import type { PageBody } from '../platform/views/page.types.js';
 import type { LinkView, StateView } from './dashboard.types.js';
 import { updatedText } from './freshness.presenter.js';
@@ -15,7 +16,7 @@ import { doneText } from './version-words.rules.js';
 interface RecordView {
   period: string;
   value: string;
-  /** « provisoire », « retirée le 3 janvier 2021 : comptée deux fois ». */
+  /** « provisoire », « Révisé le 4 mars 2021 : 450 → 463 », « retirée le 3 janvier 2021 : comptée deux fois ». */
   marks: string[];
   /** What part of the figure it is about: « Facebook », an operation; empty for the whole. */
   about: string[];
@@ -148,7 +149,9 @@ function rowOf(shown: ShownFact, { told, labels }: ProvenanceInput): RecordView 
       formatPeriod({ start: fact.periodStart, end: fact.periodEnd, precision: fact.precision }),
     ),
     value: saidText(current, shown),
-    marks: [MARKINGS[fact.marking], reason].filter((mark) => typeof mark === 'string').map(typographic),
+    marks: [revisionText(versions, indicator.wording) ?? MARKINGS[fact.marking], reason]
+      .filter((mark) => typeof mark === 'string')
+      .map(typographic),
     about: [...(isTerm ? [indicator.shortName] : []), ...about].map(typographic),
     source: typographic(capitalise(answer.source ?? 'Non précisée')),
     note: answer.note === undefined ? null : typographic(answer.note),

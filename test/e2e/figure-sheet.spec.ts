@@ -108,6 +108,23 @@ describe.each(ENGINES)('the sheet of one figure on %s', (engine) => {
     expect(html).not.toContain('id="retrait-reason"');
   });
 
+  it('says when a figure that counted was revised, from what to what, and why', async () => {
+    const service = server.application.get(MeasurementsService, { strict: false });
+    const figure = {
+      indicator: 'VUES_RESEAUX',
+      campaign: 'OP-2020-PRODUCTEURS',
+      periodStart: '2020-10-01',
+      periodEnd: '2020-10-31',
+    };
+    const options = { recordedBy: 'data-set:test', defaultStatus: 'validated', partial: false } as const;
+    await service.record([{ ...figure, value: 450 }], options);
+    const sheet = `/saisie/2020-10/${KEY}`;
+    expect((await desk.read(sheet)).html).not.toContain('Révisé le');
+    await service.record([{ ...figure, value: 463, marking: 'revised', reason: 'recomptage' }], options);
+    const { html } = await desk.read(sheet);
+    expect(plain(html)).toMatch(/Révisé le \d+(?:er)? \S+ \d{4} : 450 → 463 \(recomptage\)<\/p>/);
+  });
+
   it('keeps internal notes, names and other organisations from partners', async () => {
     const partner = deskOf(server, await signIn(server, 'contributor', { organisation: 'CCI46' }));
     const own = `/saisie/2020-09/${KEY}~~~cci46`;

@@ -1,6 +1,7 @@
 import { authorWords } from '../../accounts/people/author-words.rules.js';
 import { formatPeriod } from '../../kernel/french-date.rules.js';
 import { capitalise, sentence, typographic } from '../../kernel/french-text.rules.js';
+import { revisionText } from '../../measurements/revision.rules.js';
 import { momentText } from '../../platform/clock/paris-time.js';
 import type { PageBody } from '../../platform/views/page.types.js';
 import { amountWords } from '../cells/cell-text.rules.js';
@@ -54,6 +55,7 @@ export function panelPage(
       state: row.current === null ? { label: 'À saisir', tone: 'calm' } : STATUS_WORDS[row.current.status],
       notice: notice === undefined ? null : sentence`${notice}`,
       toCorrect: row.current?.status === 'returned' ? typographic(row.current.reason ?? '') : '',
+      revision: revisionText(material.versions, indicator.wording) ?? '',
       covering: coveringWords(material),
       sheet: sheetForm(material, refused),
       doubts: material.warnings.map((warning) => doubtView(warning, material, refused)),

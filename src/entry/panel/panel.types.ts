@@ -57,6 +57,8 @@ export interface PanelView {
   notice: string | null;
   /** What whoever validates asked its author. */
   toCorrect: string;
+  /** « Révisé le 4 mars 2021 : 450 → 463 (recomptage) »; empty while it stands as it was first validated. */
+  revision: string;
   /** What was given for a longer period that covers this one. */
   covering: string;
   sheet: FormView;

@@ -1,0 +1,32 @@
+import { absenceText } from '../kernel/figure-text.rules.js';
+import type { Wording } from '../kernel/figure.types.js';
+import { formatDate } from '../kernel/french-date.rules.js';
+import { parisTime } from '../kernel/french-instant.rules.js';
+import { formatQuantity } from '../kernel/french-number.rules.js';
+import { typographic } from '../kernel/french-text.rules.js';
+import type { SaidVersion } from './measurement-answer.types.js';
+
+/** « plus de 13 000 », or « non communiqué »: what tells one amount from another. */
+const amountText = ({ quantity, answer }: SaidVersion, wording: Wording): string =>
+  quantity === null
+    ? absenceText(answer.absence ?? 'not_available')
+    : formatQuantity(quantity, wording, { digits: true, cents: true }).text;
+
+/**
+ * « Révisé le 4 mars 2021 : 450 → 463 (recomptage) », of the last change of amount of a figure that counts; null for one
+ * that never changed, was taken back, or is still said to be provisional or estimated. A later version that corrects a
+ * source or a note is no revision, one that waits neither.
+ * @param versions oldest first, as their reader may see them: the reason is said where they bear it.
+ */
+export function revisionText(versions: readonly SaidVersion[], wording: Wording): string | null {
+  const decided = versions.filter(({ answer }) => ['validated', 'withdrawn'].includes(answer.status));
+  const last = decided.at(-1)?.answer;
+  if (last?.status !== 'validated' || !['final', 'revised'].includes(last.marking)) return null;
+  const amounts = decided.map((version) => amountText(version, wording));
+  const index = amounts.findLastIndex((amount, at) => at > 0 && amount !== amounts[at - 1]);
+  const change = decided[index]?.answer;
+  if (change === undefined) return null;
+  const day = formatDate(parisTime(change.recordedAt).day);
+  const why = change.reason === undefined ? '' : ` (${change.reason})`;
+  return typographic(`Révisé le ${day} : ${amounts[index - 1] ?? ''} → ${amounts[index] ?? ''}${why}`);
+}
