@@ -71,6 +71,22 @@ describeWith(chromium)('a coupon on a phone', () => {
     await context.close();
   });
 
+  it('sends what is typed by the Enter key, and never says « pas de données » by it', async () => {
+    const context = await browser.newContext(PHONE);
+    const page = await context.newPage();
+    await page.goto(server.url + (await newCoupon('2020-09')));
+    await page.getByRole('button', { name: 'Pas de données ce mois-ci' }).tap();
+    await page.getByRole('button', { name: 'Oui, pas de données' }).waitFor();
+    expect(await flaws(page)).toEqual([]);
+    await page.getByLabel('Spots partagés').fill('12');
+    await page.getByLabel('Spots partagés').press('Enter');
+    await page.waitForURL(/fait=recu/);
+    const text = await page.locator('.coupon-thanks').innerText();
+    expect(text).toMatch(/12\sspots/);
+    expect(text).not.toContain('Non disponible');
+    await context.close();
+  });
+
   it('has no flaw at any size: empty, refused, sent', async () => {
     const context = await browser.newContext(PHONE);
     const page = await context.newPage();

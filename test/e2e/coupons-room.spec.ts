@@ -82,6 +82,15 @@ describe.each(ENGINES)('the page of coupons on %s', (engine) => {
     expect((await coupons().list()).length).toBe(before);
   });
 
+  it('asks for no month that has not begun', async () => {
+    const { html } = await desk.read(`${COUPONS}?mois=2031-01`);
+    expect(html).not.toContain('2031-01');
+    expect(html).toMatch(/<option value="2020-12" selected>/);
+    const refused = await desk.send(COUPONS, { ...FORM, month: '2021-02' });
+    expect([refused.status, htmlMistakes(refused.html)]).toEqual([422, []]);
+    expect(textOf(refused.html)).toContain('Choisissez un mois de la liste.');
+  });
+
   it('takes one back, twice without harm', async () => {
     const [coupon] = await coupons().list();
     const path = `${COUPONS}/${coupon?.id ?? 0}/revoquer`;

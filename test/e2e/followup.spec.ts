@@ -50,6 +50,15 @@ describe.each(ENGINES)('who owes what by when, on %s', (engine) => {
     expect(text).toContain('L’équipe');
   });
 
+  it('does not say that all was given where nothing was awaited', async () => {
+    for (const asked of ['mois=1990-01', 'annee=2031']) {
+      const { status, html } = await desk.read(`${SUIVI}?${asked}`);
+      expect([asked, status, htmlMistakes(html)]).toEqual([asked, 200, []]);
+      expect(plain(textOf(html))).toMatch(/Rien n’est attendu\..*Aucun chiffre n’(?:est|était) attendu/);
+      expect(textOf(html)).not.toContain('Tout ce qui était attendu est donné');
+    }
+  });
+
   it('reminds somebody once a day, when asked to', async () => {
     const asked = { mois: '2020-12', personne: String(partner.personId) };
     expect((await desk.send(`${SUIVI}/rappel`, asked)).location).toBe(`${SUIVI}?mois=2020-12&fait=rappel`);

@@ -5,6 +5,7 @@ import { sentence } from '../../kernel/french-text.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { actAs } from '../../platform/context/request-context.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { withMerged } from '../../programme/merged-organisations.rules.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
 import { CellEntryService } from '../cells/cell-entry.service.js';
 import type { CellOutcome, TypedCell } from '../cells/cell.types.js';
@@ -19,7 +20,7 @@ import {
 import type { ExpectedFigure } from '../plan/expected-figure.types.js';
 import { ExpectedFiguresService } from '../plan/expected-figures.service.js';
 import { SliceNamesService } from '../plan/slice-names.service.js';
-import { commonSource, isAsked, isEmpty, isSaid, isSettled } from './coupon-sheet.rules.js';
+import { commonSource, isAsked, isEmpty, isLeft, isSaid, isSettled } from './coupon-sheet.rules.js';
 import type { AnswerOutcome, CouponAnswer, CouponSheet } from './coupon-sheet.types.js';
 import type { Coupon } from './coupon.types.js';
 import { CouponsService } from './coupons.service.js';
@@ -108,6 +109,12 @@ export class CouponAnswersService {
     });
   }
 
+  /** Lines that an answer without data would note as such: those of which nothing was said, nor is now. */
+  async linesLeft(coupon: Coupon, { typed }: CouponAnswer): Promise<ExpectedFigure[]> {
+    const rows = await this.rows(coupon, await this.callerOf(coupon));
+    return rows.filter((row) => isLeft(row, typed));
+  }
+
   private async rows(coupon: Coupon, { limits }: DataCaller): Promise<ExpectedFigure[]> {
     const { rows } = await this.expected.of(await this.expected.period(coupon.month), limits);
     return rows.filter((row) => isAsked(row));
@@ -116,13 +123,18 @@ export class CouponAnswersService {
   /** What was typed; lines left empty are passed over, unless there is no data to give. */
   private cellsOf(rows: readonly ExpectedFigure[], answer: CouponAnswer, usual: string): TypedCell[] {
     const isNothing = answer.action === 'nothing_confirmed';
+    const isShown = commonSource(rows) !== '';
     return rows
       .filter((row) => !isSettled(row))
       .flatMap((row): TypedCell[] => {
         const typed = answer.typed.get(row.key) ?? '';
         const version = answer.versions.get(row.key) ?? 0;
-        const source = answer.source === '' ? (row.current?.source ?? usual) : answer.source;
-        if (typed.trim() !== '') return [{ key: row.key, typed, version, source }];
+        // Where the page showed what was said of them all, leaving nothing there takes it back.
+        const left = isShown ? usual : (row.current?.source ?? usual);
+        const source = answer.source === '' ? left : answer.source;
+        if (typed.trim() !== '') {
+          return [{ key: row.key, typed, version, source, ...noteAfter(row, typed) }];
+        }
         if (isNothing && isEmpty(row)) {
           return [{ key: row.key, typed: 'nd', version: row.current?.version ?? 0, source, note: NO_DATA }];
         }
@@ -145,10 +157,9 @@ export class CouponAnswersService {
   /** A coupon writes as its organisation's partner would, and sees no more. */
   private async callerOf({ id, organisation }: Coupon): Promise<DataCaller> {
     const { all } = await this.programmes.organisations();
-    const merged = all.filter(({ mergedInto }) => mergedInto === organisation).map(({ code }) => code);
     return {
       signature: `coupon:${id}`,
-      limits: { indicators: null, campaigns: null, organisations: [organisation, ...merged] },
+      limits: { indicators: null, campaigns: null, organisations: withMerged(organisation, all) },
       role: 'contributor',
       readsReserved: true,
       readsInternal: false,
@@ -170,6 +181,10 @@ export class CouponAnswersService {
     );
   }
 }
+
+/** A figure that comes after « pas de données » does not keep its words. */
+const noteAfter = ({ current }: ExpectedFigure, typed: string): Pick<TypedCell, 'note'> =>
+  current?.note === NO_DATA && typed.trim().toLowerCase() !== 'nd' ? { note: null } : {};
 
 /** Lines that are not asked for any more: what was typed in them is not lost without a word. */
 const unknownRows = (rows: readonly ExpectedFigure[], { typed }: CouponAnswer): [string, string][] =>

@@ -38,7 +38,9 @@ export class CouponPageService {
     let sent: CouponAnswer | null = null;
     const outcome = await submitted(couponAnswer, body, async (answer): Promise<AnswerOutcome | null> => {
       sent = answer;
-      return answer.action === 'nothing' ? null : this.answers.answer(coupon, answer);
+      const isAsking =
+        answer.action === 'nothing' && (await this.answers.linesLeft(coupon, answer)).length > 0;
+      return isAsking ? null : this.answers.answer(coupon, answer);
     });
     if (!outcome.ok) return this.draw(coupon, secret, false, refusedAnswer(outcome.refusal, sent));
     const { result } = outcome;

@@ -1,5 +1,5 @@
 import { formatDate } from '../../kernel/french-date.rules.js';
-import { capitalise, sentence, typographic } from '../../kernel/french-text.rules.js';
+import { sentence, typographic } from '../../kernel/french-text.rules.js';
 import type { PageBody } from '../../platform/views/page.types.js';
 import { hintOf } from './coupon-sheet.presenter.js';
 import { isSettled } from './coupon-sheet.rules.js';
@@ -10,7 +10,7 @@ export interface CouponPrintView {
   back: string;
   programme: string;
   organisation: string;
-  /** « Septembre 2020 ». */
+  /** « septembre 2020 ». */
   month: string;
   until: string;
   rows: { label: string; about: string; definition: string; before: string[]; symbol: string }[];
@@ -28,7 +28,7 @@ export function couponPrintPage(sheet: CouponSheet, back: string): PageBody<Coup
       back,
       programme: typographic(sheet.programmeName),
       organisation,
-      month: capitalise(period.label),
+      month: period.label,
       until: formatDate(coupon.expiresAt),
       rows: figures
         .filter(({ row }) => !isSettled(row))

@@ -8,7 +8,7 @@ import type { ExpectedFigure } from '../plan/expected-figure.types.js';
 import { periodBefore, periodOfYearBefore } from '../plan/entry-period.rules.js';
 import { ofMonth } from './coupon-mail.rules.js';
 import { FIGURE_FIELD, SOURCE_FIELD, VERSION_FIELD } from './coupon-sheet.schema.js';
-import { isEmpty, isSaid, isSettled, thanksWords } from './coupon-sheet.rules.js';
+import { isEmpty, isLeft, isSaid, isSettled, thanksWords } from './coupon-sheet.rules.js';
 import type {
   AskedFieldView,
   AskedFigure,
@@ -100,7 +100,9 @@ const contactWords = (carriedBy: string): string =>
 function thanksOf(sheet: CouponSheet, sentAt: string): CouponPageView['thanks'] {
   return {
     title: thanksWords(parisTime(sentAt).day, sheet.coupon.expiresAt),
-    figures: sheet.figures.filter(({ row }) => isSaid(row)).map(({ row }) => toldOf(row, sheet)),
+    figures: sheet.figures
+      .filter(({ row }) => isSaid(row) && !isSettled(row))
+      .map(({ row }) => toldOf(row, sheet)),
   };
 }
 
@@ -181,9 +183,7 @@ export function hintOf(which: 'year' | 'month', row: ExpectedFigure | null, shee
 
 /** Lines that would be noted without data. */
 const linesLeft = (open: readonly AskedFigure[], { answer }: AnswerShown, sheet: CouponSheet): string[] =>
-  open
-    .filter(({ row }) => isEmpty(row) && (answer.typed.get(row.key) ?? '').trim() === '')
-    .map(({ row }) => labelOf(row, sheet));
+  open.filter(({ row }) => isLeft(row, answer.typed)).map(({ row }) => labelOf(row, sheet));
 
 function problemOf({ title, issues }: AnswerShown, fields: readonly AskedFieldView[]): FormView['problem'] {
   const told = [...issues].map(([key, text]) => {

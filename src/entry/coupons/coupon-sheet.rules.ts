@@ -20,6 +20,10 @@ export const isSettled = ({ current, details }: Row): boolean =>
 /** Nothing was said of it, and it may still be. */
 export const isEmpty = (row: Row): boolean => !isSettled(row) && !isSaid(row);
 
+/** Nothing was said of it, and nothing was typed in it either. */
+export const isLeft = (row: Row & { key: string }, typed: ReadonlyMap<string, string>): boolean =>
+  isEmpty(row) && (typed.get(row.key) ?? '').trim() === '';
+
 /** « Merci, chiffres reçus le 4 décembre ; vous pouvez les modifier jusqu’au 15. » */
 export function thanksWords(received: IsoDate, until: IsoDate): string {
   return sentence`Merci, chiffres reçus le ${withoutYear(received)} ; vous pouvez les modifier ${lastWords(received, until)}.`;

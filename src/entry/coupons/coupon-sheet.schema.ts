@@ -20,6 +20,8 @@ const ACTIONS = new Map<string, CouponAnswer['action']>([
 const CUSTOM = 'custom';
 const VERSION = /^\d{1,9}$/;
 
+const unixLines = (text: string): string => text.replace(/\r\n?/g, '\n');
+
 const isKnown = (name: string): boolean =>
   name === 'action' ||
   name === SOURCE_FIELD ||
@@ -36,9 +38,11 @@ function defectOf(name: string, text: string): string | null {
       : null;
   }
   if (name === 'action') return ACTIONS.has(text) ? null : 'Utilisez les boutons de la page.';
-  return text.length > MOST_SOURCE
+  // A browser counts one character a line break, and sends two.
+  const source = unixLines(text);
+  return source.length > MOST_SOURCE
     ? `Écrivez-en au plus ${MOST_SOURCE} caractères.`
-    : (textDefect(text)?.message ?? null);
+    : (textDefect(source)?.message ?? null);
 }
 
 const under = (prefix: string, fields: Readonly<Record<string, string>>): [string, string][] =>
@@ -55,7 +59,7 @@ export const answerFrom = (fields: Readonly<Record<string, string>>): CouponAnsw
       .filter(([, digits]) => VERSION.test(digits))
       .map(([key, digits]) => [key, Number.parseInt(digits, 10)]),
   ),
-  source: (fields[SOURCE_FIELD] ?? '').replace(/\r\n?/g, '\n').trim(),
+  source: unixLines(fields[SOURCE_FIELD] ?? '').trim(),
 });
 
 /** What a coupon's form holds: one field a row, named by its key, and what is said of all of them. */

@@ -31,12 +31,16 @@ export const addressesUntil = (today: IsoDate): IsoDate => addDays(today, -ADDRE
 export const isMonth = (text: string): boolean =>
   /^\d{4}-\d{2}$/.test(text) && parsePeriodText(text) !== null;
 
+/** Whether figures of a month may be asked for: it has begun. */
+export const isAskable = (month: string, today: IsoDate): boolean =>
+  isMonth(month) && month <= monthOf(today);
+
 /**
  * Months of which figures may be asked for, the latest first: up to the present one.
  * @param first first day of which the programme has figures.
- * @param asked a month to offer whatever its age.
+ * @param asked a month to offer whatever its age, when it has begun.
  */
 export function couponMonths(first: IsoDate, today: IsoDate, asked: string | null): string[] {
   const months = monthsBetween(monthOf(first), monthOf(today)).toReversed().slice(0, MOST_MONTHS);
-  return asked === null || months.includes(asked) ? months : [asked, ...months];
+  return asked === null || months.includes(asked) || !isAskable(asked, today) ? months : [...months, asked];
 }

@@ -9,11 +9,12 @@ import type { Refusal } from '../../platform/forms/form.types.js';
 import { submitted } from '../../platform/forms/submission.js';
 import { type PageBody, SeeOther } from '../../platform/views/page.types.js';
 import { exercicePeriod } from '../../programme/exercice.rules.js';
+import { standingBody } from '../../programme/merged-organisations.rules.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
 import type { OrganisationDirectory } from '../../programme/programme.types.js';
 import { CouponAnswersService } from './coupon-answers.service.js';
 import { couponPrintPage, type CouponPrintView } from './coupon-print.presenter.js';
-import { couponMonths, latestEnd, proposedEnd } from './coupon.rules.js';
+import { couponMonths, isAskable, latestEnd, proposedEnd } from './coupon.rules.js';
 import { type CouponChoices, COUPONS_PATH, couponForm, couponRow } from './coupons.presenter.js';
 import { createdSentence, noticeOf } from './coupons.presenter.js';
 import { couponForm as couponSchema, type CouponsQuery, revocation } from './coupons.schema.js';
@@ -101,15 +102,16 @@ export class CouponsPageService {
     const exercices = await this.programmes.exercices();
     const first = exercices[0] === undefined ? today : exercicePeriod(exercices[0].year, exercices).start;
     const before = monthOf(addDays(`${monthOf(today)}-01`, -1));
+    const month = mois !== undefined && isAskable(mois, today) ? mois : before;
     return {
       organisations: directory.all
         .filter(({ mergedInto }) => mergedInto === null)
         .map(({ code }) => ({ value: code, label: this.nameOf(directory, code) }))
         .sort((one, other) => compareFrench(one.label, other.label)),
-      months: couponMonths(first < today ? first : today, today, mois ?? before),
+      months: couponMonths(first < today ? first : today, today, month),
       days: { proposed: proposedEnd(today), latest: latestEnd(today) },
-      organisation: organisation ?? '',
-      month: mois ?? before,
+      organisation: organisation === undefined ? '' : standingBody(organisation, directory.all),
+      month,
       areSent: this.coupons.areSent,
     };
   }

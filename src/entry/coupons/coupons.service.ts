@@ -15,7 +15,7 @@ import { ProgrammeService } from '../../programme/programme.service.js';
 import type { Organisation } from '../../programme/programme.types.js';
 import type { CouponEntity } from './coupon.entity.js';
 import { couponMail } from './coupon-mail.rules.js';
-import { addressesUntil, couponState, isMonth, latestEnd } from './coupon.rules.js';
+import { addressesUntil, couponState, isAskable, latestEnd } from './coupon.rules.js';
 import type { Coupon, CouponRequest, MadeCoupon } from './coupon.types.js';
 import { CouponsRepository } from './coupons.repository.js';
 
@@ -160,7 +160,7 @@ export class CouponsService {
       organisation === undefined
         ? { path: 'organisation', code: 'not_found', message: 'Choisissez une organisation de la liste.' }
         : null,
-      isMonth(month)
+      isAskable(month, today)
         ? null
         : { path: 'month', code: 'wrong_month', message: 'Choisissez un mois de la liste.' },
       isDay

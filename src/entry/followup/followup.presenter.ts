@@ -72,10 +72,19 @@ export function followUpPage(input: FollowUpInput): PageBody<FollowUpView> {
         .map(([owner, own]) => ownerRow(owner, own, input))
         .sort((one, other) => one.percent - other.percent || compareFrench(one.name, other.name)),
       owed: owed.slice(0, MOST_ROWS).map((figure) => owedRow(figure, input)),
+      nothingOwed: nothingOwedWords(readiness, input),
       more: hidden > 0 ? sentence`Et ${formatNumber(hidden)} de plus : ouvrez un mois.` : '',
       month: input.areSent ? month : null,
     },
   };
+}
+
+/** A year is looked at as far as it is over: nothing is said of the rest of it. */
+function nothingOwedWords({ whole }: OwnedReadiness, { month, label }: FollowUpInput): string {
+  if (whole.percent !== null) return 'Tout ce qui était attendu est donné.';
+  return month === null
+    ? sentence`Aucun chiffre n’était attendu jusqu’ici pour l’${label}.`
+    : sentence`Aucun chiffre n’est attendu pour ${label}.`;
 }
 
 const byUrgency = (one: OwedFigure, other: OwedFigure): number =>

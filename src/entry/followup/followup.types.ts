@@ -44,6 +44,8 @@ export interface FollowUpView {
   links: PageLink[];
   owners: OwnerRowView[];
   owed: OwedRowView[];
+  /** What stands in place of the list when nothing is owed: all was given, or nothing was awaited. */
+  nothingOwed: string;
   /** How many more are owed than the list shows; empty when it shows them all. */
   more: string;
   /** What the buttons of reminders carry; null in an exercice, and where no mail leaves. */

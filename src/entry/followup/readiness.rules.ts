@@ -2,6 +2,7 @@ import { formatNumber, formatPercent } from '../../kernel/french-number.rules.js
 import { joinList, sentence } from '../../kernel/french-text.rules.js';
 import type { IsoDate } from '../../kernel/period.types.js';
 import type { MeasurementRecord } from '../../measurements/measurement-record.types.js';
+import { standingBody } from '../../programme/merged-organisations.rules.js';
 import type { ExpectedFigure } from '../plan/expected-figure.types.js';
 import type { JudgedFigure, OwnerKey, Readiness, Standing } from './readiness.types.js';
 
@@ -29,11 +30,14 @@ export function standingOf(row: Row): Standing {
 export const lacksSource = (row: Row): boolean =>
   saidBy(row).some(({ value, source }) => value !== null && (source ?? '').trim() === '');
 
-/** The person of the plan, else the organisation, else the team. */
-export function ownerOf({ line, organisation }: Row): OwnerKey {
+/**
+ * The person of the plan, else the organisation, else the team.
+ * @param bodies all organisations: one that became part of another owes nothing itself any more.
+ */
+export function ownerOf({ line, organisation }: Row, bodies: Parameters<typeof standingBody>[1]): OwnerKey {
   const person = line?.ownerId ?? null;
   if (person !== null) return `person:${person}`;
-  return organisation === null ? 'team' : `organisation:${organisation}`;
+  return organisation === null ? 'team' : `organisation:${standingBody(organisation, bodies)}`;
 }
 
 /** Whoever owes it has something to do: give it, finish it or put it right. */

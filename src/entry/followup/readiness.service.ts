@@ -69,6 +69,7 @@ export class ReadinessService {
   /** What is awaited of a period, and what is on its way besides. */
   private async figuresOf(period: EntryPeriod): Promise<OwedFigure[]> {
     const { rows } = await this.expected.of(period, null);
+    const { all: bodies } = await this.programmes.organisations();
     const today = this.clock.today();
     const asked = rows.filter((row) => {
       const standing = standingOf(row);
@@ -84,7 +85,7 @@ export class ReadinessService {
       return {
         row,
         period,
-        owner: ownerOf(row),
+        owner: ownerOf(row, bodies),
         standing,
         lacksSource: lacksSource(row),
         doubts: doubts.length,

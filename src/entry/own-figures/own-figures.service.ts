@@ -29,8 +29,9 @@ export class OwnFiguresService {
   async page(person: PersonIdentity): Promise<PageBody<OwnFiguresView>> {
     const isPartner = person.role === 'contributor';
     const limits: ScopeLimits = { indicators: null, campaigns: null, organisations: person.organisations };
+    const { all: bodies } = await this.programmes.organisations();
     const isMine = (row: ExpectedFigure): boolean =>
-      row.isExpected && (isPartner || ownerOf(row) === `person:${person.id}`);
+      row.isExpected && (isPartner || ownerOf(row, bodies) === `person:${person.id}`);
     const months: { period: EntryPeriod; rows: ExpectedFigure[] }[] = [];
     const exercices = await this.programmes.exercices();
     let period = await this.expected.present();
