@@ -89,6 +89,22 @@ describe.each(ENGINES)('a partner who thinks again, on %s', (engine) => {
     expect((await partner.read(path)).html).not.toContain('Chiffre de mémoire');
   });
 
+  it('is not thanked for figures that were all taken back, nor told to write decimals where there are none', async () => {
+    const path = await newCoupon();
+    const sentOnce = await send(path, { [`chiffre.${SPOTS}`]: 'environ 12' });
+    const thanked = plain(textOf((await partner.read(sentOnce.location ?? '')).html));
+    expect(thanked).toContain('Spots partagés : environ 12 spots partagés');
+    expect(thanked).toContain('rien n’est compté ni publié avant');
+    expect(thanked).not.toContain('« 12,5 »');
+    const again = await send(path, { [`chiffre.${SPOTS}`]: '12,5' });
+    expect(plain(textOf(again.html))).toContain('Rien de nouveau n’est enregistré');
+    const { location } = await send(path, { [`chiffre.${SPOTS}`]: '' });
+    const { html } = await partner.read(location ?? '');
+    expect(htmlMistakes(html)).toEqual([]);
+    expect(textOf(html)).toContain('Vos chiffres sont retirés');
+    expect(textOf(html)).not.toContain('Merci, chiffres reçus');
+  });
+
   it('writes as much as the field lets them, line breaks included', async () => {
     const path = await newCoupon();
     // Browsers count a line break as one character, and send it as two.

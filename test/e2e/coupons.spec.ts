@@ -85,7 +85,7 @@ describe.each(ENGINES)('a coupon in the hands of a partner, on %s', (engine) => 
     expect(htmlMistakes(html)).toEqual([]);
     const text = plain(textOf(html));
     expect(text).toContain('Merci, chiffres reçus le 4 janvier ; vous pouvez les modifier jusqu’au 15.');
-    expect(text).toContain('Plus de 13 000 vues sur les réseaux sociaux');
+    expect(text).toContain('plus de 13 000 vues sur les réseaux sociaux');
     expect(html).toContain('Relevé du 3</textarea>');
     const rows = await written(id);
     expect(rows.map(({ status, source }) => [status, source])).toEqual(

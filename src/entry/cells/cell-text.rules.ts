@@ -68,3 +68,7 @@ export const sameAmount = (one: CellAmount, other: CellAmount): boolean =>
   one.valueMax === other.valueMax &&
   one.qualifier === other.qualifier &&
   one.absence === other.absence;
+
+/** The same after a colon: « plus de 13 000 vues », « non communiqué ». */
+export const amountInSentence = (amount: CellAmount, wording: Wording): string =>
+  amountWords(amount, wording).replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());

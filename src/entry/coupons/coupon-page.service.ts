@@ -74,14 +74,14 @@ function shownAnswer(sent: CouponAnswer | null, result: AnswerOutcome | null): A
     return { answer, title: '', issues: new Map(), versions: answer.versions, status: 422 };
   }
   const { saved, issues, versions } = result;
-  const kept =
-    saved === 0
-      ? 'Rien n’a encore été enregistré.'
-      : sentence`${capitalise(countWords(saved))} chiffre${saved > 1 ? 's sont enregistrés' : ' est enregistré'}.`;
+  const kept = sentence`${capitalise(countWords(saved))} chiffre${saved > 1 ? 's sont enregistrés' : ' est enregistré'}.`;
   const refused = [...answer.versions].filter(([key]) => issues.has(key));
   return {
     answer,
-    title: sentence`${kept} Le reste est à corriger.`,
+    title:
+      saved === 0
+        ? 'Rien de nouveau n’est enregistré : corrigez ce qui est signalé.'
+        : sentence`${kept} Le reste est à corriger.`,
     issues,
     // Those that are to be corrected start from where they did, or from what somebody else wrote.
     versions: new Map([...refused, ...versions]),

@@ -3,7 +3,7 @@ import { parisTime } from '../../kernel/french-instant.rules.js';
 import { capitalise, sentence, typographic } from '../../kernel/french-text.rules.js';
 import type { FormView } from '../../platform/forms/form.types.js';
 import type { PageBody } from '../../platform/views/page.types.js';
-import { amountWords, typedAmount } from '../cells/cell-text.rules.js';
+import { amountInSentence, typedAmount } from '../cells/cell-text.rules.js';
 import type { ExpectedFigure } from '../plan/expected-figure.types.js';
 import { periodBefore, periodOfYearBefore } from '../plan/entry-period.rules.js';
 import { ofMonth } from './coupon-mail.rules.js';
@@ -64,6 +64,7 @@ export function couponPage(
         value: shown?.answer.source ?? sheet.source,
         error: shown?.issues.get(SOURCE_FIELD) ?? null,
       },
+      hasDecimals: open.some(({ row }) => (names.indicator(row.indicator)?.wording.decimals ?? 0) > 0),
       canSayNothing: open.some(({ row }) => isEmpty(row)),
     },
   };
@@ -98,8 +99,11 @@ const contactWords = (carriedBy: string): string =>
   sentence`Une question, un chiffre à corriger ? Répondez à la personne qui vous a envoyé ce lien (${typographic(carriedBy)}).`;
 
 function thanksOf(sheet: CouponSheet, sentAt: string): CouponPageView['thanks'] {
+  const isGiven = sheet.figures.some(({ row }) => isSaid(row) || isSettled(row));
   return {
-    title: thanksWords(parisTime(sentAt).day, sheet.coupon.expiresAt),
+    title: isGiven
+      ? thanksWords(parisTime(sentAt).day, sheet.coupon.expiresAt)
+      : 'Vos chiffres sont retirés : plus rien n’est donné pour ce mois.',
     figures: sheet.figures
       .filter(({ row }) => isSaid(row) && !isSettled(row))
       .map(({ row }) => toldOf(row, sheet)),
@@ -125,13 +129,13 @@ function toldOf(row: ExpectedFigure, sheet: CouponSheet): ToldFigureView {
   };
 }
 
-/** « Plus de 13 000 vues »; empty when nothing was said. */
+/** « plus de 13 000 vues »; empty when nothing was said. */
 function wordsOf(row: ExpectedFigure | null, { names }: CouponSheet): string {
   const indicator = row === null ? undefined : names.indicator(row.indicator);
   const current = row?.current ?? null;
   return indicator === undefined || current === null || current.status === 'withdrawn'
     ? ''
-    : amountWords(current, indicator.wording);
+    : amountInSentence(current, indicator.wording);
 }
 
 function fieldOf(
@@ -152,7 +156,7 @@ function fieldOf(
   const returned =
     current?.status === 'returned' ? typographic(current.reason ?? 'Ce chiffre est à revoir.') : null;
   const described = [hints.length > 0 ? `${id}-hint` : '', error === null ? '' : `${id}-error`];
-  const version = shown?.versions.get(row.key) ?? versionOf(row);
+  const version = shown?.versions.get(row.key) ?? current?.version ?? 0;
   return {
     id,
     name: `${FIGURE_FIELD}${row.key}`,
@@ -170,8 +174,6 @@ function fieldOf(
     describedBy: described.filter((one) => one !== '').join(' '),
   };
 }
-
-const versionOf = ({ current }: ExpectedFigure): number => current?.version ?? 0;
 
 /** « Septembre 2019 : 320 spots »; empty when nothing was said. */
 export function hintOf(which: 'year' | 'month', row: ExpectedFigure | null, sheet: CouponSheet): string {

@@ -92,6 +92,8 @@ export interface CouponPageView {
   settled: ToldFigureView[];
   source: { value: string; error: string | null };
   canSayNothing: boolean;
+  /** Whether some figure may have decimals. */
+  hasDecimals: boolean;
 }
 
 /** The page of a coupon that does not open any more. */

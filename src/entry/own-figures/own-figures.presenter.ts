@@ -6,7 +6,7 @@ import type { MeasurementRecord } from '../../measurements/measurement-record.ty
 import type { MeasurementStatus } from '../../measurements/measurement.types.js';
 import { momentText } from '../../platform/clock/paris-time.js';
 import type { PageBody, PageLink } from '../../platform/views/page.types.js';
-import { amountWords } from '../cells/cell-text.rules.js';
+import { amountInSentence } from '../cells/cell-text.rules.js';
 import { isLate, isOwed, standingOf } from '../followup/readiness.rules.js';
 import type { Slice } from '../plan/collection-line.types.js';
 import type { EntryPeriod } from '../plan/entry-period.rules.js';
@@ -104,7 +104,7 @@ function givenRow(record: MeasurementRecord, { names, readsPages }: OwnFiguresIn
   const wording = names.indicator(record.indicator)?.wording;
   return {
     label: labelOf(record, names),
-    words: wording === undefined ? '' : amountWords(record, wording),
+    words: wording === undefined ? '' : amountInSentence(record, wording),
     state: STATES[record.status],
     when: `le ${momentText(record.recordedAt)}`,
     returned: returnedWords(record),
