@@ -9,7 +9,7 @@ import { sideOf, usualRange, type UsualRange } from './usual-range.rules.js';
 
 type Side = 'above' | 'below';
 
-const ASK = 'Une faute de frappe ? Corrigez, ou confirmez avec une explication.';
+const ASK = sentence`Une faute de frappe ? Corrigez, ou confirmez avec une explication.`;
 
 /** The number that a quantity is compared by: the middle of « entre », else what it names. */
 const nominal = ({ value, valueMax }: Quantity): number =>
