@@ -3,11 +3,10 @@ import { authorWords } from '../../accounts/people/author-words.rules.js';
 import { PeopleService } from '../../accounts/people/people.service.js';
 import type { Indicator } from '../../indicators/indicator.types.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
-import { quote } from '../../kernel/decimal-string.rules.js';
+import { decimalString, quote } from '../../kernel/decimal-string.rules.js';
 import { formatInstant } from '../../kernel/french-instant.rules.js';
 import { sentence } from '../../kernel/french-text.rules.js';
 import type { IsoDate } from '../../kernel/period.types.js';
-import { decimalString } from '../../kernel/decimal-string.rules.js';
 import { EnteredMeasurementsService } from '../../measurements/entered-measurements.service.js';
 import { MeasurementRecordsService } from '../../measurements/measurement-records.service.js';
 import type { MeasurementRecord } from '../../measurements/measurement-record.types.js';
@@ -26,6 +25,7 @@ import type { CellAuthor, CellOutcome, OtherEntry, TypedCell } from './cell.type
 interface Planned {
   cell: TypedCell;
   row: ExpectedFigure;
+  indicator: Indicator;
   amount: CellAmount;
 }
 
@@ -69,26 +69,22 @@ export class CellEntryService {
         if (reading.kind === 'refused') outcomes.set(cell, refused(cell, row, reading.message));
         else if (reading.kind === 'empty') outcomes.set(cell, await this.empty(cell, row, indicator, author));
         else {
-          const standing = await this.beforeRecording(
-            { cell, row, amount: reading.amount },
-            indicator,
-            author,
-          );
-          if (standing === null) planned.push({ cell, row, amount: reading.amount });
+          const filled = { cell, row, indicator, amount: reading.amount };
+          const standing = await this.beforeRecording(filled, author);
+          if (standing === null) planned.push(filled);
           else outcomes.set(cell, standing);
         }
       }
-      const rejected = await this.record(planned, indicators, author);
+      const rejected = await this.record(planned, author);
       const after = await this.after(planned, author);
-      for (const [index, { cell, row, amount }] of planned.entries()) {
-        const indicator = indicators.find(({ code }) => code === row.indicator);
+      for (const [index, { cell, row, indicator, amount }] of planned.entries()) {
         const issue = rejected.find(({ line }) => line === index + 1);
         const current = after.get(placeOf(row, row.days.start, row.days.end)) ?? null;
         outcomes.set(
           cell,
-          issue === undefined && indicator !== undefined
+          issue === undefined
             ? outcomeOf('saved', cell.key, current, amount, indicator)
-            : refused(cell, row, issue?.message ?? ''),
+            : refused(cell, row, issue.message),
         );
       }
       return [...last.values()].flatMap((cell) => outcomes.get(cell) ?? []);
@@ -97,8 +93,7 @@ export class CellEntryService {
 
   /** What is known before anything is written: nothing to do, or somebody else's version. Null: to be recorded. */
   private async beforeRecording(
-    { cell, row, amount }: Planned,
-    indicator: Indicator,
+    { cell, row, indicator, amount }: Planned,
     author: CellAuthor,
   ): Promise<CellOutcome | null> {
     const { current } = row;
@@ -106,9 +101,8 @@ export class CellEntryService {
     if (isSaid && sameAmount(current, amount) && isAsGood(current, author) && saysNoMore(cell, current)) {
       return outcomeOf('unchanged', cell.key, current, amount, indicator);
     }
-    if (cell.version === (current?.version ?? 0)) return null;
     // What was taken back in the meantime leaves the place free.
-    if (!isSaid) return null;
+    if (!isSaid || cell.version === current.version) return null;
     return this.conflict(cell, current, indicator);
   }
 
@@ -174,14 +168,12 @@ export class CellEntryService {
 
   private async record(
     planned: readonly Planned[],
-    indicators: readonly Indicator[],
     { caller, status }: CellAuthor,
   ): Promise<RejectedMeasurement[]> {
     if (planned.length === 0) return [];
-    const inputs = planned.map(({ cell, row, amount }): MeasurementInput => {
-      const decimals = indicators.find(({ code }) => code === row.indicator)?.wording.decimals ?? 0;
+    const inputs = planned.map(({ cell, row, indicator, amount }): MeasurementInput => {
       const written = (value: number | null): string | null =>
-        value === null ? null : decimalString(value, decimals);
+        value === null ? null : decimalString(value, indicator.wording.decimals);
       const { current } = row;
       // A draft that is put right keeps what was said of it; a validated figure that changes starts afresh.
       const kept = current !== null && WAITING.has(current.status) ? current : null;
