@@ -12,7 +12,7 @@ import type { CellOutcome, TypedCell } from '../cells/cell.types.js';
 import { ChecksService } from '../checks/checks.service.js';
 import { EntrySettingsService } from '../settings/entry-settings.service.js';
 import {
-  closingDay,
+  closedSince,
   type EntryPeriod,
   periodBefore,
   periodOfYearBefore,
@@ -146,8 +146,8 @@ export class CouponAnswersService {
 
   /** A month that is closed takes late figures with their reason: that they come by a coupon is one. */
   private async lateReason(period: EntryPeriod): Promise<string | null> {
-    const closes = closingDay(period, (await this.settings.settings()).closingDays);
-    return closes !== null && closes < this.clock.today() ? LATE : null;
+    const { closingDays } = await this.settings.settings();
+    return closedSince(period, closingDays, this.clock.today()) === null ? null : LATE;
   }
 
   private async defaultSource({ organisation }: Coupon): Promise<string> {

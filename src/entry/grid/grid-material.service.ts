@@ -17,7 +17,7 @@ import { ChecksService } from '../checks/checks.service.js';
 import type { Slice } from '../plan/collection-line.types.js';
 import { COLLECTION_FREQUENCIES } from '../plan/collection-line.types.js';
 import {
-  closingDay,
+  closedSince,
   entryPeriodAround,
   periodAfter,
   periodBefore,
@@ -101,7 +101,6 @@ export class GridMaterialService {
       past,
       rows: views,
       campaigns: lists.campaigns,
-      indicators,
       lists,
       order: ask.order,
       author: ask.author,
@@ -115,8 +114,7 @@ export class GridMaterialService {
   /** The day after which entries in a period gave their reason; null while it is not past. */
   async closedSince(period: EntryPeriod): Promise<IsoDate | null> {
     const { closingDays } = await this.settings.settings();
-    const last = closingDay(period, closingDays);
-    return last !== null && last < this.clock.today() ? last : null;
+    return closedSince(period, closingDays, this.clock.today());
   }
 
   private async lists(

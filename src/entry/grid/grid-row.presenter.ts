@@ -58,7 +58,6 @@ export function gridRow(material: RowMaterial, { period, exercice, past }: RowFr
     name,
     unit: unitOf(row, indicator, period),
     place,
-    definition: indicator.definition === null ? '' : typographic(indicator.definition),
     label: sentence`${whole}, ${period.label}, en ${indicator.unit}`,
     typed: sent?.typed ?? saved,
     saved,

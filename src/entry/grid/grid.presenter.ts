@@ -1,5 +1,4 @@
 import type { Campaign } from '../../campaigns/campaign.types.js';
-import type { Indicator } from '../../indicators/indicator.types.js';
 import { formatDate } from '../../kernel/french-date.rules.js';
 import { sentence, typographic } from '../../kernel/french-text.rules.js';
 import { groupBy } from '../../kernel/group-by.rules.js';
@@ -23,7 +22,6 @@ export interface GridMaterial {
   /** In their order, with the operation of each. */
   rows: readonly { campaign: string | null; view: GridRowView; warnings: readonly Warning[] }[];
   campaigns: readonly Campaign[];
-  indicators: readonly Indicator[];
   lists: RowLists;
   order: GridOrder;
   author: number;

@@ -13,7 +13,6 @@ export interface GridRowView {
   unit: string;
   /** « Cahors · Facebook »: where, when it is a part; empty for the whole. */
   place: string;
-  definition: string;
   /** Accessible name of the cell: « Spots partagés, septembre 2020, en spots ». */
   label: string;
   typed: string;

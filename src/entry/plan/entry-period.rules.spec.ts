@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { addDays, isoOf } from '../../kernel/calendar.rules.js';
 import { COLLECTION_FREQUENCIES } from './collection-line.types.js';
 import {
+  closedSince,
   closingDay,
   entryPeriodAround,
   parseEntryPeriod,
@@ -84,5 +85,8 @@ describe('periods of the grid', () => {
     const september = entryPeriodAround('month', '2020-09-10', []);
     expect(closingDay(september, 15)).toBe('2020-10-15');
     expect(closingDay(september, null)).toBeNull();
+    expect(closedSince(september, 15, '2020-10-15')).toBeNull();
+    expect(closedSince(september, 15, '2020-10-16')).toBe('2020-10-15');
+    expect(closedSince(september, null, '2030-01-01')).toBeNull();
   });
 });

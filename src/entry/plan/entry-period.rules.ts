@@ -126,3 +126,13 @@ export const habitsFrom = (period: EntryPeriod, exercices: readonly DatedExercic
 /** The day after which entries in a period are late; null when periods never close. */
 export const closingDay = ({ end }: ClosedPeriod, closingDays: number | null): IsoDate | null =>
   closingDays === null ? null : addDays(end, closingDays);
+
+/** The day after which what is entered says why it comes late; null while that day is not past, or when periods never close. */
+export function closedSince(
+  period: ClosedPeriod,
+  closingDays: number | null,
+  today: IsoDate,
+): IsoDate | null {
+  const last = closingDay(period, closingDays);
+  return last !== null && last < today ? last : null;
+}
