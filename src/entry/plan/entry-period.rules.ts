@@ -28,7 +28,7 @@ const MONTHS_IN_QUARTER = 3;
 const QUARTERS = ['1er', '2e', '3e', '4e'];
 
 function day(on: IsoDate): EntryPeriod {
-  const shortLabel = formatShortDate(on);
+  const shortLabel = sentence`${formatShortDate(on)} ${String(yearOf(on))}`;
   const label = formatDate(on, { weekday: true });
   return { grain: 'day', name: on, start: on, end: on, label, labelFor: sentence`le ${label}`, shortLabel };
 }
