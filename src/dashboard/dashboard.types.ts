@@ -130,7 +130,7 @@ export interface ComparisonChoiceView {
 
 /** How far the figures of the month are: for the team alone. */
 export interface ReadinessCardView {
-  /** « Septembre 2020, prêt à 78 % : 6 chiffres, 2 sources manquent. » */
+  /** « Septembre 2020, prêt à 78 % : 6 chiffres, 2 sources manquent. »; that nothing is awaited, where nothing is. */
   text: string;
   href: string;
 }

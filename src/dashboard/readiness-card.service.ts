@@ -15,14 +15,16 @@ export class ReadinessCardService {
     @Inject(ExpectedFiguresService) private readonly expected: ExpectedFiguresService,
   ) {}
 
-  /** Null for whoever does not collect figures, and when nothing is awaited. */
+  /** Null for whoever does not collect figures. */
   async of(reader: PersonIdentity | null): Promise<ReadinessCardView | null> {
     if (reader?.stage !== 'full' || !HOLDERS['collection:manage'].roles.includes(reader.role)) return null;
     const { name, label } = await this.expected.present();
     const { whole } = await this.readiness.ofMonth(name);
-    if (whole.percent === null) return null;
     return {
-      text: sentence`${capitalise(label)}, ${readinessWords(whole)}.`,
+      text:
+        whole.percent === null
+          ? sentence`Aucun chiffre n’est attendu pour ${label}.`
+          : sentence`${capitalise(label)}, ${readinessWords(whole)}.`,
       href: `/saisie/suivi?mois=${name}`,
     };
   }

@@ -96,6 +96,15 @@ describe('the figures of a period', () => {
     expect(told({ entered: [given('VISITES', '2020-08', { status: 'withdrawn' })] })).toEqual([]);
   });
 
+  it('are not those of an operation that goes on, long after its last one', () => {
+    const campaigns = [buildOperation('OP', { period: knownPeriod('2020') })];
+    const awaited = (days: string): string[] =>
+      told({ entered: [given('VISITES', days, { campaign: 'OP' })], campaigns });
+    expect(awaited('2020-04')).toEqual([]);
+    expect(awaited('2020-06')).toEqual(['visites~op habit']);
+    expect(awaited('2019-09')).toEqual(['visites~op habit']);
+  });
+
   it('ask nothing of an operation that is over or held up', () => {
     const entered = [given('VISITES', '2020-08', { campaign: 'OP' })];
     const campaigns = (more: Parameters<typeof buildOperation>[1]) => [buildOperation('OP', more)];

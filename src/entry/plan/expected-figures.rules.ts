@@ -14,7 +14,7 @@ import { inOrder } from './row-order.rules.js';
 /** All that the rows of a period follow from. */
 export interface ExpectedInput {
   period: EntryPeriod;
-  /** A slice without an operation is habitual when it was given since that day, or in the same period a year before. */
+  /** A slice is habitual when it was given since that day, or in the same period a year before. */
   recentFrom: IsoDate;
   yearBefore: ClosedPeriod | null;
   lines: readonly CollectionLine[];
@@ -117,7 +117,6 @@ function isHabitual(own: readonly MeasurementRecord[], input: ExpectedInput): bo
   if (indicator === undefined || isComputed(indicator) || isRetired(indicator, period)) return false;
   const isState = STATES.has(indicator.nature);
   const isUsual = ({ periodEnd }: MeasurementRecord): boolean =>
-    first.campaign !== null ||
     (periodEnd >= recentFrom && periodEnd < period.start) ||
     (yearBefore !== null && periodEnd >= yearBefore.start && periodEnd <= yearBefore.end);
   return own.some((one) => isSaid(one) && isOfGrain(one, period, isState) && isUsual(one));
