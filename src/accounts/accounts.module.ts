@@ -6,6 +6,7 @@ import { AccessGuard } from './access/access.guard.js';
 import { OneTimeLinksRepository } from './links/one-time-links.repository.js';
 import { OneTimeLinksService } from './links/one-time-links.service.js';
 import { PeopleRepository } from './people/people.repository.js';
+import { AuthorNamesService } from './people/author-names.service.js';
 import { PeopleService } from './people/people.service.js';
 import { PersonDataService } from './people/person-data.service.js';
 import { PersonHelpService } from './people/person-help.service.js';
@@ -80,6 +81,7 @@ import { ApiTokensService } from './tokens/api-tokens.service.js';
     ShareOpeningService,
     PeopleRepository,
     PeopleService,
+    AuthorNamesService,
     PersonHelpService,
     PersonDataService,
     PersonTracesRepository,
@@ -99,6 +101,7 @@ import { ApiTokensService } from './tokens/api-tokens.service.js';
   ],
   exports: [
     PeopleService,
+    AuthorNamesService,
     PersonHelpService,
     PersonDataService,
     SecondFactorService,

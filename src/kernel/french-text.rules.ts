@@ -146,3 +146,7 @@ export function typographic(text: string): string {
 export function sentence(parts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   return parts.map((part, index) => typographic(part) + String(values[index] ?? '')).join('');
 }
+
+/** « (CCI du Lot) », « (Chambre de commerce [CCI]) »: words between parentheses, whose own become brackets. */
+export const inParentheses = (words: string): string =>
+  `(${words.replaceAll('(', '[').replaceAll(')', ']')})`;

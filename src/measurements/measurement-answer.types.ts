@@ -24,9 +24,9 @@ export interface MeasurementAnswer {
   note?: string;
   recordedAt: string;
   internalNote?: string;
-  /** `person:12`, `token:Stand`, `import:fichier.csv`. */
+  /** `person:12`, `token:Stand`, `import:fichier.csv`, `coupon:3`. */
   recordedBy?: string;
-  /** The person's name, today; « ancien utilisateur » for one who left. */
+  /** The person's name, today, « ancien utilisateur » for one who left; « un coupon de saisie (CCI du Lot) ». */
   author?: string;
   reason?: string;
 }

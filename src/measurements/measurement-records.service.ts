@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataCaller } from '../accounts/account.types.js';
-import { PeopleService } from '../accounts/people/people.service.js';
+import { AuthorNamesService } from '../accounts/people/author-names.service.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { groupBy } from '../kernel/group-by.rules.js';
 import { quote } from '../kernel/decimal-string.rules.js';
@@ -30,7 +30,7 @@ const MEASUREMENT_NOT_FOUND = 'Cette mesure n’existe pas.';
 @Injectable()
 export class MeasurementRecordsService {
   constructor(
-    @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(AuthorNamesService) private readonly authors: AuthorNamesService,
     @Inject(VocabularyRepository) private readonly vocabulary: VocabularyRepository,
     @Inject(RecordsRepository) private readonly records: RecordsRepository,
     @Inject(MeasurementLifeService) private readonly life: MeasurementLifeService,
@@ -120,7 +120,7 @@ export class MeasurementRecordsService {
   private async viewOf(reader: DataCaller | null): Promise<ReaderView> {
     return {
       reasons: reader?.readsReserved === true,
-      authors: reader?.readsInternal === true ? await this.people.displayNames() : null,
+      authors: reader?.readsInternal === true ? await this.authors.names() : null,
     };
   }
 }

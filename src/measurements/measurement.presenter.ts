@@ -1,4 +1,4 @@
-import { FORMER_USER } from '../accounts/people/role-words.rules.js';
+import { authorWords } from '../accounts/people/author-words.rules.js';
 import { amountToJson } from './measurement-amount.rules.js';
 import type { MeasurementAnswer, SaidVersion } from './measurement-answer.types.js';
 import type { MeasurementRecord } from './measurement-record.types.js';
@@ -13,9 +13,9 @@ export interface ReaderView {
 
 const known = <T>(value: T | null): T | undefined => value ?? undefined;
 
-/** Names of authors by signature, for those that are people: a program's signature says its name already. */
+/** Who wrote, where a number stands for them: the signature of a program says its name already. */
 function authorOf(signature: string, authors: ReadonlyMap<string, string>): string | undefined {
-  return signature.startsWith('person:') ? (authors.get(signature) ?? FORMER_USER) : undefined;
+  return /^(?:person|coupon):/.test(signature) ? authorWords(signature, authors) : undefined;
 }
 
 export function measurementAnswer(

@@ -95,8 +95,20 @@ describe.each(ENGINES)('a coupon in the hands of a partner, on %s', (engine) => 
     expect(entry?.actor).toBe(`coupon:${id}`);
     // The month is long closed: that it comes by a coupon is the reason.
     expect(rows[0]?.reason).toBe('Reçu par coupon de saisie après la clôture du mois');
-    const queue = await deskOf(server, await signIn(server, 'validator')).read('/validation');
-    expect(plain(textOf(queue.html))).toContain('par un coupon de saisie');
+    const queueDesk = deskOf(server, await signIn(server, 'validator'));
+    const queue = await queueDesk.read('/validation');
+    const author = /un coupon de saisie \(Chambre de commerce et d’industrie \[CCI\]\)/;
+    expect(plain(textOf(queue.html))).toMatch(new RegExp(`par ${author.source}`));
+    const sheet = `/saisie/${of}/${SPOTS}`;
+    expect(plain(textOf((await queueDesk.read(sheet)).html))).toMatch(
+      new RegExp(`En attente de validation, le .*, par ${author.source}`),
+    );
+    const own = await deskOf(server, await signIn(server, 'contributor', { organisation: 'CCI46' })).read(
+      sheet,
+    );
+    expect([own.status, author.test(plain(textOf(own.html)))]).toEqual([200, false]);
+    const journal = await deskOf(server, await signIn(server, 'admin')).read('/administration/journal');
+    expect(plain(textOf(journal.html))).toMatch(/coupon de saisie n° \d+ \(Chambre de commerce/);
     const { readsReserved, ...caller } = validator();
     const items = rows.map(({ measurementId }) => ({ id: measurementId }));
     const life = get(MeasurementLifeService);

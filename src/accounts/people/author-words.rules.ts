@@ -1,3 +1,4 @@
+import { inParentheses } from '../../kernel/french-text.rules.js';
 import { FORMER_USER } from './role-words.rules.js';
 
 const AUTHORS: ReadonlyMap<string, string> = new Map([
@@ -7,9 +8,14 @@ const AUTHORS: ReadonlyMap<string, string> = new Map([
   ['coupon', 'un coupon de saisie'],
 ]);
 
-/** « Marie Dupont », « un fichier importé »: whoever or whatever recorded something. @param names of people, by their signatures. */
+/**
+ * « Marie Dupont », « un fichier importé », « un coupon de saisie (CCI du Lot) »: whoever or whatever recorded something.
+ * @param names of people, and of the organisations of coupons, by signature.
+ */
 export function authorWords(signature: string, names: ReadonlyMap<string, string>): string {
   if (signature.startsWith('person:')) return names.get(signature) ?? FORMER_USER;
   const [kind = ''] = signature.split(':');
-  return AUTHORS.get(kind) ?? 'le système';
+  const words = AUTHORS.get(kind) ?? 'le système';
+  const name = names.get(signature);
+  return name === undefined ? words : `${words} ${inParentheses(name)}`;
 }

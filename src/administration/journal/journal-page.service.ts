@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AuthorNamesService } from '../../accounts/people/author-names.service.js';
 import { PeopleService } from '../../accounts/people/people.service.js';
 import { ApiTokensService } from '../../accounts/tokens/api-tokens.service.js';
 import { AuditJournal, type JournalPosition } from '../../platform/audit/audit-journal.service.js';
@@ -18,6 +19,7 @@ export class JournalPageService {
   constructor(
     @Inject(AuditJournal) private readonly journal: AuditJournal,
     @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(AuthorNamesService) private readonly authors: AuthorNamesService,
     @Inject(ApiTokensService) private readonly tokens: ApiTokensService,
   ) {}
 
@@ -35,9 +37,9 @@ export class JournalPageService {
     };
   }
 
-  /** The names behind `person:12` and `token:3`. */
+  /** The names behind `person:12`, `token:3` and `coupon:4`. */
   async names(): Promise<JournalNames> {
     const tokens = (await this.tokens.list()).map(({ id, name }) => [`token:${id}`, name] as const);
-    return new Map([...(await this.people.displayNames()), ...tokens]);
+    return new Map([...(await this.authors.names()), ...tokens]);
   }
 }

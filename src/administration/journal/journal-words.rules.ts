@@ -1,7 +1,8 @@
 import { FORMER_USER, ROLE_WORDS, STATE_WORDS } from '../../accounts/people/role-words.rules.js';
+import { inParentheses } from '../../kernel/french-text.rules.js';
 import type { AuditState } from '../../platform/audit/audit.types.js';
 
-/** Names that identifiers of the journal stand for: `person:12`, `token:3`. */
+/** Names that identifiers of the journal stand for: `person:12`, `token:3`, the organisation of `coupon:4`. */
 export type JournalNames = ReadonlyMap<string, string>;
 
 const ACTORS: Readonly<Record<string, string>> = {
@@ -116,8 +117,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Whom `person:12`, `token:3`, `visitor` or `command` stands for. */
 export function whoWords(actor: string, names: JournalNames): string {
-  const name = names.get(actor);
-  if (name !== undefined) return actor.startsWith('token:') ? `jeton «\u00a0${name}\u00a0»` : name;
+  if (names.has(actor)) return subjectWords(actor, names) ?? actor;
   if (actor.startsWith('person:')) return FORMER_USER;
   return memberOf(ACTORS, actor) ?? subjectWords(actor, names) ?? actor;
 }
@@ -127,8 +127,10 @@ export function subjectWords(subject: string | null, names: JournalNames): strin
   if (subject === null) return null;
   const [kind = '', ...rest] = subject.split(':');
   const name = names.get(subject);
-  if (name !== undefined) return kind === 'token' ? `jeton «\u00a0${name}\u00a0»` : name;
-  return memberOf(KINDS, kind)?.(rest.join(':')) ?? subject;
+  const numbered = memberOf(KINDS, kind)?.(rest.join(':')) ?? subject;
+  if (name === undefined) return numbered;
+  if (kind === 'coupon') return `${numbered} ${inParentheses(name)}`;
+  return kind === 'token' ? `jeton «\u00a0${name}\u00a0»` : name;
 }
 
 /** « rôle : Membre du comité → Communication », « créés : 12 »: one line for each member that changed or was told. */

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { authorWords } from '../../accounts/people/author-words.rules.js';
-import { PeopleService } from '../../accounts/people/people.service.js';
+import { AuthorNamesService } from '../../accounts/people/author-names.service.js';
 import type { Indicator } from '../../indicators/indicator.types.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { decimalString, quote } from '../../kernel/decimal-string.rules.js';
 import { formatInstant } from '../../kernel/french-instant.rules.js';
-import { sentence } from '../../kernel/french-text.rules.js';
+import { capitalise, sentence } from '../../kernel/french-text.rules.js';
 import type { IsoDate } from '../../kernel/period.types.js';
 import { EnteredMeasurementsService } from '../../measurements/entered-measurements.service.js';
 import { MeasurementRecordsService } from '../../measurements/measurement-records.service.js';
@@ -41,7 +41,7 @@ export class CellEntryService {
     @Inject(MeasurementsService) private readonly measurements: MeasurementsService,
     @Inject(MeasurementRecordsService) private readonly records: MeasurementRecordsService,
     @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
-    @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(AuthorNamesService) private readonly authors: AuthorNamesService,
   ) {}
 
   /**
@@ -119,13 +119,13 @@ export class CellEntryService {
       version: current.version,
       typed: cell.typed,
       words: '',
-      message: sentence`${theirs.author} a écrit « ${theirs.typed} » le ${theirs.when} : gardez l’une des deux valeurs.`,
+      message: sentence`${capitalise(theirs.author)} a écrit « ${theirs.typed} » le ${theirs.when} : gardez l’une des deux valeurs.`,
       theirs,
     };
   }
 
   private async otherEntry(current: MeasurementRecord, { wording }: Indicator): Promise<OtherEntry> {
-    const names = await this.people.displayNames();
+    const names = await this.authors.names();
     return {
       typed: typedAmount(current, wording),
       words: amountWords(current, wording),

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataCaller } from '../../accounts/account.types.js';
 import { authorWords } from '../../accounts/people/author-words.rules.js';
-import { PeopleService } from '../../accounts/people/people.service.js';
+import { AuthorNamesService } from '../../accounts/people/author-names.service.js';
 import { CampaignsService } from '../../campaigns/campaigns.service.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { DomainError } from '../../kernel/domain-error.js';
@@ -27,7 +27,7 @@ export class ChecksService {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
     @Inject(CampaignsService) private readonly campaigns: CampaignsService,
-    @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(AuthorNamesService) private readonly authors: AuthorNamesService,
     @Inject(MeasurementRecordsService) private readonly records: MeasurementRecordsService,
     @Inject(ChecksRepository) private readonly checks: ChecksRepository,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
@@ -52,7 +52,7 @@ export class ChecksService {
       await this.checks.confirmations(doubted.map(({ figure }) => figure.id)),
       ({ measurementId, checkCode, said }) => confirmationText(measurementId, checkCode, said),
     );
-    const names = given.size === 0 ? new Map<string, string>() : await this.people.displayNames();
+    const names = given.size === 0 ? new Map<string, string>() : await this.authors.names();
     return new Map(
       doubted.map(({ figure, doubts }) => [
         figure.id,

@@ -24,6 +24,11 @@ export class CouponsRepository {
     return this.unitOfWork.primary.find(CouponEntity, { where, order: { id: 'DESC' }, take: most });
   }
 
+  /** Whose each coupon is. */
+  owners(): Promise<Pick<CouponEntity, 'id' | 'organisationId'>[]> {
+    return this.unitOfWork.manager.find(CouponEntity, { select: { id: true, organisationId: true } });
+  }
+
   /** @returns the coupon's number. */
   insert(coupon: NewCoupon): Promise<number> {
     return this.unitOfWork.write(async (manager) => {

@@ -1,10 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { AuthorNamesService } from '../../accounts/people/author-names.service.js';
 import { normalEmail } from '../../accounts/people/email.rules.js';
 import { emailIssue } from '../../accounts/people/person-settings.rules.js';
 import { AttemptsService } from '../../accounts/sign-in/attempts.service.js';
 import { DomainError, type InputIssue } from '../../kernel/domain-error.js';
 import { formatDate } from '../../kernel/french-date.rules.js';
-import { sentence } from '../../kernel/french-text.rules.js';
+import { sentence, typographic } from '../../kernel/french-text.rules.js';
 import { parseIsoDate } from '../../kernel/period.rules.js';
 import { AuditTrail } from '../../platform/audit/audit-trail.service.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -24,16 +25,21 @@ const MOST_LISTED = 200;
 
 /** Links with which one organisation gives its figures of one month without an account. */
 @Injectable()
-export class CouponsService {
+export class CouponsService implements OnModuleInit {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(CouponsRepository) private readonly coupons: CouponsRepository,
     @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
     @Inject(AttemptsService) private readonly attempts: AttemptsService,
+    @Inject(AuthorNamesService) private readonly authors: AuthorNamesService,
     @Inject(Mailer) private readonly mailer: Mailer,
     @Inject(AuditTrail) private readonly journal: AuditTrail,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    this.authors.register(() => this.signatories());
+  }
 
   /** Whether a coupon can be sent by mail from here. */
   get areSent(): boolean {
@@ -129,6 +135,21 @@ export class CouponsService {
   /** Forgets the addresses of coupons that ended long enough ago. */
   async forgetAddresses(): Promise<void> {
     await this.coupons.forgetAddresses(addressesUntil(this.clock.today()));
+  }
+
+  /** What a coupon signs comes from its organisation, whose name today it bears. */
+  private async signatories(): Promise<ReadonlyMap<string, string>> {
+    const owners = await this.coupons.owners();
+    if (owners.length === 0) return new Map();
+    const directory = await this.programmes.organisations();
+    const today = this.clock.today();
+    const names = new Map(directory.all.map(({ id, code }) => [id, directory.nameAt(code, today).name]));
+    return new Map(
+      owners.flatMap(({ id, organisationId }) => {
+        const name = names.get(organisationId);
+        return name === undefined ? [] : [[`coupon:${id}`, typographic(name)] as const];
+      }),
+    );
   }
 
   private async row(id: number): Promise<CouponEntity> {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { dataCallerOf } from '../../accounts/access/caller.rules.js';
 import type { DataCaller, PersonIdentity } from '../../accounts/account.types.js';
 import { authorWords } from '../../accounts/people/author-words.rules.js';
-import { PeopleService } from '../../accounts/people/people.service.js';
+import { AuthorNamesService } from '../../accounts/people/author-names.service.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { quote } from '../../kernel/decimal-string.rules.js';
 import { capitalise, sentence, typographic } from '../../kernel/french-text.rules.js';
@@ -41,7 +41,7 @@ export class ReviewPageService {
     @Inject(EvidenceService) private readonly evidence: EvidenceService,
     @Inject(EntrySettingsService) private readonly settings: EntrySettingsService,
     @Inject(SliceNamesService) private readonly slices: SliceNamesService,
-    @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(AuthorNamesService) private readonly authors: AuthorNamesService,
     @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
   ) {}
 
@@ -176,14 +176,14 @@ export class ReviewPageService {
   }
 
   private async words(): Promise<ItemWords> {
-    const people = await this.people.displayNames();
+    const authors = await this.authors.names();
     const exercices = await this.programmes.exercices();
     return {
       names: await this.slices.names(),
       author: (signature) =>
         signature.startsWith('token:')
           ? sentence`le jeton ${quote(signature.slice('token:'.length))}`
-          : authorWords(signature, people),
+          : authorWords(signature, authors),
       sheet: (figure) => sheetAddress(figure, exercices),
     };
   }
