@@ -114,6 +114,44 @@ describe.each(ENGINES)('a partner who thinks again, on %s', (engine) => {
     expect((await send(path, { source: 'a'.repeat(501) })).status).toBe(422);
   });
 
+  it('explains by a remark what surprises in a figure, as far as they were shown it, and is read by who validates', async () => {
+    for (const usual of ['12', '11', '13']) {
+      await send(await newCoupon(), { [`chiffre.${SPOTS}`]: usual });
+      month += 1;
+    }
+    const path = await newCoupon();
+    const validator = deskOf(server, await signIn(server, 'validator'));
+    const page = async (): Promise<string> => {
+      const { html } = await partner.read(path);
+      expect(htmlMistakes(html)).toEqual([]);
+      return plain(textOf(html));
+    };
+    const unexplained = async (): Promise<void> => {
+      expect(await page()).toMatch(
+        /Reçu : 9\d\d spots partagés À vérifier : .*dites pourquoi ci-dessous, ou envoyez de nouveau/,
+      );
+      expect(textOf((await validator.read('/validation')).html)).not.toContain('Confirmé par');
+    };
+    // A remark that comes with the figure was written before anything surprised.
+    await send(path, { [`chiffre.${SPOTS}`]: '950', source: 'Relevé' });
+    expect(plain(textOf((await partner.read(`${path}?fait=recu`)).html))).toMatch(
+      /950 spots partagés À vérifier/,
+    );
+    await unexplained();
+    await send(path, { source: 'Le salon est en plus' });
+    expect(await page()).toContain('Vous l’avez expliqué : Le salon est en plus');
+    expect(await page()).not.toContain('À vérifier');
+    const queue = plain(textOf((await validator.read('/validation')).html));
+    expect(queue).toMatch(
+      /Confirmé par un coupon de saisie \(Chambre [^)]*\) le [^:]*: Le salon est en plus/,
+    );
+    // Another figure may surprise for another reason; sent again as it stands, the remark is its reason too.
+    await send(path, { [`chiffre.${SPOTS}`]: '960' });
+    await unexplained();
+    await send(path, {});
+    expect(await page()).toContain('Vous l’avez expliqué : Le salon est en plus');
+  });
+
   it('is not told of another figure where none was awaited', async () => {
     const path = await newCoupon('CD46');
     const { status, html } = await partner.read(path);

@@ -144,10 +144,12 @@ function confirmationOf(
   names: ReadonlyMap<string, string>,
   reader: DataCaller | null,
 ): Confirmation {
-  // Partners know the team as a team.
-  const isNamed = reader === null || reader.readsInternal || reader.signature === recordedBy;
+  // Partners know the team as a team; a coupon is of their own organisation.
+  const isTheirs = reader?.signature === recordedBy || recordedBy.startsWith('coupon:');
+  const isNamed = reader === null || reader.readsInternal || isTheirs;
   return {
     reason,
+    signature: recordedBy,
     author: isNamed ? authorWords(recordedBy, names) : 'l’équipe du programme',
     when: recordedAt,
   };

@@ -29,6 +29,8 @@ export interface Doubt {
 /** Why the figure is right all the same; it holds as long as the figure says the same. */
 export interface Confirmation {
   reason: string;
+  /** `person:12`, `coupon:3`. */
+  signature: string;
   /** In words: « Marie Dupont ». */
   author: string;
   /** ISO instant, UTC. */

@@ -9,7 +9,6 @@ import { withMerged } from '../../programme/merged-organisations.rules.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
 import { CellEntryService } from '../cells/cell-entry.service.js';
 import type { CellOutcome, TypedCell } from '../cells/cell.types.js';
-import { ChecksService } from '../checks/checks.service.js';
 import { EntrySettingsService } from '../settings/entry-settings.service.js';
 import {
   closedSince,
@@ -20,6 +19,7 @@ import {
 import type { ExpectedFigure } from '../plan/expected-figure.types.js';
 import { ExpectedFiguresService } from '../plan/expected-figures.service.js';
 import { SliceNamesService } from '../plan/slice-names.service.js';
+import { CouponDoubtsService } from './coupon-doubts.service.js';
 import { commonSource, isAsked, isEmpty, isLeft, isSaid, isSettled } from './coupon-sheet.rules.js';
 import type { AnswerOutcome, CouponAnswer, CouponSheet } from './coupon-sheet.types.js';
 import type { Coupon } from './coupon.types.js';
@@ -37,7 +37,7 @@ export class CouponAnswersService {
     @Inject(CouponsService) private readonly coupons: CouponsService,
     @Inject(ExpectedFiguresService) private readonly expected: ExpectedFiguresService,
     @Inject(CellEntryService) private readonly cells: CellEntryService,
-    @Inject(ChecksService) private readonly checks: ChecksService,
+    @Inject(CouponDoubtsService) private readonly doubts: CouponDoubtsService,
     @Inject(SliceNamesService) private readonly names: SliceNamesService,
     @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
     @Inject(EntrySettingsService) private readonly settings: EntrySettingsService,
@@ -73,7 +73,7 @@ export class CouponAnswersService {
       programmeName: name,
       carriedBy,
       source: source === names.organisation(coupon.organisation) ? '' : source,
-      doubts: await this.doubtsOf(rows, caller),
+      doubts: await this.doubts.of(rows, caller),
     };
   }
 
@@ -95,9 +95,14 @@ export class CouponAnswersService {
         reason,
       }));
       if (cells.length === 0) throw new DomainError('nothing_typed', NOTHING_TYPED, 422);
+      const before = { rows, doubts: await this.doubts.of(rows, caller) };
       const outcomes = await this.cells.save(period, cells, { caller, status: 'submitted' });
       const saved = outcomes.filter(({ state }) => state === 'saved' || state === 'emptied').length;
       if (saved > 0) await this.coupons.noteAnswer(coupon.id);
+      if (before.doubts.size > 0) {
+        const changed = outcomes.some(({ state }) => state !== 'unchanged');
+        await this.doubts.explain(answer, before, await this.rows(coupon, caller), changed, caller);
+      }
       const conflicts = outcomes.flatMap(({ key, theirs }) =>
         theirs === null ? [] : [[key, theirs.version] as const],
       );
@@ -165,20 +170,6 @@ export class CouponAnswersService {
       readsInternal: false,
       tokenId: null,
     };
-  }
-
-  private async doubtsOf(
-    rows: readonly ExpectedFigure[],
-    caller: DataCaller,
-  ): Promise<ReadonlyMap<number, readonly string[]>> {
-    const ids = rows.flatMap(({ current }) => (current?.status === 'submitted' ? [current.id] : []));
-    const found = await this.checks.warningsFor(ids, caller);
-    return new Map(
-      [...found].map(([id, warnings]) => [
-        id,
-        warnings.filter(({ confirmation }) => confirmation === null).map(({ message }) => message),
-      ]),
-    );
   }
 }
 

@@ -6,9 +6,15 @@ import { submitted } from '../../platform/forms/submission.js';
 import { type PageAnswer, SeeOther } from '../../platform/views/page.types.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
 import { CouponAnswersService } from './coupon-answers.service.js';
-import { type AnswerShown, closedCouponPage, couponPage } from './coupon-sheet.presenter.js';
+import { closedCouponPage, couponPage } from './coupon-sheet.presenter.js';
 import { answerFrom, couponAnswer, type CouponQuery, FIGURE_FIELD } from './coupon-sheet.schema.js';
-import type { AnswerOutcome, ClosedCouponView, CouponAnswer, CouponPageView } from './coupon-sheet.types.js';
+import type {
+  AnswerShown,
+  AnswerOutcome,
+  ClosedCouponView,
+  CouponAnswer,
+  CouponPageView,
+} from './coupon-sheet.types.js';
 import type { Coupon } from './coupon.types.js';
 import { CouponsService } from './coupons.service.js';
 

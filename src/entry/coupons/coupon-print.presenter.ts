@@ -1,7 +1,7 @@
 import { formatDate } from '../../kernel/french-date.rules.js';
 import { sentence, typographic } from '../../kernel/french-text.rules.js';
 import type { PageBody } from '../../platform/views/page.types.js';
-import { hintOf } from './coupon-sheet.presenter.js';
+import { hintOf } from './coupon-field.presenter.js';
 import { isSettled } from './coupon-sheet.rules.js';
 import type { CouponSheet } from './coupon-sheet.types.js';
 

@@ -1,34 +1,19 @@
 import { formatDate } from '../../kernel/french-date.rules.js';
 import { parisTime } from '../../kernel/french-instant.rules.js';
-import { capitalise, sentence, typographic } from '../../kernel/french-text.rules.js';
+import { sentence, typographic } from '../../kernel/french-text.rules.js';
 import type { FormView } from '../../platform/forms/form.types.js';
 import type { PageBody } from '../../platform/views/page.types.js';
-import { amountInSentence, typedAmount } from '../cells/cell-text.rules.js';
-import type { ExpectedFigure } from '../plan/expected-figure.types.js';
-import { periodBefore, periodOfYearBefore } from '../plan/entry-period.rules.js';
+import { doubtsOf, fieldOf, labelOf, toldOf } from './coupon-field.presenter.js';
 import { ofMonth } from './coupon-mail.rules.js';
-import { FIGURE_FIELD, SOURCE_FIELD, VERSION_FIELD } from './coupon-sheet.schema.js';
+import { FIGURE_FIELD, SOURCE_FIELD } from './coupon-sheet.schema.js';
 import { isEmpty, isLeft, isSaid, isSettled, thanksWords } from './coupon-sheet.rules.js';
 import type {
-  AskedFieldView,
+  AnswerShown,
   AskedFigure,
   ClosedCouponView,
-  CouponAnswer,
   CouponPageView,
   CouponSheet,
-  ToldFigureView,
 } from './coupon-sheet.types.js';
-
-/** What was sent and is to be corrected, or confirmed. */
-export interface AnswerShown {
-  answer: CouponAnswer;
-  title: string;
-  /** By key of row; an empty key, or `source`, for what is no row. */
-  issues: ReadonlyMap<string, string>;
-  /** Versions to start from, where they are not those that stand now. */
-  versions: ReadonlyMap<string, number>;
-  status: 409 | 422;
-}
 
 /** The page of an open coupon. @param done its figures were just received. @param shown what was sent, when it comes back. */
 export function couponPage(
@@ -40,7 +25,11 @@ export function couponPage(
   const { coupon, period, names, figures } = sheet;
   const organisation = names.organisation(coupon.organisation);
   const open = figures.filter(({ row }) => !isSettled(row));
-  const fields = open.map((figure, index) => fieldOf(figure, index + 1, sheet, shown));
+  const thanks = done && coupon.lastSentAt !== null ? thanksOf(sheet, coupon.lastSentAt) : null;
+  const fields = open.map((figure, index) => ({
+    ...fieldOf(figure, index + 1, sheet, shown),
+    doubts: thanks === null ? doubtsOf(figure.row, sheet) : [],
+  }));
   const isAsking = shown?.answer.action === 'nothing' && shown.issues.size === 0;
   return {
     title: sentence`Chiffres ${ofMonth(coupon.month)}, ${organisation}`,
@@ -55,7 +44,7 @@ export function couponPage(
       until: formatDate(coupon.expiresAt),
       contact: contactWords(sheet.carriedBy),
       action: path,
-      thanks: done && coupon.lastSentAt !== null ? thanksOf(sheet, coupon.lastSentAt) : null,
+      thanks,
       problem: shown === null || isAsking ? null : problemOf(shown, fields),
       confirmation: isAsking ? linesLeft(open, shown, sheet) : null,
       fields,
@@ -110,84 +99,11 @@ function thanksOf(sheet: CouponSheet, sentAt: string): CouponPageView['thanks'] 
   };
 }
 
-const labelOf = (row: ExpectedFigure, { names }: CouponSheet): string => {
-  const about = names.about(row);
-  return about === '' ? names.title(row) : `${names.title(row)}, ${about}`;
-};
-
-function toldOf(row: ExpectedFigure, sheet: CouponSheet): ToldFigureView {
-  const words = wordsOf(row, sheet);
-  const isDetailed = row.details.length > 0 && !isSaid(row);
-  return {
-    label: labelOf(row, sheet),
-    words: isDetailed
-      ? 'Donné au fil des jours'
-      : row.current?.status === 'validated'
-        ? sentence`${words} (validé)`
-        : words,
-    doubts: [...(sheet.doubts.get(row.current?.id ?? 0) ?? [])],
-  };
-}
-
-/** « plus de 13 000 vues »; empty when nothing was said. */
-function wordsOf(row: ExpectedFigure | null, { names }: CouponSheet): string {
-  const indicator = row === null ? undefined : names.indicator(row.indicator);
-  const current = row?.current ?? null;
-  return indicator === undefined || current === null || current.status === 'withdrawn'
-    ? ''
-    : amountInSentence(current, indicator.wording);
-}
-
-function fieldOf(
-  { row, before, yearBefore }: AskedFigure,
-  rank: number,
-  sheet: CouponSheet,
-  shown: AnswerShown | null,
-): AskedFieldView {
-  const indicator = sheet.names.indicator(row.indicator);
-  const { current } = row;
-  const definition = indicator?.definition ?? null;
-  const id = `chiffre-${rank}`;
-  const error = shown?.issues.get(row.key) ?? null;
-  const said = isSaid(row) && current !== null && indicator !== undefined;
-  const hints = [hintOf('year', yearBefore, sheet), hintOf('month', before, sheet)].filter(
-    (hint) => hint !== '',
-  );
-  const returned =
-    current?.status === 'returned' ? typographic(current.reason ?? 'Ce chiffre est à revoir.') : null;
-  const described = [hints.length > 0 ? `${id}-hint` : '', error === null ? '' : `${id}-error`];
-  const version = shown?.versions.get(row.key) ?? current?.version ?? 0;
-  return {
-    id,
-    name: `${FIGURE_FIELD}${row.key}`,
-    versionName: `${VERSION_FIELD}${row.key}`,
-    version: String(version),
-    label: sheet.names.title(row),
-    about: sheet.names.about(row),
-    symbol: indicator?.wording.symbol ?? '',
-    definition: definition === null ? null : typographic(definition),
-    hints,
-    typed: shown?.answer.typed.get(row.key) ?? (said ? typedAmount(current, indicator.wording) : ''),
-    received: wordsOf(row, sheet),
-    returned,
-    error,
-    describedBy: described.filter((one) => one !== '').join(' '),
-  };
-}
-
-/** « Septembre 2019 : 320 spots »; empty when nothing was said. */
-export function hintOf(which: 'year' | 'month', row: ExpectedFigure | null, sheet: CouponSheet): string {
-  const { period } = sheet;
-  const other = which === 'year' ? periodOfYearBefore(period, []) : periodBefore(period, []);
-  const words = wordsOf(row, sheet);
-  return words === '' || other === null ? '' : sentence`${capitalise(other.label)} : ${words}`;
-}
-
 /** Lines that would be noted without data. */
 const linesLeft = (open: readonly AskedFigure[], { answer }: AnswerShown, sheet: CouponSheet): string[] =>
   open.filter(({ row }) => isLeft(row, answer.typed)).map(({ row }) => labelOf(row, sheet));
 
-function problemOf({ title, issues }: AnswerShown, fields: readonly AskedFieldView[]): FormView['problem'] {
+function problemOf({ title, issues }: AnswerShown, fields: CouponPageView['fields']): FormView['problem'] {
   const told = [...issues].map(([key, text]) => {
     if (key === SOURCE_FIELD) return { text, href: '#source' };
     const field = fields.find(({ name }) => name === `${FIGURE_FIELD}${key}`);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { addDays } from '../../kernel/calendar.rules.js';
+import type { MeasurementRecord } from '../../measurements/measurement-record.types.js';
 import { isMonth, couponMonths, couponState, latestEnd, proposedEnd } from './coupon.rules.js';
-import { thanksWords } from './coupon-sheet.rules.js';
+import { isExplainedBy, thanksWords } from './coupon-sheet.rules.js';
 
 const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('1990-01-01', days));
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -60,5 +61,22 @@ describe('a coupon', () => {
     ],
   ])('received on %s and open until %s, says « %s »', (received, until, words) => {
     expect(plain(thanksWords(received, until))).toBe(words);
+  });
+});
+
+describe('the remark of an answer', () => {
+  const waiting = { version: 2, status: 'submitted', source: 'Relevé' } as MeasurementRecord;
+  const explains = (source: string, version: number, changed: boolean, current = waiting): boolean =>
+    isExplainedBy({ source, versions: new Map([['spots', version]]) }, { key: 'spots', current }, changed);
+
+  it.each<[string, boolean, boolean]>([
+    ['is new', explains('Le salon est en plus', 2, true), true],
+    ['is sent again with nothing else', explains('Relevé', 2, false), true],
+    ['is sent again with another figure', explains('Relevé', 2, true), false],
+    ['is empty', explains('', 2, true), false],
+    ['answers a page that was drawn before', explains('Le salon est en plus', 1, true), false],
+    ['is of a figure that counts', explains('Relevé', 2, false, { ...waiting, status: 'validated' }), false],
+  ])('that %s tells why a figure surprises, or does not', (_case, told, expected) => {
+    expect(told).toBe(expected);
   });
 });

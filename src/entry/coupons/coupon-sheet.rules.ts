@@ -2,7 +2,9 @@ import { monthOf } from '../../kernel/calendar.rules.js';
 import { formatDate } from '../../kernel/french-date.rules.js';
 import { sentence } from '../../kernel/french-text.rules.js';
 import type { IsoDate } from '../../kernel/period.types.js';
+import { sameAmount } from '../cells/cell-text.rules.js';
 import type { ExpectedFigure } from '../plan/expected-figure.types.js';
+import type { CouponAnswer } from './coupon-sheet.types.js';
 
 type Row = Pick<ExpectedFigure, 'isExpected' | 'current' | 'details'>;
 
@@ -23,6 +25,30 @@ export const isEmpty = (row: Row): boolean => !isSettled(row) && !isSaid(row);
 /** Nothing was said of it, and nothing was typed in it either. */
 export const isLeft = (row: Row & { key: string }, typed: ReadonlyMap<string, string>): boolean =>
   isEmpty(row) && (typed.get(row.key) ?? '').trim() === '';
+
+/**
+ * Whether the remark of an answer tells why a figure that surprised is right: its sender was shown the figure as it waits,
+ * with what surprises in it, and writes something new, or sends the very same again. A remark that came with the figure was
+ * written before anything surprised.
+ * @param changed the answer changed something.
+ */
+export function isExplainedBy(
+  { source, versions }: Pick<CouponAnswer, 'source' | 'versions'>,
+  { key, current }: Pick<Row, 'current'> & { key: string },
+  changed: boolean,
+): boolean {
+  if (source === '' || current?.status !== 'submitted') return false;
+  return versions.get(key) === current.version && (!changed || source !== current.source);
+}
+
+/** Whether a figure says the same before and after: another one may surprise for another reason. */
+export const isSameSaid = (before: Pick<Row, 'current'>, after: Pick<Row, 'current'> | null): boolean =>
+  before.current !== null &&
+  after !== null &&
+  after.current !== null &&
+  before.current.id === after.current.id &&
+  isSaid(after) &&
+  sameAmount(before.current, after.current);
 
 /** « Merci, chiffres reçus le 4 décembre ; vous pouvez les modifier jusqu’au 15. » */
 export function thanksWords(received: IsoDate, until: IsoDate): string {

@@ -1,4 +1,5 @@
 import type { FormView } from '../../platform/forms/form.types.js';
+import type { Doubt } from '../checks/checks.types.js';
 import type { ExpectedFigure } from '../plan/expected-figure.types.js';
 import type { EntryPeriod } from '../plan/entry-period.rules.js';
 import type { SliceNames } from '../plan/slice-names.service.js';
@@ -24,7 +25,13 @@ export interface CouponSheet {
   /** Where the figures come from, as their giver said; empty before. */
   source: string;
   /** What surprises in what was given, by number of measurement. */
-  doubts: ReadonlyMap<number, readonly string[]>;
+  doubts: ReadonlyMap<number, readonly ShownDoubt[]>;
+}
+
+/** What surprises in a figure given by a coupon. */
+export interface ShownDoubt extends Doubt {
+  /** What was said of it by a coupon; null while nobody explained it. */
+  explained: string | null;
 }
 
 /** What a partner sends: as it was typed, by the keys of rows. */
@@ -46,6 +53,17 @@ export interface AnswerOutcome {
   versions: ReadonlyMap<string, number>;
 }
 
+/** What was sent and is to be corrected, or confirmed. */
+export interface AnswerShown {
+  answer: CouponAnswer;
+  title: string;
+  /** By key of row; an empty key, or `source`, for what is no row. */
+  issues: ReadonlyMap<string, string>;
+  /** Versions to start from, where they are not those that stand now. */
+  versions: ReadonlyMap<string, number>;
+  status: 409 | 422;
+}
+
 /** One field of the page. */
 export interface AskedFieldView {
   id: string;
@@ -61,18 +79,26 @@ export interface AskedFieldView {
   typed: string;
   /** « Reçu : plus de 13 000 vues »; empty before. */
   received: string;
+  /** Empty where what was received is told above. */
+  doubts: DoubtView[];
   /** Why it was sent back. */
   returned: string | null;
   error: string | null;
   describedBy: string;
 }
 
+/** What surprises in a figure. */
+export interface DoubtView {
+  message: string;
+  /** Why it is right all the same, as they said it; null while it is to be said. */
+  explained: string | null;
+}
+
 /** One figure that is told in words: received, or not to be changed any more. */
 export interface ToldFigureView {
   label: string;
   words: string;
-  /** What surprises in it. */
-  doubts: string[];
+  doubts: DoubtView[];
 }
 
 /** The page of a coupon. */

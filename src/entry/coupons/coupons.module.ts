@@ -6,6 +6,7 @@ import { ChecksModule } from '../checks/checks.module.js';
 import { EntrySettingsModule } from '../settings/settings.module.js';
 import { PlanModule } from '../plan/plan.module.js';
 import { CouponAnswersService } from './coupon-answers.service.js';
+import { CouponDoubtsService } from './coupon-doubts.service.js';
 import { CouponOpeningPagesController } from './coupon-opening.pages.controller.js';
 import { CouponPageService } from './coupon-page.service.js';
 import { CouponUpkeep } from './coupon-upkeep.service.js';
@@ -23,6 +24,7 @@ import { CouponsService } from './coupons.service.js';
     CouponsRepository,
     CouponsPageService,
     CouponAnswersService,
+    CouponDoubtsService,
     CouponPageService,
     CouponUpkeep,
   ],
