@@ -271,6 +271,8 @@ describeWith(chromium)('the script of the grid', () => {
       ),
       page.getByRole('button', { name: 'Envoyer pour validation' }).click(),
     ]);
+    // A browser closed in the middle of a navigation may never answer.
+    await page.waitForURL('**/saisie/2020-09?fait=*', { waitUntil: 'load' });
     expect(stand.texts('ligne-1')).toEqual(['35']);
     const fields = new URLSearchParams(sent.postData() ?? '');
     expect([fields.get('c:ligne-1'), fields.get('v:ligne-1'), fields.get('action')]).toEqual([

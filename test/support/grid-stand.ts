@@ -16,6 +16,7 @@ interface Kept {
 
 const ASSETS = 'dist/assets';
 const MANIFEST = 'manifest.json';
+const FORM = '/saisie/2020-09';
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -42,24 +43,24 @@ export class GridStand {
         response.writeHead(status, { 'content-type': type });
         response.end(body);
       };
-      const path = request.url ?? '/';
+      const [path = '/'] = (request.url ?? '/').split('?');
       if (path.startsWith('/assets/')) {
         const name = path.slice('/assets/'.length);
         const type = name.endsWith('.css') ? 'text/css' : 'text/javascript';
         return answer(200, type, readFileSync(join(ASSETS, name)));
       }
       if (request.method !== 'POST') {
-        if (path === '/saisie/2020-09') this.pages += 1;
-        return answer(
-          200,
-          'text/html; charset=utf-8',
-          path === '/saisie/2020-09' ? this.page() : panelOf(path),
-        );
+        if (path === FORM) this.pages += 1;
+        return answer(200, 'text/html; charset=utf-8', path === FORM ? this.page() : panelOf(path));
       }
       let body = '';
       request.on('data', (part: Buffer) => (body += part.toString('utf8')));
       request.on('end', () => {
         this.requests += 1;
+        if (path === FORM) {
+          response.writeHead(303, { location: `${FORM}?fait=transmis-1` });
+          return response.end();
+        }
         if (!this.signedIn || request.headers['x-csrf-token'] !== this.token)
           return answer(403, 'application/json', '{}');
         const period = path.split('/')[2] ?? '';
