@@ -62,6 +62,30 @@ describe('what a batch would do', () => {
     expect(plan(twice)).toMatchObject({ created: 1, updated: 0, unchanged: 1 });
   });
 
+  it('keeps with each version why it replaces the one before, when that is said', () => {
+    const counted = batchItem(1, VISITORS, { value: 450 });
+    const again = batchItem(2, VISITORS, { value: 463 });
+    again.checked.reason = 'recomptage';
+    expect(plan([counted, again]).planned[0]?.versions.map(({ reason }) => reason)).toEqual([
+      undefined,
+      'recomptage',
+    ]);
+  });
+
+  it('refuses what a sealed exercice holds, and lets what is already so there be', () => {
+    const stored = storedUnder([visitorsKey, content(450)]);
+    const sealed = [{ year: 2020, startDate: null, endDate: null }];
+    const january = { key: { periodStart: '2021-01-01', periodEnd: '2021-01-31' } };
+    const items = [
+      batchItem(1, VISITORS, { value: 450 }),
+      batchItem(2, VISITORS, { value: 451 }),
+      batchItem(3, VISITORS, { value: 452 }, january),
+    ];
+    const made = plan(items, stored, { sealed });
+    expect(made).toMatchObject({ created: 1, updated: 0, unchanged: 1 });
+    expect(refusals(made)).toEqual([[2, 'exercice_sealed']]);
+  });
+
   it('counts the versions of the batch itself: the second one starts from the first', () => {
     const items = [
       batchItem(1, VISITORS, { value: 450 }, { version: 0 }),

@@ -35,8 +35,9 @@ export function conflictText(
 
 function changesOf(read: MeasurementContent, now: MeasurementContent, decimals: number): string[] {
   const changes: string[] = [];
-  const [before, after] = [read, now].map((said) => saidText(said, decimals));
-  if (before !== after) changes.push(sentence`la valeur : ${before ?? ''} → ${after ?? ''}`);
+  const before = saidText(read, decimals);
+  const after = saidText(now, decimals);
+  if (before !== after) changes.push(sentence`la valeur : ${before} → ${after}`);
   if (read.status !== now.status)
     changes.push(sentence`l’état : ${STATUS_LABELS[read.status]} → ${STATUS_LABELS[now.status]}`);
   for (const [member, words] of TEXTS) if (read[member] !== now[member]) changes.push(words);
@@ -46,5 +47,6 @@ function changesOf(read: MeasurementContent, now: MeasurementContent, decimals: 
 /** « plus de 13 000 », « non communiqué »: without what it counts. */
 function saidText({ value, valueMax, qualifier, absence }: MeasurementContent, decimals: number): string {
   if (value === null || qualifier === null) return absence === null ? 'rien' : absenceText(absence);
-  return formatQuantity({ value, valueMax, qualifier }, { decimals, symbol: null, signed: false }).text;
+  const scale = { decimals, symbol: null, signed: false };
+  return formatQuantity({ value, valueMax, qualifier }, scale, { digits: true, cents: true }).text;
 }

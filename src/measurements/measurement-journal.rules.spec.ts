@@ -62,6 +62,7 @@ describe('a batch in the journal', () => {
         after: { status: 'withdrawn', version: 4 },
       },
     ]);
+    expect(decisionEvents([{ ...planned(12, 3, 'submitted', {}), stored: null }], 'withdrawn')).toEqual([]);
   });
 
   it('tells other decisions in one entry, with how many revise what counted, and never a reason', () => {

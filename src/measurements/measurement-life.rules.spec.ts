@@ -15,7 +15,7 @@ import {
   writersOf,
 } from './measurement-life.rules.js';
 import { DECISIONS, REVIEW_MODES, type SaidContent } from './measurement-life.types.js';
-import { MEASUREMENT_STATUSES } from './measurement.types.js';
+import { type MeasurementContent, MEASUREMENT_STATUSES } from './measurement.types.js';
 
 const decisions = fc.constantFrom(...DECISIONS);
 const statuses = fc.constantFrom(...MEASUREMENT_STATUSES);
@@ -82,6 +82,16 @@ describe('the life of a figure', () => {
         expect(next.marking).toBe(isRevision ? 'revised' : said.marking);
       }),
     );
+  });
+
+  it('revises 450 into 463, not into 450 with a note, nor what says that it is provisional', () => {
+    const markingOf = (change: Partial<MeasurementContent>, stands = content(450)): string =>
+      decided(content(463, { status: 'submitted', ...change }), 'validate', stands).marking;
+    expect(markingOf({})).toBe('revised');
+    expect(markingOf({ value: 450, note: 'Recomptage' })).toBe('final');
+    expect(markingOf({ marking: 'provisional' })).toBe('provisional');
+    expect(markingOf({}, content(450, { status: 'withdrawn' }))).toBe('final');
+    expect(decided(content(463), 'submit', content(450)).marking).toBe('final');
   });
 
   it('lets whoever validates decide on everything, and nobody else take away what counts', () => {

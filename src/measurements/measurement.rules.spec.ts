@@ -42,6 +42,18 @@ describe('an indicator that was retired', () => {
   });
 });
 
+describe('the reason of a change', () => {
+  it.each([
+    ['recomptage', 'recomptage'],
+    ['', null],
+    [null, null],
+    [undefined, undefined],
+  ])('%p is kept as %p', (reason, kept) => {
+    const checking = checkMeasurement({ ...input, reason }, vocabulary);
+    expect(checking.ok && checking.checked.reason).toBe(kept);
+  });
+});
+
 describe('reading an amount', () => {
   it.each([
     [13, 0, 13],

@@ -22,11 +22,14 @@ export function revisionText(versions: readonly SaidVersion[], wording: Wording)
   const decided = versions.filter(({ answer }) => ['validated', 'withdrawn'].includes(answer.status));
   const last = decided.at(-1)?.answer;
   if (last?.status !== 'validated' || !['final', 'revised'].includes(last.marking)) return null;
-  const amounts = decided.map((version) => amountText(version, wording));
-  const index = amounts.findLastIndex((amount, at) => at > 0 && amount !== amounts[at - 1]);
-  const change = decided[index]?.answer;
+  const steps = decided.map((version) => ({ ...version.answer, amount: amountText(version, wording) }));
+  const changes = steps.slice(1).flatMap((step, before) => {
+    const replaced = steps[before]?.amount;
+    return replaced === step.amount ? [] : [{ ...step, replaced }];
+  });
+  const change = changes.at(-1);
   if (change === undefined) return null;
   const day = formatDate(parisTime(change.recordedAt).day);
   const why = change.reason === undefined ? '' : ` (${change.reason})`;
-  return typographic(`Révisé le ${day} : ${amounts[index - 1] ?? ''} → ${amounts[index] ?? ''}${why}`);
+  return typographic(`Révisé le ${day} : ${change.replaced} → ${change.amount}${why}`);
 }
