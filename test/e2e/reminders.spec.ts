@@ -1,11 +1,14 @@
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
 import { SessionsService } from '../../src/accounts/sessions/sessions.service.js';
 import { CollectionLinesService } from '../../src/entry/plan/collection-lines.service.js';
 import { RemindersRepository } from '../../src/entry/reminders/reminders.repository.js';
 import { DailyJobs } from '../../src/platform/jobs/daily-jobs.js';
 import { Mailer } from '../../src/platform/mail/mailer.js';
-import { deskOf } from '../support/administration.js';
+import { deskOf, type Desk } from '../support/administration.js';
 import { startTestServer, type TestServer } from '../support/application.js';
 import { ENGINES } from '../support/databases.js';
+import { htmlMistakes, textOf } from '../support/html-lint.js';
 import { startMailServer, type MailServer } from '../support/mail-server.js';
 import { cookieName, signIn, type SignedIn } from '../support/people.js';
 
@@ -97,20 +100,52 @@ describe.each(ENGINES)('reminders of what is owed, on %s', (engine) => {
     expect((await mailsOf('2021-03-03')).map(({ to }) => to[0])).toEqual([officer.email]);
   });
 
-  it('wait for the next day when no mail server took them', async () => {
+  it('that no mail server took are told, by name and not by address, and tried again until they leave once', async () => {
+    let refuses = true;
+    let log = '';
+    const logger = pino(
+      new Writable({ write: (chunk: Buffer, _encoding, done) => done(void (log += String(chunk))) }),
+    );
     const refusing = await startMailServer({
-      onMailFrom: (_address, _session, done) => done(new Error('non')),
+      onRcptTo: ({ address }, _session, done) => done(refuses ? new Error(`${address} : non`) : null),
     });
-    const other = await startTestServer({ engine, smtpUrl: refusing.url });
-    const person = await signIn(other, 'contributor', { organisation: 'CCI46' });
+    const other = await startTestServer({ engine, smtpUrl: refusing.url, logger });
     const find = <T>(type: abstract new (...args: never[]) => T): T =>
       other.application.get(type, { strict: false });
+    const dayOf = async (day: string): Promise<void> => {
+      other.clock.set(`${day}T09:00:00Z`);
+      await find(DailyJobs).runIfNewDay();
+    };
+    const person = await signIn(other, 'contributor', { organisation: 'CCI46', name: 'Paul Roux' });
     const line = { ...PLACE, ...TERMS, organisation: 'CCI46', ownerId: null };
     await find(CollectionLinesService).add({ indicator: 'SPOTS_PARTAGES', ...line });
-    other.clock.set('2021-01-03T09:00:00Z');
-    await find(DailyJobs).runIfNewDay();
-    expect(await find(RemindersRepository).ofMonth('2020-12')).toEqual([]);
-    expect(person.personId).toBeGreaterThan(0);
+    await dayOf('2021-01-03');
+    expect(log).toMatch(
+      /"month":"2020-12","count":1,"failed":\[{"name":"Paul Roux","failure":"refused"}\].*reminders not sent/,
+    );
+    expect(log).not.toContain(person.email);
+    // Days go by: a session ends meanwhile.
+    const editor = async (): Promise<Desk> => deskOf(other, await signIn(other, 'editor'));
+    const page = async (): Promise<string> => {
+      const { status, html } = await (await editor()).read('/saisie/suivi?mois=2020-12');
+      expect([status, htmlMistakes(html)]).toEqual([200, []]);
+      return plain(textOf(html));
+    };
+    expect(await page()).toContain('Un rappel n’est pas parti : Paul Roux. Un nouvel essai suit chaque jour');
+    const why = 'Rappel non parti le 3 janvier 2021 à 10 h : le serveur de courriel l’a refusé';
+    expect(await page()).toContain(why);
+    const asked = { mois: '2020-12', personne: String(person.personId) };
+    const desk = await editor();
+    const pressed = await desk.send('/saisie/suivi/rappel', asked);
+    expect(pressed.location).toBe('/saisie/suivi?mois=2020-12&fait=echec');
+    expect(plain(textOf((await desk.read(pressed.location ?? '')).html))).toContain(
+      'Le rappel n’est pas parti',
+    );
+    refuses = false;
+    for (const day of ['2021-01-04', '2021-01-05']) await dayOf(day);
+    expect(refusing.received.map(({ to }) => to[0])).toEqual([person.email]);
+    expect(await page()).toContain('Paul Roux : Rappel envoyé le 4 janvier 2021 à 10 h');
+    expect(await page()).not.toMatch(/pas parti|non parti/);
     await other.close();
     await refusing.close();
   }, 30_000);

@@ -68,7 +68,8 @@ export class PersonTracesRepository {
       }),
       // Tables of features that stand above this one.
       reminders: await manager.query(
-        `SELECT month, sent_at AS "sentAt" FROM reminders WHERE person_id = ${placeholders(manager, 1)} ORDER BY id`,
+        `SELECT month, sent_at AS "sentAt" FROM reminders
+         WHERE person_id = ${placeholders(manager, 1)} AND failure IS NULL ORDER BY id`,
         [personId],
       ),
       coupons: await manager.query(

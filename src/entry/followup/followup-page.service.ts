@@ -11,7 +11,7 @@ import { type EntryPeriod, periodAfter, periodBefore } from '../plan/entry-perio
 import { ExpectedFiguresService } from '../plan/expected-figures.service.js';
 import { SliceNamesService } from '../plan/slice-names.service.js';
 import { RemindersService } from '../reminders/reminders.service.js';
-import { FOLLOW_UP_PATH, followUpPage, noticeOf } from './followup.presenter.js';
+import { doneWord, FOLLOW_UP_PATH, followUpPage, noticeOf } from './followup.presenter.js';
 import { type FollowUpQuery, reminderBody } from './followup.schema.js';
 import type { FollowUpView } from './followup.types.js';
 import { ReadinessService } from './readiness.service.js';
@@ -44,7 +44,8 @@ export class FollowUpPageService {
       readiness: isYear ? await this.readiness.ofYear(annee) : await this.readiness.ofMonth(period.name),
       names: await this.names.names(),
       people: await this.people.all(),
-      sent: month === null ? null : await this.reminders.sentOf(month),
+      tried: month === null ? null : await this.reminders.triedOf(month),
+      isTriedAgain: month !== null && month === (await this.reminders.monthOfToday()),
       month,
       areSent: this.reminders.areSent,
       links: isYear
@@ -58,14 +59,14 @@ export class FollowUpPageService {
   async remind(body: unknown, origin: string): Promise<SeeOther> {
     const outcome = await submitted(reminderBody, body, async ({ mois, personne }) => ({
       mois,
-      isSent: await this.reminders.recallOne(personne, mois, origin),
+      came: await this.reminders.recallOne(personne, mois, origin),
     }));
     if (!outcome.ok) {
       const { title, issues, status } = outcome.refusal;
       throw new DomainError('invalid_request', title, status, issues);
     }
-    const { mois, isSent } = outcome.result;
-    return new SeeOther(`${FOLLOW_UP_PATH}?mois=${mois}&fait=${isSent ? 'rappel' : 'sans-rappel'}`);
+    const { mois, came } = outcome.result;
+    return new SeeOther(`${FOLLOW_UP_PATH}?mois=${mois}&fait=${doneWord(came)}`);
   }
 
   private monthLinks(

@@ -2,11 +2,20 @@ import type { Person } from '../../accounts/people/person.types.js';
 import { FORMER_USER } from '../../accounts/people/role-words.rules.js';
 import { formatDate } from '../../kernel/french-date.rules.js';
 import { formatNumber } from '../../kernel/french-number.rules.js';
-import { capitalise, compareFrench, sentence } from '../../kernel/french-text.rules.js';
+import {
+  capitalise,
+  compareFrench,
+  countWords,
+  joinList,
+  sentence,
+  typographic,
+} from '../../kernel/french-text.rules.js';
+import { failureWords } from '../../platform/mail/mail.rules.js';
 import { momentText } from '../../platform/clock/paris-time.js';
 import type { PageBody, PageLink } from '../../platform/views/page.types.js';
 import type { SliceNames } from '../plan/slice-names.service.js';
-import { peopleOf } from '../reminders/reminder-people.rules.js';
+import type { RecallOutcome, TriedReminder } from '../reminders/reminder.types.js';
+import { peopleOf, peopleOwing } from '../reminders/reminder-people.rules.js';
 import { isOwed, readinessWords } from './readiness.rules.js';
 import type { OwnedReadiness } from './readiness.service.js';
 import type { OwedFigure, OwnerKey, Readiness, Standing } from './readiness.types.js';
@@ -22,8 +31,10 @@ export interface FollowUpInput {
   readiness: OwnedReadiness;
   names: SliceNames;
   people: readonly Person[];
-  /** When people were reminded of the month; null in an exercice. */
-  sent: ReadonlyMap<number, string> | null;
+  /** What became of the reminders of the month, by person; null in an exercice. */
+  tried: ReadonlyMap<number, TriedReminder> | null;
+  /** Reminders of the month that did not leave are tried again by themselves. */
+  isTriedAgain: boolean;
   /** `2020-09`; null in an exercice. */
   month: string | null;
   areSent: boolean;
@@ -44,7 +55,12 @@ const NOTICES = new Map([
     'sans-rappel',
     'Aucun rappel n’est parti : cette personne ne doit rien, n’en veut pas, ou en a eu un aujourd’hui.',
   ],
+  ['echec', 'Le rappel n’est pas parti : la raison est à côté du nom.'],
 ]);
+
+/** How a redirection says what came of a reminder. */
+export const doneWord = (came: RecallOutcome): string =>
+  came === 'sent' ? 'rappel' : came === 'nothing' ? 'sans-rappel' : 'echec';
 
 /** What a redirection says was done; unknown words say nothing. */
 export function noticeOf(done: string | undefined): string | null {
@@ -67,6 +83,7 @@ export function followUpPage(input: FollowUpInput): PageBody<FollowUpView> {
       summary: capitalise(`${readinessWords(readiness.whole)}.`),
       percent: readiness.whole.percent,
       notice,
+      unsent: unsentWords(input),
       links,
       owners: [...readiness.byOwner]
         .map(([owner, own]) => ownerRow(owner, own, input))
@@ -77,6 +94,19 @@ export function followUpPage(input: FollowUpInput): PageBody<FollowUpView> {
       month: input.areSent ? month : null,
     },
   };
+}
+
+/** « Deux rappels ne sont pas partis : Paul Roux et Anne Faure. »; null when none failed, or nothing is owed any more. */
+function unsentWords({ readiness, people, tried, isTriedAgain }: FollowUpInput): string | null {
+  const owing = peopleOwing(readiness.figures.filter(isOwed), people).map(({ person }) => person);
+  const missed = owing.filter(({ id }) => (tried?.get(id)?.failure ?? null) !== null);
+  if (missed.length === 0) return null;
+  const count = capitalise(countWords(missed.length));
+  const words = missed.length === 1 ? 'rappel n’est pas parti' : 'rappels ne sont pas partis';
+  const again = isTriedAgain
+    ? 'Un nouvel essai suit chaque jour ; « Rappeler » essaie tout de suite.'
+    : '« Rappeler » essaie de nouveau.';
+  return sentence`${count} ${words} : ${joinList(missed.map(({ name }) => name))}. ${typographic(again)}`;
 }
 
 /** A year is looked at as far as it is over: nothing is said of the rest of it. */
@@ -116,12 +146,14 @@ function ownerRow(owner: OwnerKey, readiness: Readiness, input: FollowUpInput): 
   };
 }
 
-function reminded({ id, name, reminders }: Person, { sent, areSent }: FollowUpInput): RemindedPersonView {
-  const last = sent?.get(id);
+function reminded({ id, name, reminders }: Person, { tried, areSent }: FollowUpInput): RemindedPersonView {
+  const last = tried?.get(id);
   const told = reminders
     ? last === undefined
       ? ''
-      : `Rappel envoyé le ${momentText(last)}`
+      : last.failure === null
+        ? `Rappel envoyé le ${momentText(last.at)}`
+        : sentence`Rappel non parti le ${momentText(last.at)} : ${failureWords(last.failure)}`
     : 'Ne souhaite pas de rappel';
   return { id, name, told, canRemind: reminders && areSent };
 }

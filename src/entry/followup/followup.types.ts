@@ -4,7 +4,7 @@ import type { PageLink } from '../../platform/views/page.types.js';
 export interface RemindedPersonView {
   id: number;
   name: string;
-  /** « Rappelé le 3 octobre 2020 à 9 h 12 », « Ne souhaite pas de rappel »; empty otherwise. */
+  /** « Rappel envoyé le 3 octobre 2020 à 9 h 12 », why it did not leave, « Ne souhaite pas de rappel »; empty otherwise. */
   told: string;
   canRemind: boolean;
 }
@@ -40,6 +40,8 @@ export interface FollowUpView {
   summary: string;
   percent: number | null;
   notice: string | null;
+  /** Which reminders did not leave; null when none is missing. */
+  unsent: string | null;
   /** The month before, the month after, the exercice… */
   links: PageLink[];
   owners: OwnerRowView[];

@@ -1,9 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { bulkInsert, placeholders } from '../../platform/database/bulk-sql.js';
+import { LessThan } from 'typeorm';
+import { bulkInsert } from '../../platform/database/bulk-sql.js';
 import { BOOKKEEPING, UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { MailFailure } from '../../platform/mail/mail.types.js';
 import { ReminderEntity } from './reminder.entity.js';
 
-/** Who was reminded of what month, and when. */
+const TAKE_AGAIN = `ON CONFLICT (person_id, month) DO UPDATE SET sent_at = excluded.sent_at, failure = NULL
+  WHERE reminders.failure IS NOT NULL`;
+
+/** Who was reminded of what month, and when, or why not. */
 @Injectable()
 export class RemindersRepository {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
@@ -12,7 +17,10 @@ export class RemindersRepository {
     return this.unitOfWork.primary.findBy(ReminderEntity, { month });
   }
 
-  /** Takes the one reminder of a person and a month. @returns false when it was taken: by another server, or before. */
+  /**
+   * Takes the one reminder of a person and a month. One that did not leave is there to be taken again.
+   * @returns false when it was taken: by another server, or before.
+   */
   claim(personId: number, month: string, sentAt: string): Promise<boolean> {
     return this.unitOfWork.write(async (manager) => {
       const rows = await bulkInsert<{ id: number }>(
@@ -20,20 +28,23 @@ export class RemindersRepository {
         'reminders',
         ['person_id', 'month', 'sent_at'],
         [[personId, month, sentAt]],
-        { onConflict: 'ON CONFLICT (person_id, month) DO NOTHING', returning: 'id' },
+        { onConflict: TAKE_AGAIN, returning: 'id' },
       );
       return rows.length > 0;
     }, BOOKKEEPING);
   }
 
-  /** Gives a reminder back that did not leave, or that may leave again. @param before only one sent before that instant. */
-  release(personId: number, month: string, before: string | null = null): Promise<void> {
+  /** Notes that a reminder did not leave, so that it is tried again. */
+  fail(personId: number, month: string, failure: MailFailure): Promise<void> {
     return this.unitOfWork.write(async (manager) => {
-      const tooOld = before === null ? '' : ` AND sent_at < ${placeholders(manager, 1, 3)}`;
-      await manager.query(
-        `DELETE FROM reminders WHERE person_id = ${placeholders(manager, 1)} AND month = ${placeholders(manager, 1, 2)}${tooOld}`,
-        before === null ? [personId, month] : [personId, month, before],
-      );
+      await manager.update(ReminderEntity, { personId, month }, { failure });
+    }, BOOKKEEPING);
+  }
+
+  /** Gives a reminder back that left before an instant: it may leave again. */
+  release(personId: number, month: string, before: string): Promise<void> {
+    return this.unitOfWork.write(async (manager) => {
+      await manager.delete(ReminderEntity, { personId, month, sentAt: LessThan(before) });
     }, BOOKKEEPING);
   }
 }

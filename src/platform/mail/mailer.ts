@@ -4,8 +4,8 @@ import type { Transporter } from 'nodemailer';
 import type { Logger } from 'pino';
 import { errorCode } from '../../kernel/error-code.js';
 import type { Configuration } from '../config/configuration.js';
-import { headerText, isBareAddress, senderOf } from './mail.rules.js';
-import type { Mail } from './mail.types.js';
+import { failureOf, headerText, isBareAddress, isFinal, responseOf, senderOf } from './mail.rules.js';
+import type { Mail, MailFailure } from './mail.types.js';
 
 const TIMEOUT_MS = 10_000;
 /** Before the second and the third try: a server that restarts, or asks to come back later, is given a moment. */
@@ -16,7 +16,7 @@ const STOP_PATIENCE_MS = 4_000;
 /** Hands e-mails over to the server of SMTP_URL. What cannot be sent is said in the log, without whom nor what. */
 export class Mailer implements OnApplicationShutdown {
   private transporter: Promise<Transporter> | null = null;
-  private readonly underWay = new Set<Promise<boolean>>();
+  private readonly underWay = new Set<Promise<unknown>>();
   private readonly stopping = new AbortController();
 
   constructor(
@@ -36,7 +36,12 @@ export class Mailer implements OnApplicationShutdown {
    * A slow server takes half a minute to fail: nobody's request should wait for it.
    * @returns whether the server took it.
    */
-  send(mail: Mail): Promise<boolean> {
+  async send(mail: Mail): Promise<boolean> {
+    return (await this.deliver(mail)) === null;
+  }
+
+  /** The same, for whoever says why. @returns null when the server took it. */
+  deliver(mail: Mail): Promise<MailFailure | null> {
     const sending = this.attempt(mail);
     this.underWay.add(sending);
     void sending.finally(() => this.underWay.delete(sending));
@@ -60,20 +65,21 @@ export class Mailer implements OnApplicationShutdown {
     (await this.transporter)?.close();
   }
 
-  private async attempt(mail: Mail): Promise<boolean> {
+  private async attempt(mail: Mail): Promise<MailFailure | null> {
     const { smtpUrl } = this.configuration;
-    if (smtpUrl === null || !isBareAddress(mail.to)) return false;
+    if (smtpUrl === null) return 'not_configured';
+    if (!isBareAddress(mail.to)) return 'bad_address';
     for (let tries = 1; ; tries += 1) {
       try {
         await this.handOver(mail, smtpUrl);
-        return true;
+        return null;
       } catch (error) {
         const wait = this.waitsMs[tries - 1];
         // The words of a mail server quote addresses: its codes say enough.
         const reason = { code: errorCode(error), response: responseOf(error), tries };
         if (wait === undefined || isFinal(error) || !(await this.pause(wait))) {
           this.logger.error(reason, 'mail not sent');
-          return false;
+          return failureOf(error);
         }
         this.logger.warn(reason, 'mail to be tried again');
       }
@@ -111,12 +117,3 @@ async function openTransporter(url: string): Promise<Transporter> {
     dnsTimeout: TIMEOUT_MS,
   });
 }
-
-/** The reply of the mail server, 550; null when it said nothing. */
-function responseOf(error: unknown): number | null {
-  if (typeof error !== 'object' || error === null || !('responseCode' in error)) return null;
-  return typeof error.responseCode === 'number' ? error.responseCode : null;
-}
-
-/** A refusal in 5xx is for good (RFC 5321, section 4.2.1): only the rest is worth another try. */
-const isFinal = (error: unknown): boolean => (responseOf(error) ?? 0) >= 500;

@@ -12,6 +12,7 @@ import { MeasurementsByMonth1606200000011 } from './common/0011-measurements-by-
 import { Entry1606200000012 } from './common/0012-entry.js';
 import { WaitingMeasurements1606200000013 } from './common/0013-waiting-measurements.js';
 import { ExerciceReopenings1606200000014 } from './common/0014-exercice-reopenings.js';
+import { ReminderFailures1606200000015 } from './common/0015-reminder-failures.js';
 
 /** In order; engine-specific ones would stand in `sqlite/` and `postgres/` and be chosen here. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Entry1606200000012,
   WaitingMeasurements1606200000013,
   ExerciceReopenings1606200000014,
+  ReminderFailures1606200000015,
 ];
