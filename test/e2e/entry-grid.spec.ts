@@ -158,6 +158,101 @@ describe.each(ENGINES)('the grid of a month on %s', (engine) => {
     expect(await listed('VUES_RESEAUX')).toEqual([]);
   });
 
+  describe('of a year by months', () => {
+    const YEAR = '/saisie/2020?vue=mois';
+    const AMBASSADORS = 'ambassadeurs~~~~cci46';
+    const inMonth = (month: string, key: string, typed: string, version = 0): Record<string, string> =>
+      cell(`${month}/${key}`, typed, version);
+    const form = (cells: Record<string, string>[], motif = '', action = 'transmettre') =>
+      desk.send(YEAR, Object.assign({ action, motif }, ...cells) as Record<string, string>);
+
+    it('is saved as a plain form, each cell in its month, and sent with one reason', async () => {
+      const wrong = await form([inMonth('2020-07', VIEWS, '700'), inMonth('2020-08', VIEWS, 'huit')]);
+      expect(wrong.status).toBe(422);
+      expect(wrong.html).toContain('Rien n’a été transmis');
+      expect(wrong.html).toContain('href="#c-2020-08-vues-reseaux~op-2020-producteurs"');
+      expect(wrong.html).toMatch(/août\s2020[^<]*n’est pas un nombre/);
+      expect(await listed('VUES_RESEAUX', '2020-07')).toMatchObject([{ status: 'draft', value: 700 }]);
+      const cells = [inMonth('2020-07', VIEWS, '700', 1), inMonth('2020-08', VIEWS, '800')];
+      const late = await form(cells);
+      expect(late.status).toBe(422);
+      expect(late.html).toContain('après la clôture');
+      expect(late.html).toContain('La saisie est close jusqu’à novembre');
+      const sent = await form(cells, 'Rattrapage de l’année');
+      expect(sent.location).toBe(`${YEAR}&fait=transmis-2`);
+      for (const [month, value] of [
+        ['2020-07', 700],
+        ['2020-08', 800],
+      ] as const) {
+        expect(await listed('VUES_RESEAUX', month)).toMatchObject([
+          { status: 'submitted', value, reason: 'Rattrapage de l’année' },
+        ]);
+      }
+      const page = await desk.read(YEAR);
+      expect(page.html).toMatch(/name="c:2020-07\/vues-reseaux~op-2020-producteurs" value="700"/);
+      expect(page.html).toMatch(/data-total>plus de 14\s500</);
+    });
+
+    it('leaves what nobody changed, and refuses what is no cell of the exercice', async () => {
+      const left = await form([
+        inMonth('2020-04', VIEWS, 'plus de 13 000', 1),
+        inMonth('2020-10', VIEWS, ''),
+      ]);
+      expect(left.location).toBe(`${YEAR}&fait=rien`);
+      const strange = await form([inMonth('2021-04', VIEWS, '12'), cell(VIEWS, '13')], '', 'enregistrer');
+      expect(strange.status).toBe(422);
+      expect(strange.html).toContain('2 cases sont à revoir');
+      expect(await listed('VUES_RESEAUX', '2021-04')).toEqual([]);
+    });
+
+    it('answers the script with the total and the progress of the year', async () => {
+      const save = async (view: string, typed: string, version: number) => {
+        const response = await fetch(`${server.url}/saisie/2020-07/cellules${view}`, {
+          method: 'POST',
+          headers: { ...editor.headers, 'content-type': 'application/json' },
+          body: JSON.stringify({ cells: [{ key: VIEWS, typed, version }] }),
+        });
+        return (await response.json()) as { cells: { total: string }[]; progress: { expected: number } };
+      };
+      await form([inMonth('2020-08', VIEWS, '800')], '', 'enregistrer');
+      const [month, year] = [await save('', '700', 0), await save('?vue=mois', '701', 1)];
+      expect(month.cells[0]?.total).toMatch(/^plus de 13\s700$/);
+      expect(year.cells[0]?.total).toMatch(/^plus de 14\s501$/);
+      expect(year.progress.expected).toBeGreaterThan(month.progress.expected);
+    });
+
+    it('shows partners their own rows, and changes nothing once it is sealed', async () => {
+      const partner = deskOf(server, await signIn(server, 'contributor', { organisation: 'CCI46' }));
+      const own = await partner.read(`${YEAR}&ajout=${AMBASSADORS},${VIEWS}`);
+      expect(own.html).toContain(`c:2020-01/${AMBASSADORS}`);
+      expect(own.html).not.toContain(VIEWS);
+      const refused = await partner.send(YEAR, {
+        ...inMonth('2020-07', VIEWS, '12'),
+        action: 'enregistrer',
+        motif: '',
+      });
+      expect(refused.status).toBe(422);
+      await unitOfWork().write(async (manager) => {
+        await manager.update(ExerciceEntity, { year: 2020 }, { state: 'sealed' });
+      });
+      const sealed = await desk.read(YEAR);
+      expect(sealed.html).toContain('Cet exercice est scellé');
+      expect(sealed.html).not.toContain('data-cell');
+      expect((await form([inMonth('2020-07', VIEWS, '900')], '', 'enregistrer')).status).toBe(422);
+      expect(await listed('VUES_RESEAUX', '2020-07')).toEqual([]);
+    });
+
+    it('is linked to from months and exercices, and shows no other period', async () => {
+      for (const name of ['2020-09', '2020']) {
+        expect((await desk.read(`/saisie/${name}`)).html).toContain(`href="${YEAR}"`);
+      }
+      const year = await desk.read(YEAR);
+      expect(year.html).toContain('href="/saisie/2020-09"');
+      expect(year.html).toContain('href="/saisie/2019?vue=mois"');
+      expect((await desk.read(`${SEPTEMBER}?vue=mois`)).html).toContain('Saisie mensuelle');
+    });
+  });
+
   it.each(['2020-13', 'septembre', '2020-T5', '2020-02-30'])('%s is no period', async (name) => {
     const answer = await desk.read(`/saisie/${name}`);
     expect(answer.status).toBe(404);

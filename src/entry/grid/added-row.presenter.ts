@@ -24,12 +24,13 @@ const choice = (code: string, label: string): ListChoice => ({
 });
 
 /** The lists with which a row that is not there is asked for: it stands in the grid as soon as it is filled. */
-export function addedRow(period: EntryPeriod, lists: RowLists): AddedRowView {
+export function addedRow(period: EntryPeriod, lists: RowLists, isByMonth: boolean): AddedRowView {
   const whole = (label: string): ListChoice => ({ value: '', label });
   const counted = lists.indicators.filter(({ retiredOn }) => retiredOn === null || retiredOn >= period.start);
   const held = lists.campaigns.filter((campaign) => overlaps(campaign.period, period));
   return {
     action: `/saisie/${period.name}`,
+    isByMonth,
     indicators: counted.map(({ code, name }) => choice(code, name)),
     campaigns: [whole('Sans opération'), ...held.map(({ code, name }) => choice(code, name))],
     territories: [

@@ -10,7 +10,8 @@ import { amountWords, typedAmount } from '../cells/cell-text.rules.js';
 import type { Warning } from '../checks/checks.types.js';
 import type { EntryPeriod } from '../plan/entry-period.rules.js';
 import type { ExpectedFigure } from '../plan/expected-figure.types.js';
-import type { GridRowView, SentCell, ShownState } from './grid.types.js';
+import type { GridRowView, ShownState } from './grid-row.types.js';
+import type { SentCell } from './grid.types.js';
 import { sliceWithin } from './slice-history.rules.js';
 
 /** All that a row is made of. */
@@ -28,7 +29,8 @@ export interface RowMaterial {
 
 export interface RowFrame {
   period: EntryPeriod;
-  exercice: ClosedPeriod;
+  /** Null: no total is shown. */
+  exercice: ClosedPeriod | null;
   past: readonly ClosedPeriod[];
 }
 
@@ -50,11 +52,11 @@ export function gridRow(material: RowMaterial, { period, exercice, past }: RowFr
   const { wording } = indicator;
   const saved = current === null || current.status === 'withdrawn' ? '' : typedAmount(current, wording);
   const state = stateOf(material);
-  const start = exercice.start < period.start ? exercice.start : period.start;
   const name = typographic(indicator.name);
   const whole = place === '' ? name : `${name} (${place})`;
   return {
     key: row.key,
+    id: row.key,
     name,
     unit: unitOf(row, indicator, period),
     place,
@@ -68,11 +70,17 @@ export function gridRow(material: RowMaterial, { period, exercice, past }: RowFr
     isExpected: row.isExpected,
     placeholder: placeholderOf(material, period),
     past: past.map((span) => sliceWithin(indicator, records, span)),
-    total: sliceWithin(indicator, records, { start, end: period.end }),
+    total: exercice === null ? '' : sliceWithin(indicator, records, upTo(period, exercice)),
     target: target === null ? '–' : formatQuantity(target.amount, wording).text,
     href: `/saisie/${period.name}/${row.key}`,
   };
 }
+
+/** From the first day of the exercice to the last of the period. */
+const upTo = ({ start, end }: ClosedPeriod, exercice: ClosedPeriod): ClosedPeriod => ({
+  start: exercice.start < start ? exercice.start : start,
+  end,
+});
 
 function stateOf({ row: { current }, warnings, sent }: RowMaterial): ShownState {
   if (sent?.state === 'refused' || sent?.state === 'conflict') return sent.state;

@@ -1,26 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { formatNumber } from '../../kernel/french-number.rules.js';
+import { IndicatorsService } from '../../indicators/indicators.service.js';
+import { quote } from '../../kernel/decimal-string.rules.js';
+import { groupBy } from '../../kernel/group-by.rules.js';
 import { sentence } from '../../kernel/french-text.rules.js';
-import { MeasurementLifeService } from '../../measurements/measurement-life.service.js';
-import { MeasurementRecordsService } from '../../measurements/measurement-records.service.js';
-import { counts } from '../../measurements/writer-status.rules.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { CellEntryService } from '../cells/cell-entry.service.js';
-import type { CellOutcome } from '../cells/cell.types.js';
+import type { CellOutcome, TypedCell } from '../cells/cell.types.js';
 import type { EntryPeriod } from '../plan/entry-period.rules.js';
-import { ExpectedFiguresService } from '../plan/expected-figures.service.js';
-import { EntrySettingsService } from '../settings/entry-settings.service.js';
-import { sentForm } from './grid-cells.service.js';
-import { type GridAsk, GridMaterialService } from './grid-material.service.js';
+import type { ExpectedFigure } from '../plan/expected-figure.types.js';
+import { type ExpectedMonths, ExpectedFiguresService } from '../plan/expected-figures.service.js';
+import {
+  DraftsSubmissionService,
+  reviewOf,
+  type Submitted,
+  type WaitingDraft,
+} from './drafts-submission.service.js';
+import type { GridAsk } from './grid-material.service.js';
+import { GridSourcesService } from './grid-sources.service.js';
 import type { GridBody } from './grid.schema.js';
-import type { SentForm } from './grid.types.js';
-
-/** A form that did its work, as addresses say it; or what to correct. */
-export type Submitted = { ok: true; done: string } | { ok: false; sent: SentForm };
-
-const LATE = 'Dites pourquoi ces chiffres arrivent après la clôture.';
-const REVISED = 'Dites pourquoi des chiffres validés changent.';
-const NOT_SENT = 'Rien n’a été transmis';
+import { isLeft, monthAndRow, yearCellKey } from './year-cells.rules.js';
 
 /** The grid sent as a whole: its cells are saved, and what was a draft goes to be validated. */
 @Injectable()
@@ -29,81 +27,94 @@ export class GridSubmissionService {
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(CellEntryService) private readonly cells: CellEntryService,
     @Inject(ExpectedFiguresService) private readonly expected: ExpectedFiguresService,
-    @Inject(GridMaterialService) private readonly grids: GridMaterialService,
-    @Inject(MeasurementLifeService) private readonly lives: MeasurementLifeService,
-    @Inject(MeasurementRecordsService) private readonly records: MeasurementRecordsService,
-    @Inject(EntrySettingsService) private readonly settings: EntrySettingsService,
+    @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
+    @Inject(GridSourcesService) private readonly sources: GridSourcesService,
+    @Inject(DraftsSubmissionService) private readonly drafts: DraftsSubmissionService,
   ) {}
 
   /** What is right is saved in any case; nothing is sent while a cell is to be reviewed or a reason is missing. */
   send(period: EntryPeriod, body: GridBody, ask: GridAsk): Promise<Submitted> {
+    const { caller } = ask;
     return this.unitOfWork.write(async () => {
-      const outcomes = await this.cells.save(period, body.cells, { caller: ask.caller, status: 'draft' });
-      const wrong = outcomes.filter(({ state }) => state === 'refused' || state === 'conflict');
-      if (wrong.length > 0) {
-        const number = formatNumber(wrong.length);
-        const words = wrong.length > 1 ? 'cases sont à revoir' : 'case est à revoir';
-        const title = body.isSent
-          ? sentence`${NOT_SENT} : ${number} ${words}. Le reste est enregistré.`
-          : sentence`${number} ${words}. Le reste est enregistré.`;
-        return refusal(outcomes, body, { title });
-      }
-      return body.isSent ? this.submit(period, body, ask, outcomes) : { ok: true, done: 'enregistre' };
+      const outcomes = await this.cells.save(period, body.cells, { caller, status: 'draft' });
+      const form = { body, outcomes, caller };
+      const toReview = reviewOf(form);
+      if (toReview !== null) return toReview;
+      if (!body.isSent) return { ok: true, done: 'enregistre' };
+      const asked = [...ask.added, ...body.cells.map(({ key }) => key)];
+      const { rows } = await this.expected.of(period, caller.limits, asked);
+      const isLate = (await this.sources.closedSince(period)) !== null;
+      return this.drafts.submit(
+        rows.flatMap((row) => draftOf(row, isLate)),
+        form,
+      );
     });
   }
 
-  private async submit(
-    period: EntryPeriod,
-    body: GridBody,
-    ask: GridAsk,
-    outcomes: readonly CellOutcome[],
-  ): Promise<Submitted> {
+  /** The same of a year by months: each cell goes to its own month, and one reason is given for all. */
+  sendYear(exercice: EntryPeriod, body: GridBody, ask: GridAsk): Promise<Submitted> {
     const { caller } = ask;
-    const { rows } = await this.expected.of(period, caller.limits, [
-      ...ask.added,
-      ...body.cells.map(({ key }) => key),
-    ]);
-    const drafts = rows.flatMap(({ current }) => (current?.status === 'draft' ? [current] : []));
-    if (drafts.length === 0) return { ok: true, done: 'rien' };
-    const reason = body.reason === '' ? null : body.reason;
-    const missing = reason === null ? await this.missingReason(period, drafts, ask) : null;
-    if (missing !== null) {
-      return refusal(outcomes, body, {
-        title: sentence`${NOT_SENT} : un motif est demandé.`,
-        reasonError: missing,
-      });
-    }
-    const { review: mode } = await this.settings.settings();
-    const items = drafts.map(({ id, version }) => ({ id, version }));
-    const report = await this.lives.submitOrValidate(items, { by: caller, mode, reason, partial: true });
-    if (report.refused.length > 0) {
-      const issues = report.refused.map(({ message }) => message);
-      return refusal(outcomes, body, { title: 'Des chiffres n’ont pas pu être transmis.', issues });
-    }
-    const isAtOnce = mode === 'auto' && caller.role !== 'contributor';
-    return { ok: true, done: `${isAtOnce ? 'valides' : 'transmis'}-${report.decided.length}` };
+    return this.unitOfWork.write(async () => {
+      const rows = [...new Set(body.cells.map(({ key }) => monthAndRow(key).key))];
+      const asked = [...ask.added, ...rows];
+      const before = await this.expected.byMonth(exercice, caller.limits, asked);
+      const outcomes = await this.saveYear(body.cells, before, ask);
+      const form = { body, outcomes, caller };
+      const toReview = reviewOf(form);
+      if (toReview !== null) return toReview;
+      if (!body.isSent) return { ok: true, done: 'enregistre' };
+      const after = await this.expected.byMonth(exercice, caller.limits, asked);
+      const closings = await this.sources.closings(after.months);
+      const drafts = after.rows.flatMap(({ months }) =>
+        months.flatMap((row, index) => draftOf(row, (closings[index] ?? null) !== null)),
+      );
+      return this.drafts.submit(drafts, form);
+    });
   }
 
-  /** Why a reason is asked: the month is closed, or a figure that counts would change. */
-  private async missingReason(
-    period: EntryPeriod,
-    drafts: readonly { id: number }[],
+  /** Saves the cells that changed, month by month; their outcomes are named as in the form. */
+  private async saveYear(
+    cells: readonly TypedCell[],
+    { months, rows }: ExpectedMonths,
     { caller }: GridAsk,
-  ): Promise<string | null> {
-    if ((await this.grids.closedSince(period)) !== null) return LATE;
-    const histories = await this.records.histories(
-      drafts.map(({ id }) => id),
-      caller,
+  ): Promise<CellOutcome[]> {
+    const indicators = new Map((await this.indicators.all()).map((indicator) => [indicator.code, indicator]));
+    const standing = new Map(
+      rows.flatMap((row) =>
+        row.months.map((figure, index) => [yearCellKey(months[index]?.name ?? '', row.key), figure] as const),
+      ),
     );
-    const isRevised = [...histories.values()].some((versions) =>
-      counts(versions.map(({ answer }) => answer)),
-    );
-    return isRevised ? REVISED : null;
+    const changed = cells.filter((cell) => {
+      const figure = standing.get(cell.key);
+      const indicator = indicators.get(figure?.indicator ?? '');
+      return figure === undefined || indicator === undefined || !isLeft(cell, figure.current, indicator);
+    });
+    const outcomes: CellOutcome[] = [];
+    for (const [name, own] of groupBy(changed, ({ key }) => monthAndRow(key).month)) {
+      const month = months.find((one) => one.name === name);
+      if (month === undefined) {
+        outcomes.push(...own.map(strangerOf));
+        continue;
+      }
+      const typed = own.map((cell) => ({ ...cell, key: monthAndRow(cell.key).key }));
+      const saved = await this.cells.save(month, typed, { caller, status: 'draft' });
+      outcomes.push(...saved.map((outcome) => ({ ...outcome, key: yearCellKey(name, outcome.key) })));
+    }
+    return outcomes;
   }
 }
 
-const refusal = (
-  outcomes: readonly CellOutcome[],
-  { reason }: GridBody,
-  said: Partial<SentForm>,
-): Submitted => ({ ok: false, sent: sentForm(outcomes, { reason, ...said }) });
+const draftOf = ({ current }: ExpectedFigure, isLate: boolean): WaitingDraft[] =>
+  current?.status === 'draft' ? [{ id: current.id, version: current.version, isLate }] : [];
+
+/** A cell of a month that the exercice has not. */
+const strangerOf = ({ key, typed }: TypedCell): CellOutcome => ({
+  key,
+  state: 'refused',
+  measurement: null,
+  version: 0,
+  typed,
+  words: '',
+  message: sentence`${quote(key)} n’est pas une case de cet exercice : rechargez la page.`,
+  theirs: null,
+});

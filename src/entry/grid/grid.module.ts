@@ -9,11 +9,14 @@ import { CellsModule } from '../cells/cells.module.js';
 import { ChecksModule } from '../checks/checks.module.js';
 import { PlanModule } from '../plan/plan.module.js';
 import { EntrySettingsModule } from '../settings/settings.module.js';
+import { DraftsSubmissionService } from './drafts-submission.service.js';
 import { GridCellsService } from './grid-cells.service.js';
 import { GridMaterialService } from './grid-material.service.js';
 import { GridPageService } from './grid-page.service.js';
+import { GridSourcesService } from './grid-sources.service.js';
 import { GridSubmissionService } from './grid-submission.service.js';
 import { GridPagesController } from './grid.pages.controller.js';
+import { YearMaterialService } from './year-material.service.js';
 
 @Module({
   imports: [
@@ -29,6 +32,14 @@ import { GridPagesController } from './grid.pages.controller.js';
     EntrySettingsModule,
   ],
   controllers: [GridPagesController],
-  providers: [GridPageService, GridMaterialService, GridCellsService, GridSubmissionService],
+  providers: [
+    GridPageService,
+    GridSourcesService,
+    GridMaterialService,
+    YearMaterialService,
+    GridCellsService,
+    GridSubmissionService,
+    DraftsSubmissionService,
+  ],
 })
 export class GridModule {}

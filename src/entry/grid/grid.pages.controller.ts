@@ -65,8 +65,9 @@ export class GridPagesController {
   save(
     @SignedIn() person: PersonIdentity,
     @Param('period', PERIOD) period: string,
+    @Query(QUERY) query: GridQuery,
     @Body(new ZodPipe(cellsBody)) body: CellsBody,
   ): Promise<SavedCells> {
-    return this.grids.save(person, period, body);
+    return this.grids.save(person, period, query, body);
   }
 }

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import type { TypedCell } from '../cells/cell.types.js';
-import { GRID_ORDERS } from './grid.presenter.js';
+import { groupBy } from '../../kernel/group-by.rules.js';
+import { GRID_ORDERS } from './grid-frame.presenter.js';
+import { monthAndRow } from './year-cells.rules.js';
 
 /** Longer than any number with its qualifier: the reader says what is wrong with the rest. */
 const CELL_MAX_LENGTH = 300;
 const KEY_MAX_LENGTH = 420;
 const MOST_CELLS = 500;
+/** An exercice has no more: its form carries the cells of all of them. */
+const MOST_MONTHS = 18;
+const MONTH_LENGTH = '2020-09/'.length;
 const FIELD_MAX_LENGTH = 1_000;
 const TOO_MANY = 'Envoyez au plus 500 cases à la fois.';
 const TOO_MANY_CELLS = { code: 'too_big', maximum: MOST_CELLS, origin: 'array' } as const;
@@ -15,6 +20,8 @@ const part = z.string().max(100).optional().catch(undefined);
 
 /** `?ajout=KEY`, several times apart by commas; or the lists of « Ajouter une ligne ». */
 export const gridQuery = z.object({
+  /** `mois`: the exercice with a column for each of its months. */
+  vue: z.literal('mois').optional().catch(undefined),
   ordre: z.enum(GRID_ORDERS).optional().catch(undefined),
   fait: z.string().max(60).optional().catch(undefined),
   ajout: z.string().max(4_000).optional().catch(undefined),
@@ -40,7 +47,10 @@ export const cellsBody = z.strictObject({
 });
 export type CellsBody = z.output<typeof cellsBody>;
 
-/** The whole grid as a plain form: `c:KEY` what is typed, `v:KEY` the version it started from. */
+/**
+ * The whole grid as a plain form: `c:KEY` what is typed, `v:KEY` the version it started from; in a year by months
+ * `c:2020-09/KEY`.
+ */
 export const gridBody = z.unknown().transform((body, { addIssue }): GridFields => {
   const cells: TypedCell[] = [];
   // A record of zod would let `__proto__` go by unseen.
@@ -57,7 +67,9 @@ export const gridBody = z.unknown().transform((body, { addIssue }): GridFields =
       cells.push({ key, typed: text, version: versionOf(texts.get(`v:${key}`)) });
     }
   }
-  if (cells.length > MOST_CELLS) addIssue({ ...TOO_MANY_CELLS, input: body });
+  const ofEachMonth = [...groupBy(cells, ({ key }) => monthAndRow(key).month).values()];
+  const isTooMany = ofEachMonth.length > MOST_MONTHS || ofEachMonth.some((own) => own.length > MOST_CELLS);
+  if (isTooMany) addIssue({ ...TOO_MANY_CELLS, input: body });
   return { isSent: texts.get('action') === 'transmettre', reason: (texts.get('motif') ?? '').trim(), cells };
 });
 
@@ -70,7 +82,9 @@ interface GridFields {
 }
 
 const isField = (name: string): boolean =>
-  name === 'action' || name === 'motif' || (/^[cv]:/.test(name) && name.length <= KEY_MAX_LENGTH + 2);
+  name === 'action' ||
+  name === 'motif' ||
+  (/^[cv]:/.test(name) && name.length <= MONTH_LENGTH + KEY_MAX_LENGTH + 2);
 
 export type GridBody = z.output<typeof gridBody>;
 

@@ -1,36 +1,7 @@
 import type { PageLink } from '../../platform/views/page.types.js';
 import type { CellState } from '../cells/cell.types.js';
-
-/** How a cell stands when the page is drawn. */
-export type ShownState =
-  'empty' | 'draft' | 'submitted' | 'returned' | 'validated' | 'review' | 'refused' | 'conflict';
-
-/** One figure of the period, formatted. */
-export interface GridRowView {
-  key: string;
-  name: string;
-  /** « spots », « % », « personnes, au 30 sept. »: in what it is counted, and of which day. */
-  unit: string;
-  /** « Cahors · Facebook »: where, when it is a part; empty for the whole. */
-  place: string;
-  /** Accessible name of the cell: « Spots partagés, septembre 2020, en spots ». */
-  label: string;
-  typed: string;
-  /** What is kept, when something else was typed. */
-  saved: string;
-  version: number;
-  state: ShownState;
-  /** The state in words, with what to do about it. */
-  note: string;
-  tone: 'good' | 'watch' | 'late' | 'calm';
-  isExpected: boolean;
-  placeholder: string;
-  /** One text a column of the past. */
-  past: string[];
-  total: string;
-  target: string;
-  href: string;
-}
+import type { GridRowView } from './grid-row.types.js';
+import type { YearTableView } from './year-grid.types.js';
 
 export interface GridGroupView {
   id: string;
@@ -46,6 +17,8 @@ export interface ListChoice {
 /** The lists with which a row is added. */
 export interface AddedRowView {
   action: string;
+  /** In the year by months. */
+  isByMonth: boolean;
   indicators: ListChoice[];
   campaigns: ListChoice[];
   territories: ListChoice[];
@@ -67,6 +40,8 @@ export interface GridView {
   /** Heads of the columns of the past. */
   past: string[];
   groups: GridGroupView[];
+  /** The months of the exercice as columns, in place of the period's own rows; null in the grid of one period. */
+  year: YearTableView | null;
   emptyText: string | null;
   /** Who enters, for what a browser keeps of theirs while the network is away. */
   author: number;

@@ -4,8 +4,9 @@ import { indicatorRule } from '../../../test/support/facts.js';
 import type { Indicator } from '../../indicators/indicator.types.js';
 import type { MeasurementRecord } from '../../measurements/measurement-record.types.js';
 import type { CollectionLine } from './collection-line.types.js';
-import { parseEntryPeriod, type EntryPeriod } from './entry-period.rules.js';
+import { parseEntryPeriod, periodBefore, type EntryPeriod } from './entry-period.rules.js';
 import { expectedFigures, type ExpectedInput } from './expected-figures.rules.js';
+import { expectedByMonth, monthsOf } from './expected-months.rules.js';
 import { parseRowKey, rowKey } from './row-key.rules.js';
 
 const period = (name: string): EntryPeriod => {
@@ -208,6 +209,80 @@ describe('the figures of a period', () => {
         for (const row of rows) {
           expect(row.days.start >= '2020-09-01' && row.days.end <= '2020-09-30').toBe(true);
           expect(rowKey(parseRowKey(row.key) ?? row)).toBe(row.key);
+        }
+      }),
+    );
+  });
+});
+
+describe('the figures of a year by months', () => {
+  const months = (name: string, exercices: Parameters<typeof monthsOf>[1] = []): EntryPeriod[] =>
+    monthsOf(parseEntryPeriod(name, exercices) ?? period(name), exercices);
+  const inputOf = (
+    month: EntryPeriod,
+  ): Omit<ExpectedInput, 'entered' | 'asked'> & { enteredFrom: string } => {
+    const yearBefore = period(`${Number(month.name.slice(0, 4)) - 1}${month.name.slice(4)}`);
+    let recent = month;
+    for (let count = 0; count < 3; count += 1) recent = periodBefore(recent, []);
+    return {
+      ...input(),
+      period: month,
+      recentFrom: recent.start,
+      yearBefore,
+      enteredFrom: yearBefore.start,
+    };
+  };
+  const told2020 = (entered: readonly MeasurementRecord[], asked: ExpectedInput['asked'] = []): string[] =>
+    expectedByMonth(months('2020').map(inputOf), entered, asked).map(
+      ({ key, months: figures }) =>
+        `${key} ${figures.map(({ isExpected }) => (isExpected ? 'x' : '.')).join('')}`,
+    );
+
+  it('stand in the months whose last day the exercice holds', () => {
+    expect(months('2020').map(({ name }) => name)).toEqual(
+      Array.from({ length: 12 }, (_, index) => `2020-${String(index + 1).padStart(2, '0')}`),
+    );
+    const school = { year: 2021, startDate: '2020-09-15', endDate: '2021-09-14' };
+    const names = months('2021', [school]).map(({ name }) => name);
+    expect([names[0], names.at(-1), names.length]).toEqual(['2020-09', '2021-08', 12]);
+  });
+
+  it('are what one of the months awaits, with a cell in each of them', () => {
+    expect(told2020([given('VISITES', '2020-07')])).toEqual(['visites .......xxx..']);
+    expect(told2020([given('VISITES', '2019-09')])).toEqual(['visites ........x...']);
+    expect(told2020([given('SPOTS', '2020-12')])).toEqual(['spots ............']);
+  });
+
+  it('leave single days and seasons to their own grids, unless they are asked for', () => {
+    const entered = [given('VISITES', '2020-09-16'), given('SPOTS', '2020-ete')];
+    expect(told2020(entered)).toEqual([]);
+    const none = { campaign: null, territory: null, channel: null, organisation: null };
+    expect(told2020(entered, [{ indicator: 'SPOTS', ...none }])).toEqual(['spots ............']);
+  });
+
+  it('say of each cell what the grid of its month says', () => {
+    const days = fc.constantFrom(
+      '2019-03',
+      '2019-11',
+      '2020-02',
+      '2020-05',
+      '2020-05-31',
+      '2020-06-12',
+      '2020-ete',
+    );
+    const records = fc.array(fc.record({ code: fc.constantFrom('VISITES', 'AMBASSADEURS', 'SPOTS'), days }));
+    fc.assert(
+      fc.property(records, (some) => {
+        const entered = some.map((one) => given(one.code, one.days));
+        const rows = expectedByMonth(months('2020').map(inputOf), entered, []);
+        for (const [index, month] of months('2020').entries()) {
+          const alone = inputOf(month);
+          const own = entered.filter(({ periodEnd }) => periodEnd >= alone.enteredFrom);
+          for (const figure of expectedFigures({ ...alone, entered: own, asked: [] })) {
+            const here = rows.find(({ key }) => key === figure.key)?.months[index];
+            if (figure.isExpected) expect(here).toEqual(figure);
+            else if (here !== undefined) expect(here.current).toEqual(figure.current);
+          }
         }
       }),
     );

@@ -31,6 +31,8 @@ export interface ExpectedInput {
   asked: readonly Slice[];
 }
 
+type Known = Omit<ExpectedInput, 'entered'>;
+
 /** A later state replaces an earlier one: it is told of a day, the last of the period. */
 const STATES: ReadonlySet<Indicator['nature']> = new Set(['stock', 'cumulative', 'snapshot']);
 /** Operations that are not under way: nobody is asked for their figures. */
@@ -53,8 +55,14 @@ const isSame = (one: ClosedPeriod, { start, end }: ClosedPeriod): boolean =>
 const daysIn = ({ start, end }: ClosedPeriod): number => dayNumber(end) - dayNumber(start) + 1;
 
 /** The rows of a period: what is awaited, then what else was given, in the order of operations and indicators. */
-export function expectedFigures(input: ExpectedInput): ExpectedFigure[] {
-  const bySlice = groupBy(input.entered, sliceText);
+export const expectedFigures = (input: ExpectedInput): ExpectedFigure[] =>
+  figuresOf(input, groupBy(input.entered, sliceText));
+
+/** The same where what was entered is in its slices already. */
+export function figuresOf(
+  input: Known,
+  bySlice: ReadonlyMap<string, readonly MeasurementRecord[]>,
+): ExpectedFigure[] {
   const rows = new Map<string, ExpectedFigure>();
   const add = (slice: Slice, origin: RowOrigin, line: CollectionLine | null = null): void => {
     const text = sliceText(slice);
@@ -72,7 +80,9 @@ export function expectedFigures(input: ExpectedInput): ExpectedFigure[] {
     else if (coveringOf(own, period) !== null && isUnderWay(first.campaign, input))
       add(sliceOf(first), 'covered');
   }
-  const known = new Set([...rows.values(), ...input.entered].map(({ indicator }) => indicator));
+  const known = new Set(
+    [...rows.values(), ...[...bySlice.values()].flat()].map(({ indicator }) => indicator),
+  );
   for (const indicator of input.indicators) {
     if (known.has(indicator.code) || !isDueAt(indicator, period)) continue;
     add(
@@ -92,8 +102,10 @@ const sliceOf = ({ indicator, campaign, territory, channel, organisation }: Slic
   organisation,
 });
 
-const isTheirs = ({ organisation }: Slice, { organisations }: ExpectedInput): boolean =>
-  organisations === null || (organisation !== null && organisations.includes(organisation));
+const isTheirs = (
+  { organisation }: Slice,
+  { organisations }: Pick<ExpectedInput, 'organisations'>,
+): boolean => organisations === null || (organisation !== null && organisations.includes(organisation));
 
 const isSaid = ({ status }: MeasurementRecord): boolean => status !== 'withdrawn';
 
@@ -109,7 +121,7 @@ function isOfGrain(entered: MeasurementRecord, period: EntryPeriod, isState: boo
   return days >= least && days <= most;
 }
 
-function isHabitual(own: readonly MeasurementRecord[], input: ExpectedInput): boolean {
+function isHabitual(own: readonly MeasurementRecord[], input: Known): boolean {
   const { period, recentFrom, yearBefore, indicators } = input;
   const [first] = own;
   if (first === undefined || !isUnderWay(first.campaign, input)) return false;
@@ -123,7 +135,7 @@ function isHabitual(own: readonly MeasurementRecord[], input: ExpectedInput): bo
 }
 
 /** An operation with days in the period, that nothing holds up; what is not of an operation always is. */
-function isUnderWay(code: string | null, { campaigns, period }: ExpectedInput): boolean {
+function isUnderWay(code: string | null, { campaigns, period }: Known): boolean {
   if (code === null) return true;
   const campaign = campaigns.find((one) => one.code === code);
   return campaign !== undefined && !IDLE.has(campaign.status) && overlaps(campaign.period, period);
@@ -153,7 +165,7 @@ function rowOf(
   origin: RowOrigin,
   line: CollectionLine | null,
   own: readonly MeasurementRecord[],
-  { period, usualDueDays }: ExpectedInput,
+  { period, usualDueDays }: Known,
 ): ExpectedFigure {
   const isState = STATES.has(indicator.nature);
   const within = own.filter((one) => covers(period, spanOf(one)));

@@ -5,11 +5,11 @@ import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { quote } from '../../kernel/decimal-string.rules.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { sentence, slug } from '../../kernel/french-text.rules.js';
-import type { IsoDate } from '../../kernel/period.types.js';
+import type { ClosedPeriod, IsoDate } from '../../kernel/period.types.js';
 import { EnteredMeasurementsService } from '../../measurements/entered-measurements.service.js';
 import type { MeasurementRecord } from '../../measurements/measurement-record.types.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { exerciceHolding, exercicePeriod } from '../../programme/exercice.rules.js';
+import { type DatedExercice, exerciceHolding, exercicePeriod } from '../../programme/exercice.rules.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
 import { EntrySettingsService } from '../settings/entry-settings.service.js';
 import type { CollectionFrequency, Slice } from './collection-line.types.js';
@@ -23,7 +23,8 @@ import {
   type EntryPeriod,
 } from './entry-period.rules.js';
 import type { ExpectedFigure } from './expected-figure.types.js';
-import { expectedFigures } from './expected-figures.rules.js';
+import { type ExpectedInput, expectedFigures } from './expected-figures.rules.js';
+import { expectedByMonth, monthsOf, type MonthlyFigure } from './expected-months.rules.js';
 import { parseRowKey } from './row-key.rules.js';
 
 /** The rows of a period with all that they were made from. */
@@ -33,6 +34,16 @@ export interface ExpectedFigures {
   /** Newest versions of everything from a year before to the end of the exercice, in the same scope. */
   entered: readonly MeasurementRecord[];
 }
+
+/** The same for the months of an exercice. */
+export interface ExpectedMonths {
+  months: EntryPeriod[];
+  rows: MonthlyFigure[];
+  /** From a year before the first month to the end of the exercice. */
+  entered: readonly MeasurementRecord[];
+}
+
+type Known = Omit<ExpectedInput, 'period' | 'recentFrom' | 'yearBefore' | 'entered' | 'asked'>;
 
 /** Periods before in which a figure was given for it to be habitual. */
 const RECENT: Readonly<Record<CollectionFrequency, number>> = { day: 7, month: 3, quarter: 2, year: 1 };
@@ -79,25 +90,46 @@ export class ExpectedFiguresService {
     const year = exerciceHolding(period.end, exercices);
     const exercice = year === null ? period : exercicePeriod(year, exercices);
     const entered = await this.entered.within(
-      { start: earlier(habitsFrom(period, exercices), exercice.start), end: later(period.end, exercice.end) },
+      { start: lookedFrom(period, exercice, exercices), end: later(period.end, exercice.end) },
       limits,
       isAlone ? [...new Set(slices.map(({ indicator }) => indicator))] : null,
     );
-    let before = period;
-    for (let count = 0; count < RECENT[period.grain]; count += 1) before = periodBefore(before, exercices);
-    const rows = expectedFigures({
-      period,
-      recentFrom: before.start,
-      yearBefore: periodOfYearBefore(period, exercices),
+    const known = await this.knownFor(limits);
+    const rows = expectedFigures({ ...inputFor(period, exercices, known), entered, asked: slices });
+    return { period, rows: isAlone ? rows.filter(({ key }) => asked.includes(key)) : rows, entered };
+  }
+
+  /**
+   * What is collected by month in an exercice, month by month, read at once.
+   * @param asked keys of rows to add, those that name nothing are left out.
+   */
+  async byMonth(
+    exercice: EntryPeriod,
+    limits: ScopeLimits | null,
+    asked: readonly string[] = [],
+  ): Promise<ExpectedMonths> {
+    const slices = await this.slicesOf(asked);
+    const exercices = await this.programmes.exercices();
+    const months = monthsOf(exercice, exercices);
+    const start = lookedFrom(months[0] ?? exercice, exercice, exercices);
+    const entered = await this.entered.within({ start, end: exercice.end }, limits);
+    const known = await this.knownFor(limits);
+    const inputs = months.map((month) => ({
+      ...inputFor(month, exercices, known),
+      enteredFrom: lookedFrom(month, exercice, exercices),
+    }));
+    return { months, rows: expectedByMonth(inputs, entered, slices), entered };
+  }
+
+  /** All that rows follow from besides what was entered. */
+  private async knownFor(limits: ScopeLimits | null): Promise<Known> {
+    return {
       lines: await this.lines.all(),
-      entered,
       indicators: await this.indicators.all(),
       campaigns: await this.campaigns.all(),
       organisations: limits?.organisations ?? null,
       usualDueDays: (await this.settings.settings()).closingDays ?? 0,
-      asked: slices,
-    });
-    return { period, rows: isAlone ? rows.filter(({ key }) => asked.includes(key)) : rows, entered };
+    };
   }
 
   /** The slices that keys name, in canonical codes. */
@@ -135,6 +167,23 @@ export class ExpectedFiguresService {
     });
   }
 }
+
+function inputFor(
+  period: EntryPeriod,
+  exercices: readonly DatedExercice[],
+  known: Known,
+): Omit<ExpectedInput, 'entered' | 'asked'> {
+  let before = period;
+  for (let count = 0; count < RECENT[period.grain]; count += 1) before = periodBefore(before, exercices);
+  return { ...known, period, recentFrom: before.start, yearBefore: periodOfYearBefore(period, exercices) };
+}
+
+/** As far back as a period's grid looks, for what is habitual and for what adds up. */
+const lookedFrom = (
+  period: EntryPeriod,
+  exercice: ClosedPeriod,
+  exercices: readonly DatedExercice[],
+): IsoDate => earlier(habitsFrom(period, exercices), exercice.start);
 
 const earlier = (one: IsoDate, other: IsoDate): IsoDate => (one < other ? one : other);
 const later = (one: IsoDate, other: IsoDate): IsoDate => (one > other ? one : other);

@@ -41,8 +41,10 @@ export class GridCell {
     period: string,
     readonly place: Place,
   ) {
-    const key = input.name.replace(/^c:/, '');
-    this.id = { period: input.dataset['column'] ?? period, key };
+    const column = input.dataset['column'];
+    // A field of a year by months bears its month too: `c:2020-09/KEY`.
+    const key = input.name.replace(/^c:/, '').replace(`${column ?? ''}/`, '');
+    this.id = { period: column ?? period, key };
     // What was typed before this script came stays in the field: it is handed over like the rest.
     this.committed = input.defaultValue;
     this.saved = input.dataset['saved'] ?? '';
@@ -61,6 +63,11 @@ export class GridCell {
   /** The name that screen readers give to it. */
   get label(): string {
     return this.input.getAttribute('aria-label') ?? this.id.key;
+  }
+
+  /** What is said of it beside its look. */
+  get words(): string {
+    return this.note?.textContent?.trim() ?? '';
   }
 
   /** What it holds, to be sent. */

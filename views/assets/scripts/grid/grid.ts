@@ -1,3 +1,4 @@
+import { showCellWords } from './cell-words.js';
 import { announcer } from './elements.js';
 import { EntryGrid } from './entry-grid.js';
 import { GridCell } from './grid-cell.js';
@@ -80,6 +81,7 @@ export function enhanceGrid(form: HTMLFormElement): void {
     },
   });
   const keyboard = new GridKeyboard(grid, panel);
+  showCellWords(document.querySelector<HTMLElement>('[data-cell-words]'), form, grid);
   listen(form, grid, keyboard, (event, cell) => pasteBlock(event, cell, grid, size, report));
   sendBeforeLeaving(form, grid, outbox, sender);
   const restored = grid.takeUp();
@@ -114,9 +116,15 @@ function listen(
     const cell = grid.cellOf(target);
     if (cell !== null && !isPressing) grid.commit(cell);
   });
+  let last: GridCell | null = null;
+  form.addEventListener('focusin', ({ target }) => {
+    last = grid.cellOf(target) ?? last;
+  });
   form.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a.row-name') : null;
-    const cell = grid.cells.find(({ input }) => input.closest('[data-row]')?.contains(link) === true);
+    const isOfRow = ({ input }: GridCell): boolean => input.closest('[data-row]')?.contains(link) === true;
+    // A row of several months: the one where its reader was.
+    const cell = last !== null && isOfRow(last) ? last : grid.cells.find(isOfRow);
     if (link === null || cell === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     keyboard.openPanel(cell);

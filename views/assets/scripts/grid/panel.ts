@@ -7,6 +7,8 @@ const NOT_SENT = 'Ce qui est dans cette fiche n’a pas pu être envoyé : rées
 /** The panel beside the grid: the sheet of one cell, whose forms are sent without leaving the page. */
 export class CellPanel {
   private opened: GridCell | null = null;
+  /** What stands here while no sheet does, in pages that have no room for both. */
+  private readonly atRest: readonly Node[] | null;
   private asked = 0;
 
   constructor(
@@ -17,9 +19,11 @@ export class CellPanel {
       changed(cell: GridCell): void;
     },
   ) {
+    this.atRest = place.dataset['panel'] === 'momentary' ? [...place.childNodes] : null;
     place.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || this.opened === null || event.defaultPrevented) return;
       event.preventDefault();
+      if (this.atRest !== null) place.replaceChildren(...this.atRest);
       this.opened.focus();
     });
     place.addEventListener('submit', (event) => {
