@@ -20,6 +20,7 @@ export default {
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+  setupFiles: ['<rootDir>/test/support/forget-contexts.cjs'],
   globalTeardown: '<rootDir>/test/support/drop-template.mjs',
   // Twenty times what the slowest takes on a quiet machine: a busy one must not make it a failure.
   testTimeout: 60_000,

@@ -19,8 +19,7 @@ export async function openDatabase(engine: Engine, entities: EntityClasses = [])
       : await PostgresConnections.open(location.url, entities, null);
   const unitOfWork = new UnitOfWork(connections);
   const close = async (): Promise<void> => {
-    await unitOfWork.idle();
-    await connections.close();
+    await unitOfWork.close();
     await remove();
   };
   return { unitOfWork, close };

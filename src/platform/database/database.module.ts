@@ -12,10 +12,7 @@ const CONNECTIONS = Symbol('DatabaseConnections');
 @Global()
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
-  constructor(
-    @Inject(CONNECTIONS) private readonly connections: DatabaseConnections,
-    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
-  ) {}
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
   static withEntities(entities: EntityClasses): DynamicModule {
     return {
@@ -41,7 +38,6 @@ export class DatabaseModule implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.unitOfWork.idle();
-    await this.connections.close();
+    await this.unitOfWork.close();
   }
 }

@@ -81,6 +81,14 @@ export class UnitOfWork {
     await this.queue.idle();
   }
 
+  /** Waits for what was asked and closes the connections: nothing may be read or written after. */
+  async close(): Promise<void> {
+    await this.idle();
+    await this.connections.close();
+    // Node follows a storage through every promise of the process until it is told not to, closed application or not.
+    this.scopes.disable();
+  }
+
   private joinOrQueue<T>(
     work: (manager: EntityManager) => Promise<T>,
     kind: WriteKind,
