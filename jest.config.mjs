@@ -5,8 +5,8 @@ import { findChromium } from './scripts/support/requirements.mjs';
 const chromium = findChromium();
 if (chromium) process.env.CHROMIUM_PATH = chromium;
 
-// One migrated PostgreSQL database a run, copied for each test (test/support/databases.ts); workers inherit its name.
-process.env.COPIL_TEST_TEMPLATE ??= `copil_test_template_${process.pid}`;
+// What the names of a run's databases begin with (test/support/databases.ts); workers inherit it.
+process.env.COPIL_TEST_RUN ??= `copil_test_${process.pid}`;
 
 /** Jest in ESM (run with --experimental-vm-modules), TypeScript and decorators through swc. */
 export default {
@@ -20,8 +20,9 @@ export default {
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+  globalSetup: '<rootDir>/test/support/make-scratch.mjs',
   setupFiles: ['<rootDir>/test/support/forget-contexts.cjs'],
-  globalTeardown: '<rootDir>/test/support/drop-template.mjs',
+  globalTeardown: '<rootDir>/test/support/drop-scratch.mjs',
   // Twenty times what the slowest takes on a quiet machine: a busy one must not make it a failure.
   testTimeout: 60_000,
   // A suite may itself start a server, a browser or a PDF worker: two at a time, or half of a larger machine.

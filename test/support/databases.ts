@@ -53,16 +53,20 @@ const templates = new Map<string, Promise<string>>();
 /** Any constant: the workers of a run wait for the one that makes their template. */
 const TEMPLATE_LOCK = 20_201_218;
 
-/** Removed by `drop-template.mjs` once every test has run. @returns a file of SQLite, or the name of a PostgreSQL database. */
+/** Removed by `drop-scratch.mjs` once every test has run. @returns a file of SQLite, or the name of a PostgreSQL database. */
 function makeTemplate(
   engine: Engine,
   kind: string,
   prepare: (database: ScratchDatabase) => Promise<unknown>,
 ): Promise<string> {
-  const run = process.env.COPIL_TEST_TEMPLATE;
-  if (run === undefined) throw new Error('COPIL_TEST_TEMPLATE is not set.');
-  const name = `${run}_${kind}`;
+  const name = `${runName()}_template_${kind}`;
   return engine === 'sqlite' ? sqliteTemplate(name, prepare) : postgresTemplate(name, prepare);
+}
+
+function runName(): string {
+  const run = process.env.COPIL_TEST_RUN;
+  if (run === undefined) throw new Error('COPIL_TEST_RUN is not set.');
+  return run;
 }
 
 async function sqliteTemplate(
@@ -127,20 +131,29 @@ async function newDatabase(engine: Engine, copied: string | null): Promise<Scrat
   }
   const server = requirePostgres();
   if (server === null) throw new Error('TEST_DATABASE_URL is not set.');
-  const name = `copil_test_${randomBytes(6).toString('hex')}`;
-  await runOn(server, `CREATE DATABASE ${name}${copied === null ? '' : ` TEMPLATE ${copied}`}`);
+  const name = `${runName()}_${randomBytes(6).toString('hex')}`;
+  await onServer(server, `CREATE DATABASE ${name}${copied === null ? '' : ` TEMPLATE ${copied}`}`);
   return {
     location: { engine, url: urlOf(server, name), readUrl: null },
     folder,
     remove: async () => {
-      await runOn(server, `DROP DATABASE ${name} WITH (FORCE)`);
       removeFolder();
+      useless.push(name);
+      if (useless.length >= DROPPED_AT_ONCE) await dropUseless(server);
     },
   };
 }
 
-async function runOn(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+/** Dropping one makes the server write all that it holds: several at once share that, and the last go with the run. */
+const DROPPED_AT_ONCE = 8;
+const useless: string[] = [];
+
+async function dropUseless(server: string): Promise<void> {
+  await Promise.all(useless.splice(0).map((name) => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`)));
+}
+
+async function onServer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
     await client.query(statement);
