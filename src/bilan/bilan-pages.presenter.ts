@@ -1,3 +1,4 @@
+import type { ReadinessLineView } from '../entry/followup/readiness.types.js';
 import { valueText } from '../figures/chart-parts.rules.js';
 import type { Figure } from '../figures/figures.types.js';
 import { formatDate } from '../kernel/french-date.rules.js';
@@ -31,8 +32,11 @@ function figureWords(figure: Figure): string {
 const closingOf = ({ closingDate }: Pick<Exercice, 'closingDate'>): string =>
   closingDate === null ? 'Chiffres à ce jour.' : `Chiffres arrêtés au ${formatDate(closingDate)}.`;
 
-/** The list of exercices, the latest first. */
-export function bilansPage(exercices: readonly Exercice[]): PageBody<BilansPage> {
+/** The list of exercices, the latest first. @param readiness what figures still lack, by year: for the team. */
+export function bilansPage(
+  exercices: readonly Exercice[],
+  readiness: ReadonlyMap<number, ReadinessLineView>,
+): PageBody<BilansPage> {
   return {
     title: 'Bilans',
     description: 'Les bilans annuels du programme, exercice par exercice.',
@@ -45,13 +49,18 @@ export function bilansPage(exercices: readonly Exercice[]): PageBody<BilansPage>
         label: `Bilan ${exerciceLabel(periodOf(exercice))}`,
         state: STATES[exercice.state],
         closing: closingOf(exercice),
+        readiness: readiness.get(exercice.year) ?? null,
       })),
     },
   };
 }
 
 /** The page of a bilan whose exercice has figures. @param contents titles of the parts of its document. */
-export function bilanPage(data: BilanData, contents: readonly string[]): PageBody<BilanPage> {
+export function bilanPage(
+  data: BilanData,
+  contents: readonly string[],
+  readiness: ReadinessLineView | null,
+): PageBody<BilanPage> {
   const { keyFigures } = bilanView(data);
   return pageOf(data.year, exerciceLabel(data.period), {
     lede: typographic(
@@ -61,11 +70,12 @@ export function bilanPage(data: BilanData, contents: readonly string[]): PageBod
     keyFigures: keyFigures.map(figureWords),
     contents: contents.map(typographic),
     draft: { action: `${hrefOf(data.year)}/brouillon`, label: 'Télécharger le brouillon (PDF)' },
+    readiness,
   });
 }
 
 /** The page of a bilan in which there is nothing yet. */
-export function emptyBilanPage(exercice: Exercice): PageBody<BilanPage> {
+export function emptyBilanPage(exercice: Exercice, readiness: ReadinessLineView | null): PageBody<BilanPage> {
   const label = exerciceLabel(periodOf(exercice));
   return pageOf(exercice.year, label, {
     lede: `L’exercice ${label} n’a encore aucun chiffre validé\u00a0: il n’y a pas de bilan à produire.`,
@@ -73,6 +83,7 @@ export function emptyBilanPage(exercice: Exercice): PageBody<BilanPage> {
     keyFigures: [],
     contents: [],
     draft: null,
+    readiness,
   });
 }
 

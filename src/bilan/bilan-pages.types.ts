@@ -1,3 +1,5 @@
+import type { ReadinessLineView } from '../entry/followup/readiness.types.js';
+
 /** The page of one bilan: what its document would say today. */
 export interface BilanPage {
   heading: string;
@@ -12,6 +14,8 @@ export interface BilanPage {
   /** The button that makes the document; null while there is nothing to put in it. */
   draft: { action: string; label: string } | null;
   dashboard: { label: string; href: string };
+  /** For the team: what its figures still lack. */
+  readiness: ReadinessLineView | null;
 }
 
 /** One exercice in the list of bilans. */
@@ -21,6 +25,8 @@ export interface BilanListRow {
   label: string;
   state: { label: string; tone: 'good' | 'calm' };
   closing: string;
+  /** For the team: what its figures still lack. */
+  readiness: ReadinessLineView | null;
 }
 
 export interface BilansPage {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AnnotationsModule } from '../annotations/annotations.module.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommitteeModule } from '../committee/committee.module.js';
+import { ReadinessModule } from '../entry/followup/readiness.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { MeasurementsModule } from '../measurements/measurements.module.js';
@@ -27,6 +28,7 @@ const MOST_WAITING = 3;
     AnnotationsModule,
     MeasurementsModule,
     FiguresModule,
+    ReadinessModule,
   ],
   controllers: [BilanPagesController],
   providers: [

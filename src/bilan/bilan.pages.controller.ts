@@ -1,4 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, StreamableFile } from '@nestjs/common';
+import type { PersonIdentity } from '../accounts/account.types.js';
+import { PersonIfAny } from '../accounts/access/person-if-any.decorator.js';
 import { Access } from '../platform/http/access.js';
 import { ZodPipe } from '../platform/http/zod.pipe.js';
 import { Page } from '../platform/views/page.decorator.js';
@@ -20,16 +22,19 @@ export class BilanPagesController {
   @Get()
   @Access('public')
   @Page('bilan/list')
-  list(): Promise<PageBody<BilansPage>> {
-    return this.pages.list();
+  list(@PersonIfAny() reader: PersonIdentity | null): Promise<PageBody<BilansPage>> {
+    return this.pages.list(reader);
   }
 
   /** What the bilan of a year would say today. */
   @Get(':year')
   @Access('public')
   @Page('bilan/one')
-  one(@Param(new ZodPipe(yearParam)) { year }: YearParam): Promise<PageBody<BilanPage>> {
-    return this.pages.page(year);
+  one(
+    @Param(new ZodPipe(yearParam)) { year }: YearParam,
+    @PersonIfAny() reader: PersonIdentity | null,
+  ): Promise<PageBody<BilanPage>> {
+    return this.pages.page(year, reader);
   }
 
   /** The present figures as a PDF to keep: a POST, because making it takes the server's time. */

@@ -4,7 +4,6 @@ import { AnnotationsModule } from '../annotations/annotations.module.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CommitteeModule } from '../committee/committee.module.js';
 import { ReadinessModule } from '../entry/followup/readiness.module.js';
-import { PlanModule } from '../entry/plan/plan.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { PageFrameSource } from '../platform/views/page-frame.source.js';
@@ -23,7 +22,6 @@ import { ProvenancePageService } from './provenance-page.service.js';
 import { ProvenancePagesController } from './provenance.pages.controller.js';
 import { SearchPagesController } from './search/search.pages.controller.js';
 import { SearchService } from './search/search.service.js';
-import { ReadinessCardService } from './readiness-card.service.js';
 import { YearChoiceService } from './year-choice.service.js';
 
 /** Pages made of figures. Global because it signs the pages of every feature with the programme's name. */
@@ -38,7 +36,6 @@ import { YearChoiceService } from './year-choice.service.js';
     CommitteeModule,
     FiguresModule,
     AnnotationsModule,
-    PlanModule,
     ReadinessModule,
   ],
   controllers: [
@@ -52,7 +49,6 @@ import { YearChoiceService } from './year-choice.service.js';
   providers: [
     YearChoiceService,
     DashboardService,
-    ReadinessCardService,
     CampaignPagesService,
     IndicatorPagesService,
     ProvenancePageService,

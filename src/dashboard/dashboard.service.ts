@@ -3,11 +3,11 @@ import type { PersonIdentity } from '../accounts/account.types.js';
 import { AnnotationsService } from '../annotations/annotations.service.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { CommitteeService } from '../committee/committee.service.js';
+import { ReadinessLineService } from '../entry/followup/readiness-line.service.js';
 import { FiguresService } from '../figures/figures.service.js';
 import type { PageBody } from '../platform/views/page.types.js';
 import { dashboardPage } from './dashboard.presenter.js';
 import type { DashboardView } from './dashboard.types.js';
-import { ReadinessCardService } from './readiness-card.service.js';
 import { YearChoiceService } from './year-choice.service.js';
 
 /** The dashboard of a year: figures, operations and objectives brought together. */
@@ -19,7 +19,7 @@ export class DashboardService {
     @Inject(CampaignsService) private readonly campaigns: CampaignsService,
     @Inject(CommitteeService) private readonly committee: CommitteeService,
     @Inject(AnnotationsService) private readonly annotations: AnnotationsService,
-    @Inject(ReadinessCardService) private readonly readiness: ReadinessCardService,
+    @Inject(ReadinessLineService) private readonly readiness: ReadinessLineService,
   ) {}
 
   /**
@@ -49,7 +49,7 @@ export class DashboardService {
       events: await this.annotations.published(figures.period),
       objectives: { year: year + 1, items: objectives.map(({ text }) => text) },
     });
-    const readiness = await this.readiness.of(reader);
+    const readiness = await this.readiness.ofPresentMonth(reader);
     return readiness === null ? body : { ...body, content: { ...body.content, readiness } };
   }
 }

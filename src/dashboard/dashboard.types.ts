@@ -1,3 +1,4 @@
+import type { ReadinessLineView } from '../entry/followup/readiness.types.js';
 import type { Shape } from '../platform/views/icons.js';
 
 /** A state as pages show it: a word and a shape, which a colour may repeat. */
@@ -128,16 +129,9 @@ export interface ComparisonChoiceView {
   options: { value: string; label: string; selected: boolean }[];
 }
 
-/** How far the figures of the month are: for the team alone. */
-export interface ReadinessCardView {
-  /** « Septembre 2020, prêt à 78 % : 6 chiffres, 2 sources manquent. »; that nothing is awaited, where nothing is. */
-  text: string;
-  href: string;
-}
-
 export interface DashboardView {
   /** Only on the pages of the team, which are nobody else's. */
-  readiness?: ReadinessCardView;
+  readiness?: ReadinessLineView;
   kicker: string | null;
   heading: string;
   lede: string;

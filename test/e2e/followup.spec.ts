@@ -110,6 +110,22 @@ describe.each(ENGINES)('who owes what by when, on %s', (engine) => {
     }
   });
 
+  it('shows the team what the figures of a bilan still lack, and nobody else', async () => {
+    const line = /Exercice 2020, prêt à \d+ % : \d+ chiffres?.*Suivi de la saisie/;
+    for (const path of ['/bilans', '/bilans/2020']) {
+      const own = await desk.read(path);
+      expect([own.status, htmlMistakes(own.html)]).toEqual([200, []]);
+      expect(plain(textOf(own.html))).toMatch(line);
+      expect(own.html).toContain('href="/saisie/suivi?annee=2020"');
+      for (const reader of [null, await signIn(server, 'viewer'), partner]) {
+        for (const time of [1, 2]) {
+          const { status, html } = await deskOf(server, reader).read(path);
+          expect([time, status, html.includes('/saisie/suivi')]).toEqual([time, 200, false]);
+        }
+      }
+    }
+  });
+
   it('shows a partner their own figures: what is owed, what was given and what became of it', async () => {
     const own = deskOf(server, partner);
     const { status, html } = await own.read('/mes-chiffres');

@@ -55,7 +55,8 @@ describe('readiness', () => {
   it('says nothing that is not a number, whatever the figures', () => {
     fc.assert(
       fc.property(figures, (all) =>
-        expect(readinessWords(readinessOf(all))).not.toMatch(/NaN|undefined|null/),
+        // Nor anything that a narrow page would break before its semicolon.
+        expect(readinessWords(readinessOf(all))).not.toMatch(/NaN|undefined|null| ;/),
       ),
     );
   });

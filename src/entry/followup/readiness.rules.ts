@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from '../../kernel/french-number.rules.js';
+import { formatNumber, formatPercent, NARROW_SPACE } from '../../kernel/french-number.rules.js';
 import { joinList, sentence } from '../../kernel/french-text.rules.js';
 import type { IsoDate } from '../../kernel/period.types.js';
 import type { MeasurementRecord } from '../../measurements/measurement-record.types.js';
@@ -89,7 +89,7 @@ export function readinessWords(readiness: Readiness): string {
     ...counted(doubts, 'alerte à expliquer', 'alertes à expliquer'),
   ];
   const said = [lacking.length === 0 ? '' : `${lacking.join(', ')} ${verb}`, joinList(toDo)];
-  const rest = said.filter((part) => part !== '').join(' ; ');
+  const rest = said.filter((part) => part !== '').join(`${NARROW_SPACE}; `);
   const ready = `prêt à ${formatPercent(percent)}`;
   return rest === '' ? ready : sentence`${ready} : ${rest}`;
 }

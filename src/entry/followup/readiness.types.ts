@@ -39,3 +39,10 @@ export interface Readiness {
   /** From 0 to 100; 100 only when nothing is missing; null when nothing is awaited. */
   percent: number | null;
 }
+
+/** How far figures are, in one line: for the team alone. */
+export interface ReadinessLineView {
+  /** « Septembre 2020, prêt à 78 % : 6 chiffres, 2 sources manquent. »; that nothing is awaited, where nothing is. */
+  text: string;
+  href: string;
+}
