@@ -21,8 +21,9 @@ describeWith(chromium)('the script of the grid', () => {
     await stand.close();
   });
 
-  async function open(columns: string[] = []): Promise<void> {
+  async function open(columns: string[] = [], carried: [string, string][] = []): Promise<void> {
     stand = await new GridStand(KEYS, columns).open();
+    for (const [key, typed] of carried) stand.carried.set(key, typed);
     context = await browser.newContext({
       viewport: { width: 1280, height: 900 },
       timezoneId: 'Europe/Paris',
@@ -153,6 +154,29 @@ describeWith(chromium)('the script of the grid', () => {
         .locator('input[data-cell]')
         .evaluateAll((all) => all.map((one) => (one as unknown as { value: string }).value)),
     ).toEqual(Array.from({ length: 24 }, () => ''));
+  });
+
+  it('fills the cells that are empty with what the month before says, in one step', async () => {
+    await open(
+      [],
+      [
+        ['ligne-1', '90'],
+        ['ligne-2', 'plus de 13 000'],
+        ['ligne-4', '97'],
+      ],
+    );
+    await cell(1).focus();
+    await page.keyboard.type('35');
+    await page.getByRole('button', { name: 'Reprendre août' }).click();
+    await page.getByText('2 cases reprises de la période d’avant, à vérifier. Ctrl + Z annule.').waitFor();
+    await until(() => stand.texts('ligne-4'), ['97']);
+    expect([stand.texts('ligne-1'), stand.texts('ligne-2')]).toEqual([['35'], ['plus de 13 000']]);
+    expect(await focusedName()).toBe('c:ligne-2');
+    await saved();
+    await press('Control+z');
+    await until(() => stand.given, 1);
+    expect([await cell(1).inputValue(), await cell(2).inputValue()]).toEqual(['35', '']);
+    expect(stand.pages).toBe(1);
   });
 
   it('shows both texts when somebody else wrote first, and writes what is chosen by keyboard', async () => {

@@ -66,6 +66,19 @@ describe.each(ENGINES)('the grid of a month on %s', (engine) => {
     expect(again).toMatchObject({ status: 303, location: `${SEPTEMBER}?fait=enregistre` });
   });
 
+  it('puts back in empty cells the one number that the month before gave, and nothing is sent', async () => {
+    const said = { ...cell(VIEWS, 'plus de 1 200'), ...cell(SPOTS, 'nc') };
+    await desk.send('/saisie/2020-08', { ...said, action: 'enregistrer', motif: '' });
+    expect((await desk.read(SEPTEMBER)).html).toContain('Reprendre août 2020');
+    const carry = { ...cell(SPOTS, ''), action: 'reprendre', motif: '' };
+    expect((await desk.send(SEPTEMBER, carry)).location).toBe(`${SEPTEMBER}?fait=repris-1`);
+    expect((await desk.read(`${SEPTEMBER}?fait=repris-1`)).html).toContain('1 chiffre repris de la période');
+    expect(await listed('VUES_RESEAUX')).toMatchObject([{ status: 'draft', value: 1_200 }]);
+    expect((await listed('SPOTS_PARTAGES')).filter(({ status }) => status === 'draft')).toEqual([]);
+    expect((await desk.send(SEPTEMBER, carry)).location).toBe(`${SEPTEMBER}?fait=repris-0`);
+    expect((await desk.read(SEPTEMBER)).html).not.toContain('Reprendre août');
+  });
+
   it('sends drafts with a reason once the month is closed, and they count when they are validated', async () => {
     const fields = { ...cell(VIEWS, '1 500'), action: 'transmettre' };
     const unexplained = await desk.send(SEPTEMBER, { ...fields, motif: '' });

@@ -27,6 +27,8 @@ const escaped = (text: string): string =>
  */
 export class GridStand {
   readonly versions = new Map<string, Kept[]>();
+  /** What the period before says of some rows. */
+  readonly carried = new Map<string, string>();
   pages = 0;
   requests = 0;
   token = 'first';
@@ -145,6 +147,7 @@ export class GridStand {
     const typed = escaped(kept.at(-1)?.typed ?? '');
     return `<td class="cell-entry"><input class="cell" name="c:${key}" data-cell data-version="${kept.length}"
       data-saved="${typed}" data-state="${typed === '' ? 'empty' : 'draft'}" value="${typed}" autocomplete="off"
+      ${this.carried.has(key) ? `data-carried="${this.carried.get(key)}"` : ''}
       ${column === null ? '' : `data-column="${column}"`} aria-label="${key}, ${column ?? 'septembre 2020'}"
       aria-describedby="n-${id}"><input type="hidden" name="v:${key}" value="${kept.length}"><p class="cell-note tone-calm" id="n-${id}"></p></td>`;
   }
@@ -163,6 +166,7 @@ export class GridStand {
         data-save="/saisie/2020-09/cellules" data-author="12"><input type="hidden" name="_csrf" value="${this.token}">
       <p id="etat" role="status" data-progress>0 renseigné</p>
       <table class="sheet"><tbody>${rows.join('')}</tbody></table>
+      <button name="action" value="reprendre" data-carry>Reprendre août</button>
       <button name="action" value="submit">Envoyer pour validation</button></form>
       <div data-panel></div></main></body></html>`;
   }

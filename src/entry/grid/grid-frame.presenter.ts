@@ -37,7 +37,7 @@ export interface FramedGrid {
   cells: readonly Pick<GridRowView, 'id' | 'name' | 'state' | 'note'>[];
   /** Why a reason is asked from the start; null when it is not. */
   lateHint: string | null;
-  table: Pick<GridView, 'past' | 'groups' | 'year'>;
+  table: Pick<GridView, 'past' | 'groups' | 'year' | 'carryLabel'>;
 }
 
 const GRAIN_LABELS = { day: 'Jour', month: 'Mois', quarter: 'Trimestre', year: 'Exercice' } as const;

@@ -2,7 +2,7 @@ import type { Indicator } from '../../indicators/indicator.types.js';
 import { formatPeriod, formatShortDate } from '../../kernel/french-date.rules.js';
 import { formatQuantity } from '../../kernel/french-number.rules.js';
 import { sentence, typographic } from '../../kernel/french-text.rules.js';
-import { precisionOf } from '../../kernel/period.rules.js';
+import { covers, precisionOf } from '../../kernel/period.rules.js';
 import type { ClosedPeriod } from '../../kernel/period.types.js';
 import type { MeasurementRecord } from '../../measurements/measurement-record.types.js';
 import type { Target } from '../../targets/target.types.js';
@@ -68,12 +68,23 @@ export function gridRow(material: RowMaterial, { period, exercice, past }: RowFr
     note: noteOf(state, material),
     tone: TONES[state],
     isExpected: row.isExpected,
+    carried: state === 'empty' ? carriedOf(material, past.at(-1)) : '',
     placeholder: placeholderOf(material, period),
     past: past.map((span) => sliceWithin(indicator, records, span)),
     total: exercice === null ? '' : sliceWithin(indicator, records, upTo(period, exercice)),
     target: target === null ? '–' : formatQuantity(target.amount, wording).text,
     href: `/saisie/${period.name}/${row.key}`,
   };
+}
+
+/** The one number that the period before gave; nothing for one made of several, or that was not known. */
+function carriedOf({ records, indicator }: RowMaterial, before: ClosedPeriod | undefined): string {
+  if (before === undefined) return '';
+  const [given, ...others] = records.filter(({ periodStart, periodEnd }) =>
+    covers(before, { start: periodStart, end: periodEnd }),
+  );
+  const isOne = given !== undefined && others.length === 0 && given.value !== null;
+  return isOne ? typedAmount(given, indicator.wording) : '';
 }
 
 /** From the first day of the exercice to the last of the period. */

@@ -23,6 +23,8 @@ export interface GridRowView {
   note: string;
   tone: 'good' | 'watch' | 'late' | 'calm';
   isExpected: boolean;
+  /** What the period before says, as one types it: put back in an empty cell on demand; empty when there is nothing to. */
+  carried: string;
   placeholder: string;
   /** One text a column of the past. */
   past: string[];

@@ -9,6 +9,7 @@ import { CellsModule } from '../cells/cells.module.js';
 import { ChecksModule } from '../checks/checks.module.js';
 import { PlanModule } from '../plan/plan.module.js';
 import { EntrySettingsModule } from '../settings/settings.module.js';
+import { CarryOverService } from './carry-over.service.js';
 import { DraftsSubmissionService } from './drafts-submission.service.js';
 import { GridCellsService } from './grid-cells.service.js';
 import { GridMaterialService } from './grid-material.service.js';
@@ -39,6 +40,7 @@ import { YearMaterialService } from './year-material.service.js';
     YearMaterialService,
     GridCellsService,
     GridSubmissionService,
+    CarryOverService,
     DraftsSubmissionService,
   ],
 })

@@ -39,7 +39,14 @@ export function gridPage(material: GridMaterial, sent: SentForm | null): PageBod
     ...group,
     rows: group.rows.map(({ view }) => view),
   }));
-  const table = { past: material.past.map(({ shortLabel }) => shortLabel), groups, year: null };
+  const table = {
+    past: material.past.map(({ shortLabel }) => shortLabel),
+    groups,
+    year: null,
+    carryLabel: cells.some(({ carried }) => carried !== '')
+      ? sentence`Reprendre ${material.before.shortLabel}`
+      : null,
+  };
   const title = sentence`Saisie, ${period.label}`;
   const heading = HEADINGS[period.grain];
   const awaitedFor = period.labelFor;

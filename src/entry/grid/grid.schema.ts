@@ -70,13 +70,17 @@ export const gridBody = z.unknown().transform((body, { addIssue }): GridFields =
   const ofEachMonth = [...groupBy(cells, ({ key }) => monthAndRow(key).month).values()];
   const isTooMany = ofEachMonth.length > MOST_MONTHS || ofEachMonth.some((own) => own.length > MOST_CELLS);
   if (isTooMany) addIssue({ ...TOO_MANY_CELLS, input: body });
-  return { isSent: texts.get('action') === 'transmettre', reason: (texts.get('motif') ?? '').trim(), cells };
+  const action = texts.get('action');
+  const reason = (texts.get('motif') ?? '').trim();
+  return { isSent: action === 'transmettre', isCarried: action === 'reprendre', reason, cells };
 });
 
 /** What the form of a grid says. */
 interface GridFields {
   /** Sent to be validated, not only saved. */
   isSent: boolean;
+  /** Its empty cells are to take what the period before says. */
+  isCarried: boolean;
   reason: string;
   cells: TypedCell[];
 }

@@ -42,6 +42,8 @@ export interface GridView {
   groups: GridGroupView[];
   /** The months of the exercice as columns, in place of the period's own rows; null in the grid of one period. */
   year: YearTableView | null;
+  /** « Reprendre août 2020 »; null when no empty cell can be filled from the period before. */
+  carryLabel: string | null;
   emptyText: string | null;
   /** Who enters, for what a browser keeps of theirs while the network is away. */
   author: number;

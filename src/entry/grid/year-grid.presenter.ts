@@ -45,7 +45,7 @@ export function yearGridPage(material: YearMaterial, sent: SentForm | null): Pag
       counts: countsOf(cells),
       cells,
       lateHint: hintOf(material),
-      table: { past: [], groups: [], year: { months: monthColumns(material), groups } },
+      table: { past: [], groups: [], year: { months: monthColumns(material), groups }, carryLabel: null },
     },
     sent,
   );

@@ -31,6 +31,8 @@ export class GridCell {
   saved: string;
   /** The version of the figure from which what is typed here starts. */
   version: number;
+  /** What the period before says, for an empty cell; empty when there is nothing to put back. */
+  readonly carried: string;
   private readonly note: HTMLElement | null;
   private readonly versionField: HTMLInputElement | null;
   private savedVersion: number;
@@ -48,6 +50,7 @@ export class GridCell {
     // What was typed before this script came stays in the field: it is handed over like the rest.
     this.committed = input.defaultValue;
     this.saved = input.dataset['saved'] ?? '';
+    this.carried = input.dataset['carried'] ?? '';
     const parent = input.closest('td') ?? input.parentElement;
     this.versionField = parent?.querySelector<HTMLInputElement>('input[name^="v:"]') ?? null;
     this.version = Number(input.dataset['version'] ?? 0);

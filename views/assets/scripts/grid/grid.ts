@@ -1,4 +1,5 @@
 import { showCellWords } from './cell-words.js';
+import { listenToCarry } from './carry.js';
 import { announcer } from './elements.js';
 import { EntryGrid } from './entry-grid.js';
 import { GridCell } from './grid-cell.js';
@@ -83,6 +84,7 @@ export function enhanceGrid(form: HTMLFormElement): void {
   const keyboard = new GridKeyboard(grid, panel);
   showCellWords(document.querySelector<HTMLElement>('[data-cell-words]'), form, grid);
   listen(form, grid, keyboard, (event, cell) => pasteBlock(event, cell, grid, size, report));
+  listenToCarry(form, grid, announce);
   sendBeforeLeaving(form, grid, outbox, sender);
   const restored = grid.takeUp();
   grid.commitAll(grid.cellOf(document.activeElement));

@@ -50,6 +50,12 @@ export const takenUpWords = (restored: number): string =>
     ? 'Un chiffre gardé sur cet appareil a été repris.'
     : `${formatNumber(restored)} chiffres gardés sur cet appareil ont été repris.`;
 
+/** « 4 cases reprises, à vérifier. Ctrl + Z les vide. » */
+export const carriedWords = (filled: number): string =>
+  filled === 0
+    ? 'Rien à reprendre : aucune case vide n’avait de chiffre à la période d’avant.'
+    : sentence`${count(filled, 'case reprise', 'cases reprises')} de la période d’avant, à vérifier. Ctrl + Z annule.`;
+
 /** « 23 cases collées, 1 à revoir ». */
 export function pasteWords(pasted: number, toReview: number): string {
   const done = count(pasted, 'case collée', 'cases collées');
