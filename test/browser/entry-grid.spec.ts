@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { OrganisationEntity } from '../../src/programme/organisation.entity.js';
 import { startTestServer, type TestServer } from '../support/application.js';
 import { flaws, launchBrowser } from '../support/browser.js';
-import { tabTo } from '../support/keyboard.js';
+import { pasteInto, tabTo } from '../support/keyboard.js';
 import { signIn, type SignedIn } from '../support/people.js';
 import { describeWith, requireChromium } from '../support/requirements.js';
 
@@ -118,13 +118,7 @@ describeWith(chromium)('entering the figures of a month', () => {
       .getByText(/Enregistré à/)
       .waitFor();
   };
-  const paste = (text: string): Promise<void> =>
-    page.evaluate(`{
-      const data = new DataTransfer();
-      data.setData('text/plain', ${JSON.stringify(text)});
-      document.activeElement.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-    }`);
+  const paste = (text: string): Promise<void> => pasteInto(page, text);
 
   /** What the programme has of the month, whoever gave it: without what was taken back. */
   async function kept(): Promise<Kept[]> {

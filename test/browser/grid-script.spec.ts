@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeViolations, launchBrowser } from '../support/browser.js';
 import { GridStand } from '../support/grid-stand.js';
+import { pasteInto } from '../support/keyboard.js';
 import { describeWith, requireChromium } from '../support/requirements.js';
 
 const chromium = requireChromium();
@@ -49,13 +50,7 @@ describeWith(chromium)('the script of the grid', () => {
   const stateOf = (number: number) => cell(number).getAttribute('data-state');
   const focusedName = () =>
     page.evaluate<string>('document.activeElement.name ?? document.activeElement.tagName');
-  const paste = (text: string): Promise<void> =>
-    page.evaluate(`{
-      const data = new DataTransfer();
-      data.setData('text/plain', ${JSON.stringify(text)});
-      document.activeElement.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-    }`);
+  const paste = (text: string): Promise<void> => pasteInto(page, text);
 
   /** Waits for the server to have what it must. */
   async function until<T>(read: () => T, wanted: T): Promise<void> {

@@ -77,3 +77,12 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
   }
   throw new Error(`no way to ${selector} with Tab`);
 }
+
+/** Pastes a text where the focus is, as a spreadsheet leaves it on the clipboard. */
+export const pasteInto = (page: Page, text: string): Promise<void> =>
+  page.evaluate(`{
+    const data = new DataTransfer();
+    data.setData('text/plain', ${JSON.stringify(text)});
+    document.activeElement.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }`);
