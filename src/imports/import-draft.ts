@@ -124,16 +124,18 @@ function underTotal(group: PartsUnderTotal & { decimals: number; symbol: string 
   const { periodStart: start, periodEnd: end, parts, decimals, symbol } = group;
   const period = formatPeriod({ start, end, precision: precisionOf(start, end) });
   const total = formatQuantity(group.total, { decimals, symbol, signed: false }).text;
-  const [lines, keep] =
-    parts === 1
-      ? ['1 ligne détaille', 'elle est gardée comme ventilation et ne s’y ajoute pas']
-      : [
-          `${formatNumber(parts)} lignes détaillent`,
-          'elles sont gardées comme ventilation et ne s’y ajoutent pas',
-        ];
+  const isOne = parts === 1;
+  const lines = isOne ? '1 ligne détaille' : `${formatNumber(parts)} lignes détaillent`;
+  const what = group.waits ? 'le total qui attend sa validation' : 'le total déjà déclaré';
+  const kept = isOne
+    ? 'elle est gardée comme ventilation et ne s’y ajoute pas'
+    : 'elles sont gardées comme ventilation et ne s’y ajoutent pas';
+  const counted = isOne
+    ? 'elle compte jusque-là, puis en est la ventilation et ne s’y ajoute pas'
+    : 'elles comptent jusque-là, puis en sont la ventilation et ne s’y ajoutent pas';
   return {
     code: 'parts_under_total',
-    message: `${lines} le total déjà déclaré pour ${group.indicator} (${period} : ${total}) : ${keep}.`,
+    message: `${lines} ${what} pour ${group.indicator} (${period} : ${total}) : ${group.waits ? counted : kept}.`,
     choices: [
       'garder le total déclaré et sa ventilation',
       'retirer le total déclaré : la somme des lignes le remplacera',

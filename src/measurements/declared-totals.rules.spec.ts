@@ -16,11 +16,10 @@ const january = { periodStart: '2020-01-01', periodEnd: '2020-01-31' };
 const under = (
   parts: readonly Partial<MeasurementKey>[],
   ...totals: readonly (readonly [Partial<MeasurementKey>, MeasurementContent])[]
-): PartsUnderTotal[] =>
-  groupUnderTotals(
-    possibleParts(parts.map(created)),
-    storedUnder(...totals.map(([key, said]) => [measurementKey(key), said] as const)),
-  );
+): PartsUnderTotal[] => {
+  const newest = storedUnder(...totals.map(([key, said]) => [measurementKey(key), said] as const));
+  return groupUnderTotals(possibleParts(parts.map(created)), { newest, counting: newest });
+};
 
 const spans = (rest: Partial<MeasurementKey>): string[] =>
   possibleParts([created(rest)]).flatMap(({ above }) =>
@@ -68,17 +67,32 @@ describe('new measurements under a declared total', () => {
     const parts = [{ ...january, channel: 'web' }, { ...january, channel: 'facebook' }, day('2020-03-02')];
     const exact = { valueMax: null, qualifier: 'exact' };
     expect(under(parts, [january, content(61)], [year, content(250)])).toEqual([
-      { indicator: 'SPOTS', ...january, total: { value: 61, ...exact }, parts: 2 },
-      { indicator: 'SPOTS', ...year, total: { value: 250, ...exact }, parts: 1 },
+      { indicator: 'SPOTS', ...january, total: { value: 61, ...exact }, waits: false, parts: 2 },
+      { indicator: 'SPOTS', ...year, total: { value: 250, ...exact }, waits: false, parts: 1 },
     ]);
   });
 
-  it('are under none when it was withdrawn, waits, or says why there is no value', () => {
-    for (const status of ['withdrawn', 'submitted', 'draft', 'returned'] as const) {
+  it('are under none when it was withdrawn, was not sent for validation, or says why there is no value', () => {
+    for (const status of ['withdrawn', 'draft', 'returned'] as const) {
       expect(under([january], [year, content(250, { status })])).toEqual([]);
     }
     expect(under([day('2020-01-16')], [january, content(null)], [year, content(250)])).toEqual([]);
     expect(under([january])).toEqual([]);
+  });
+
+  it('are under the one that counts whatever waits, and under one that waits when none counts', () => {
+    const sent = content(70, { status: 'submitted' });
+    expect(under([day('2020-01-16')], [january, sent])).toMatchObject([
+      { total: { value: 70 }, waits: true },
+    ]);
+    expect(under([day('2020-01-16')], [january, sent], [year, content(250)])).toMatchObject([
+      { ...year, waits: false },
+    ]);
+    const key = measurementKey(january);
+    const [newest, counting] = [storedUnder([key, sent]), storedUnder([key, content(61)])];
+    expect(groupUnderTotals(possibleParts([created(day('2020-01-16'))]), { newest, counting })).toMatchObject(
+      [{ ...january, total: { value: 61 }, waits: false }],
+    );
   });
 
   it('are under the next one when the nearest was taken back', () => {

@@ -5,7 +5,7 @@ import { covers, monthPeriod, seasonPeriod, yearPeriod } from '../kernel/period.
 import type { PlannedMeasurement, StoredMeasurement } from './measurement-batch.types.js';
 import { quantityOf } from './measurement-subset.rules.js';
 import { naturalKey, type MeasurementKey } from './measurement.rules.js';
-import type { PartsUnderTotal } from './measurement.types.js';
+import type { MeasurementStatus, PartsUnderTotal } from './measurement.types.js';
 
 /** The period itself, then the month, seasons and year around it, narrowest first. */
 function periodsAround({ periodStart: start, periodEnd: end }: MeasurementKey): ClosedPeriod[] {
@@ -40,6 +40,13 @@ export interface PossiblePart {
   above: Map<string, MeasurementKey>;
 }
 
+interface FoundTotal {
+  naturalKey: string;
+  key: MeasurementKey;
+  total: Quantity;
+  waits: boolean;
+}
+
 /** Looks for totals above new measurements: keys with a dimension emptied or a longer period. */
 export function possibleParts(created: readonly PlannedMeasurement[]): PossiblePart[] {
   // Rows of one file share few periods.
@@ -60,25 +67,33 @@ export function possibleParts(created: readonly PlannedMeasurement[]): PossibleP
   });
 }
 
-/** The nearest validated value above a measurement; null when there is none, or when it says why it is absent. */
-function totalAbove(
+/** What is known under the keys of totals: their newest versions, and those that count, be they the newest or not. */
+export interface KnownTotals {
+  newest: ReadonlyMap<string, StoredMeasurement>;
+  counting: ReadonlyMap<string, StoredMeasurement>;
+}
+
+/** The nearest value of a status above a measurement; null when there is none, or when it says why it is absent. */
+function nearest(
   { above }: PossiblePart,
   stored: ReadonlyMap<string, StoredMeasurement>,
-): { naturalKey: string; key: MeasurementKey; total: Quantity } | null {
+  status: MeasurementStatus,
+): FoundTotal | null {
   for (const [own, key] of above) {
     const content = stored.get(own)?.content;
-    if (content?.status !== 'validated') continue;
+    if (content?.status !== status) continue;
     const total = quantityOf(content);
-    return total === null ? null : { naturalKey: own, key, total };
+    return total === null ? null : { naturalKey: own, key, total, waits: status !== 'validated' };
   }
   return null;
 }
 
+/** The total that counts above a measurement, else one that was sent for validation. */
+const totalAbove = (part: PossiblePart, { newest, counting }: KnownTotals): FoundTotal | null =>
+  nearest(part, counting, 'validated') ?? nearest(part, newest, 'submitted');
+
 /** Groups new measurements by the nearest declared total above each. */
-export function groupUnderTotals(
-  parts: readonly PossiblePart[],
-  stored: ReadonlyMap<string, StoredMeasurement>,
-): PartsUnderTotal[] {
+export function groupUnderTotals(parts: readonly PossiblePart[], stored: KnownTotals): PartsUnderTotal[] {
   const groups = new Map<string, PartsUnderTotal>();
   for (const part of parts) {
     const found = totalAbove(part, stored);
@@ -90,7 +105,8 @@ export function groupUnderTotals(
     }
     const { periodStart, periodEnd } = found.key;
     const { indicator } = part;
-    groups.set(found.naturalKey, { indicator, periodStart, periodEnd, total: found.total, parts: 1 });
+    const { total, waits } = found;
+    groups.set(found.naturalKey, { indicator, periodStart, periodEnd, total, waits, parts: 1 });
   }
   return [...groups.values()];
 }

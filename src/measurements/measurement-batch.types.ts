@@ -4,7 +4,7 @@ import type { CheckedMeasurement, MeasurementKey } from './measurement.rules.js'
 import type { MeasurementContent, MeasurementStatus, RejectedMeasurement } from './measurement.types.js';
 import type { DatedExercice } from '../programme/exercice.rules.js';
 
-/** What the database holds under a key: its newest version. */
+/** What the database holds under a key: its newest version, unless the one that stands was asked for. */
 export interface StoredMeasurement {
   id: number;
   version: number;

@@ -53,19 +53,21 @@ export const CONTENT = `v.value, v.value_max AS "valueMax", v.qualifier, v.absen
 export const KEY = `indicator_id AS "indicatorId", campaign_id AS "campaignId", territory_id AS "territoryId", channel,
   organisation_id AS "organisationId", period_start AS "periodStart", period_end AS "periodEnd"`;
 const STORED = `SELECT m.id, m.version, m.standing, m.part, ${KEY}, ${CONTENT}`;
-const NEWEST = 'JOIN measurement_versions v ON v.measurement_id = m.id AND v.version = m.version';
+const VERSIONS = 'JOIN measurement_versions v ON v.measurement_id = m.id AND v.version =';
 
 /** Every part of a key, as one index has them. */
 const KEY_PARTS = [...SLICE, 'm.period_end', 'm.period_start'];
 const KEY_TYPES = [...SLICE_TYPES, 'text', 'text'];
 
-/** The newest version under a key. */
-export const FIND = {
-  sqlite: `${STORED} FROM measurements m ${NEWEST} WHERE ${KEY_PARTS.map((part) => `${part} = ?`).join(' AND ')}`,
+const find = (version: string) => ({
+  sqlite: `${STORED} FROM measurements m ${VERSIONS} ${version} WHERE ${KEY_PARTS.map((part) => `${part} = ?`).join(' AND ')}`,
   postgres: `${STORED} FROM unnest(${KEY_TYPES.map((type, index) => `$${index + 1}::${type}[]`).join(', ')})
       AS k (${KEY_PARTS.map((_, index) => `k${index}`).join(', ')})
-    JOIN measurements m ON ${KEY_PARTS.map((part, index) => `${part} = k.k${index}`).join(' AND ')} ${NEWEST}`,
-};
+    JOIN measurements m ON ${KEY_PARTS.map((part, index) => `${part} = k.k${index}`).join(' AND ')} ${VERSIONS} ${version}`,
+});
+
+/** The newest version under a key; the one that stands, when one does. */
+export const FIND = { newest: find('m.version'), standing: find('m.standing') };
 
 /** Whether a slice has any measurement that ends between two days. */
 export const HAS_ANY = `SELECT 1 FROM measurements m

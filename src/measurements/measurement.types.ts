@@ -110,13 +110,15 @@ export interface RecordingContext {
   onPartsUnderTotal?: (found: PartsUnderTotal[]) => void;
 }
 
-/** New measurements that stand under one declared total: kept as its breakdown, never added to it. */
+/** New measurements that stand under one declared total: kept as its breakdown, never added to it once it counts. */
 export interface PartsUnderTotal {
   indicator: string;
   periodStart: IsoDate;
   periodEnd: IsoDate;
   /** The declared total, in the indicator's smallest unit. */
   total: Quantity;
+  /** It is yet to be validated: until then, its parts count. */
+  waits: boolean;
   /** How many of them there are in this batch. */
   parts: number;
 }

@@ -19,14 +19,13 @@ export interface VersionStamp {
 }
 
 type Driven = string | number;
+type Tuple = Driven[];
 type StoredRow = Omit<MeasurementContent, 'value' | 'valueMax'> &
   MeasurementKey &
   Pick<StoredMeasurement, 'id' | 'version' | 'standing' | 'part'> & {
     value: Driven | null;
     valueMax: Driven | null;
   };
-
-type Tuple = Driven[];
 
 /** Keys of one slice, and the first and last day on which they end. */
 interface SoughtSlice {
@@ -54,10 +53,17 @@ export class MeasurementsRepository {
     @Inject(RollUpsRepository) private readonly rollUps: RollUpsRepository,
   ) {}
 
-  /** Newest versions under these keys, by the text of the key. */
-  async stored(keys: ReadonlyMap<string, MeasurementKey>): Promise<Map<string, StoredMeasurement>> {
+  /** Versions under these keys, by the text of the key: the newest, or those that stand. */
+  async stored(
+    keys: ReadonlyMap<string, MeasurementKey>,
+    which: keyof typeof FIND = 'newest',
+  ): Promise<Map<string, StoredMeasurement>> {
     const found = new Map<string, StoredMeasurement>();
-    const rows = await forEachTuple<StoredRow>(this.unitOfWork.manager, FIND, this.sought(keys.values()));
+    const rows = await forEachTuple<StoredRow>(
+      this.unitOfWork.manager,
+      FIND[which],
+      this.sought(keys.values()),
+    );
     for (const row of rows) {
       const { id, version, standing, part, qualifier, absence, status, marking, precision } = row;
       const { source, note, internalNote } = row;

@@ -102,7 +102,16 @@ export class MeasurementsService {
     const keys = new Map(parts.flatMap((part) => [...part.above]));
     // A total that comes with its parts was declared knowingly.
     for (const entry of planned) keys.delete(entry.naturalKey);
-    return groupUnderTotals(parts, await this.measurements.stored(keys));
+    const newest = await this.measurements.stored(keys);
+    // What waits hides what counts until it is decided.
+    const revised = new Map(
+      [...keys].filter(([own]) => {
+        const { standing, version } = newest.get(own) ?? { standing: 0, version: 0 };
+        return standing !== 0 && standing !== version;
+      }),
+    );
+    const standing = revised.size === 0 ? [] : await this.measurements.stored(revised, 'standing');
+    return groupUnderTotals(parts, { newest, counting: new Map([...newest, ...standing]) });
   }
 
   private async plan(inputs: readonly MeasurementInput[], context: RecordingContext): Promise<BatchPlan> {

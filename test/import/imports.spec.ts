@@ -235,6 +235,23 @@ describe.each(ENGINES)('importing the standard file on %s', (engine) => {
     expect((await importText(parts.join('\n'))).questions).toEqual([]);
   });
 
+  it('says so, too, when a correction of that total waits: what is validated counts until then', async () => {
+    await importFile(`${OK}/press-release-figures.csv`);
+    const line = (days: string, value: string, rest: string): string =>
+      `OML;OP-2020-PRODUCTEURS;VUES_RESEAUX;${days};realise;${value};${rest}`;
+    const month = '2020-04-01;2020-04-30';
+    for (const status of ['brouillon', 'soumis', 'a_corriger']) {
+      await importText([HEADER, line(month, '14 000', `;${status};;`)].join('\n'));
+      const part = [`${HEADER};canal`, line('2020-04-02;2020-04-02', '912', ';;;;facebook')].join('\n');
+      const { questions } = await importText(part, true);
+      expect([status, ...questions.map(({ code }) => code)]).toEqual([status, 'parts_under_total']);
+      expect(questions[0]?.message).toContain('plus de 13');
+    }
+    await importText([HEADER, line('2020-05-01;2020-05-31', '14 000', ';soumis;;')].join('\n'));
+    const { questions } = await importText([HEADER, line('2020-05-02;2020-05-02', '912', ';;;')].join('\n'));
+    expect(questions[0]?.message).toContain('1 ligne détaille le total qui attend sa validation');
+  });
+
   it('writes nothing in a dry run, and says what it would do', async () => {
     expect(await importFile(`${OK}/press-release-figures.csv`, true)).toMatchObject({ created: 8 });
     expect(await facts()).toEqual([]);
