@@ -56,7 +56,7 @@ describe.each(ASKED)(
       for (const row of readings) {
         for (const name of callers) {
           const caller = await asker.caller(name);
-          const sent = await asker.sample(row, caller);
+          const sent = await asker.lastingSample(row, caller);
           prepared.push(() => asker.send('GET', sent, caller));
         }
       }
@@ -111,7 +111,7 @@ describe('what nobody may do, however it is asked', () => {
     for (const row of ONE_OF_EACH) {
       for (const name of outsiders.filter((one) => expected(row, one, 'members') !== 'o')) {
         const caller = await asker.caller(name);
-        for (const variant of variantsOf(methodOf(row), await asker.sample(row, caller))) {
+        for (const variant of variantsOf(methodOf(row), await asker.lastingSample(row, caller))) {
           const answer = await asker.send(variant.method, variant.sent, caller);
           const letter = letterOf(variant.method, answer);
           if (letter === 'o' || letter.length > 1) {

@@ -1,6 +1,7 @@
 import { CALLERS, makeCaller, type CallerName, type TestCaller } from '../support/callers.js';
 import { headerOf, send, type RawAnswer } from '../support/raw-http.js';
 import { methodOf } from './access-matrix.js';
+import type { Visibility } from './expectations.js';
 import type { Row, Sent } from './row.types.js';
 import type { World } from './world.js';
 
@@ -8,6 +9,7 @@ import type { World } from './world.js';
 export class Asker {
   requests = 0;
   private readonly known = new Map<CallerName, TestCaller>();
+  private readonly shared = new Map<Row, { shown: Visibility; sent: Sent }>();
 
   constructor(readonly world: World) {}
 
@@ -20,8 +22,22 @@ export class Asker {
     return made;
   }
 
+  /** A request of a row, about something of its own. */
   async sample(row: Row, caller: TestCaller): Promise<Sent> {
     return row.sample(this.world, caller);
+  }
+
+  /**
+   * The same for what leaves the thing as it is, readings and refused writes: made once for all the callers whom it does not
+   * ask about. Most of them are refused, and what they are refused took a quarter of the time to make.
+   */
+  async lastingSample(row: Row, caller: TestCaller): Promise<Sent> {
+    const { shown } = this.world;
+    const made = this.shared.get(row);
+    if (made?.shown === shown) return made.sent;
+    const sent = await this.sample(row, caller);
+    if (row.sample.length < 2) this.shared.set(row, { shown, sent });
+    return sent;
   }
 
   async send(method: string, sent: Sent, caller: Pick<TestCaller, 'headers'> | null): Promise<RawAnswer> {
@@ -33,10 +49,11 @@ export class Asker {
     return send(this.world.server.url, { method, ...sent, headers });
   }
 
-  /** What a row answers to a caller. */
-  async ask(row: Row, name: CallerName, isNew = false): Promise<string> {
-    const caller = await this.caller(name, isNew);
-    return letterOf(methodOf(row), await this.send(methodOf(row), await this.sample(row, caller), caller));
+  /** What a row answers to a caller. @param acts whether it is accepted, and changes something */
+  async ask(row: Row, name: CallerName, acts: boolean): Promise<string> {
+    const caller = await this.caller(name, acts);
+    const sent = await (acts ? this.sample(row, caller) : this.lastingSample(row, caller));
+    return letterOf(methodOf(row), await this.send(methodOf(row), sent, caller));
   }
 }
 
