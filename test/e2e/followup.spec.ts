@@ -1,5 +1,6 @@
 import { CouponsService } from '../../src/entry/coupons/coupons.service.js';
 import { CollectionLinesService } from '../../src/entry/plan/collection-lines.service.js';
+import { DailyJobs } from '../../src/platform/jobs/daily-jobs.js';
 import { Mailer } from '../../src/platform/mail/mailer.js';
 import { deskOf, type Desk } from '../support/administration.js';
 import { startTestServer, type TestServer } from '../support/application.js';
@@ -26,6 +27,8 @@ describe.each(ENGINES)('who owes what by when, on %s', (engine) => {
     server = await startTestServer({ engine, smtpUrl: mails.url });
     desk = deskOf(server, await signIn(server, 'editor'));
     partner = await signIn(server, 'contributor', { organisation: 'CCI46', name: 'Paul Roux' });
+    // The reminders of the day, which a server sends soon after its start, are over before anything is owed.
+    await get(DailyJobs).runIfNewDay();
     unplanned = [(await desk.read('/')).html, (await desk.read(`${SUIVI}?mois=2020-12`)).html];
     const lines = get(CollectionLinesService);
     for (const indicator of ['SPOTS_PARTAGES', 'SETS_DE_TABLE']) {
