@@ -3,9 +3,11 @@ import { groupBy } from '../../kernel/group-by.rules.js';
 import type { ClosedPeriod } from '../../kernel/period.types.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
+import type { Organisation } from '../../programme/programme.types.js';
 import { ChecksService } from '../checks/checks.service.js';
 import { COLLECTION_FREQUENCIES } from '../plan/collection-line.types.js';
 import { entryPeriodAround, type EntryPeriod, periodAfter } from '../plan/entry-period.rules.js';
+import type { ExpectedFigure } from '../plan/expected-figure.types.js';
 import { ExpectedFiguresService } from '../plan/expected-figures.service.js';
 import { isLate, lacksSource, ownerOf, readinessOf, saidBy, standingOf } from './readiness.rules.js';
 import type { OwedFigure, OwnerKey, Readiness } from './readiness.types.js';
@@ -56,8 +58,12 @@ export class ReadinessService {
   }
 
   private async ofPeriods(periods: readonly EntryPeriod[]): Promise<OwnedReadiness> {
+    const { all: bodies } = await this.programmes.organisations();
     const figures: OwedFigure[] = [];
-    for (const period of periods) figures.push(...(await this.figuresOf(period)));
+    for (const [index, rows] of (await this.expected.ofEach(periods)).entries()) {
+      const period = periods[index];
+      if (period !== undefined) figures.push(...(await this.figuresOf(period, rows, bodies)));
+    }
     const byOwner = groupBy(figures, ({ owner }) => owner);
     return {
       whole: readinessOf(figures),
@@ -67,9 +73,11 @@ export class ReadinessService {
   }
 
   /** What is awaited of a period, and what is on its way besides. */
-  private async figuresOf(period: EntryPeriod): Promise<OwedFigure[]> {
-    const { rows } = await this.expected.of(period, null);
-    const { all: bodies } = await this.programmes.organisations();
+  private async figuresOf(
+    period: EntryPeriod,
+    rows: readonly ExpectedFigure[],
+    bodies: readonly Organisation[],
+  ): Promise<OwedFigure[]> {
     const today = this.clock.today();
     const asked = rows.filter((row) => {
       const standing = standingOf(row);

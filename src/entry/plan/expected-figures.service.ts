@@ -87,10 +87,8 @@ export class ExpectedFiguresService {
   ): Promise<ExpectedFigures> {
     const slices = await this.slicesOf(asked);
     const exercices = await this.programmes.exercices();
-    const year = exerciceHolding(period.end, exercices);
-    const exercice = year === null ? period : exercicePeriod(year, exercices);
     const entered = await this.entered.within(
-      { start: lookedFrom(period, exercice, exercices), end: later(period.end, exercice.end) },
+      lookedAround(period, exercices),
       limits,
       isAlone ? [...new Set(slices.map(({ indicator }) => indicator))] : null,
     );
@@ -119,6 +117,23 @@ export class ExpectedFiguresService {
       enteredFrom: lookedFrom(month, exercice, exercices),
     }));
     return { months, rows: expectedByMonth(inputs, entered, slices), entered };
+  }
+
+  /** The rows of several periods, everybody's, in their order, read at once. */
+  async ofEach(periods: readonly EntryPeriod[]): Promise<ExpectedFigure[][]> {
+    if (periods.length === 0) return [];
+    const exercices = await this.programmes.exercices();
+    const around = periods.map((period) => ({ period, ...lookedAround(period, exercices) }));
+    const days = {
+      start: around.map(({ start }) => start).reduce(earlier),
+      end: around.map(({ end }) => end).reduce(later),
+    };
+    const all = await this.entered.within(days, null);
+    const known = await this.knownFor(null);
+    return around.map(({ period, start, end }) => {
+      const entered = all.filter(({ periodEnd }) => periodEnd >= start && periodEnd <= end);
+      return expectedFigures({ ...inputFor(period, exercices, known), entered, asked: [] });
+    });
   }
 
   /** All that rows follow from besides what was entered. */
@@ -184,6 +199,13 @@ const lookedFrom = (
   exercice: ClosedPeriod,
   exercices: readonly DatedExercice[],
 ): IsoDate => earlier(habitsFrom(period, exercices), exercice.start);
+
+/** As far as a period's rows look, back and to the end of its exercice. */
+function lookedAround(period: EntryPeriod, exercices: readonly DatedExercice[]): ClosedPeriod {
+  const year = exerciceHolding(period.end, exercices);
+  const exercice = year === null ? period : exercicePeriod(year, exercices);
+  return { start: lookedFrom(period, exercice, exercices), end: later(period.end, exercice.end) };
+}
 
 const earlier = (one: IsoDate, other: IsoDate): IsoDate => (one < other ? one : other);
 const later = (one: IsoDate, other: IsoDate): IsoDate => (one > other ? one : other);
