@@ -1,6 +1,9 @@
+import type { Campaign } from '../../campaigns/campaign.types.js';
+import type { Indicator } from '../../indicators/indicator.types.js';
 import type { ClosedPeriod, IsoDate } from '../../kernel/period.types.js';
 import type { MeasurementRecord } from '../../measurements/measurement-record.types.js';
 import type { CollectionLine, Slice } from './collection-line.types.js';
+import type { EntryPeriod } from './entry-period.rules.js';
 
 /**
  * Why a row stands in the grid: the plan says so; it is given at every such period; it was given for this very one; a longer
@@ -28,3 +31,26 @@ export interface ExpectedFigure extends Slice {
   /** Last day on which it comes in time. */
   due: IsoDate;
 }
+
+/** All that the rows of a period follow from. */
+export interface ExpectedInput {
+  period: EntryPeriod;
+  /** A slice is habitual when it was given since that day, or in the same period a year before. */
+  recentFrom: IsoDate;
+  yearBefore: ClosedPeriod | null;
+  lines: readonly CollectionLine[];
+  /** Newest versions, from a year before to the end of the exercice. */
+  entered: readonly MeasurementRecord[];
+  /** In the order of lists. */
+  indicators: readonly Indicator[];
+  campaigns: readonly Campaign[];
+  /** Whose figures they are; null: everybody's. */
+  organisations: readonly string[] | null;
+  /** Days after the period within which a value is due, where neither the plan nor the indicator says. */
+  usualDueDays: number;
+  /** Rows that somebody asked for besides. */
+  asked: readonly Slice[];
+}
+
+/** The same where what was entered is given slice by slice. */
+export type ExpectedFrame = Omit<ExpectedInput, 'entered'>;

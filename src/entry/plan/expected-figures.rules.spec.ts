@@ -5,7 +5,8 @@ import type { Indicator } from '../../indicators/indicator.types.js';
 import type { MeasurementRecord } from '../../measurements/measurement-record.types.js';
 import type { CollectionLine } from './collection-line.types.js';
 import { parseEntryPeriod, periodBefore, type EntryPeriod } from './entry-period.rules.js';
-import { expectedFigures, type ExpectedInput } from './expected-figures.rules.js';
+import type { ExpectedInput } from './expected-figure.types.js';
+import { expectedFigures } from './expected-figures.rules.js';
 import { expectedByMonth, monthsOf } from './expected-months.rules.js';
 import { parseRowKey, rowKey } from './row-key.rules.js';
 

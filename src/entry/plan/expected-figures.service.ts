@@ -22,8 +22,8 @@ import {
   periodOfYearBefore,
   type EntryPeriod,
 } from './entry-period.rules.js';
-import type { ExpectedFigure } from './expected-figure.types.js';
-import { type ExpectedInput, expectedFigures } from './expected-figures.rules.js';
+import type { ExpectedFigure, ExpectedFrame } from './expected-figure.types.js';
+import { expectedFigures } from './expected-figures.rules.js';
 import { expectedByMonth, monthsOf, type MonthlyFigure } from './expected-months.rules.js';
 import { parseRowKey } from './row-key.rules.js';
 
@@ -43,7 +43,7 @@ export interface ExpectedMonths {
   entered: readonly MeasurementRecord[];
 }
 
-type Known = Omit<ExpectedInput, 'period' | 'recentFrom' | 'yearBefore' | 'entered' | 'asked'>;
+type Known = Omit<ExpectedFrame, 'period' | 'recentFrom' | 'yearBefore' | 'asked'>;
 
 /** Periods before in which a figure was given for it to be habitual. */
 const RECENT: Readonly<Record<CollectionFrequency, number>> = { day: 7, month: 3, quarter: 2, year: 1 };
@@ -187,7 +187,7 @@ function inputFor(
   period: EntryPeriod,
   exercices: readonly DatedExercice[],
   known: Known,
-): Omit<ExpectedInput, 'entered' | 'asked'> {
+): Omit<ExpectedFrame, 'asked'> {
   let before = period;
   for (let count = 0; count < RECENT[period.grain]; count += 1) before = periodBefore(before, exercices);
   return { ...known, period, recentFrom: before.start, yearBefore: periodOfYearBefore(period, exercices) };

@@ -4,9 +4,11 @@ import type { MeasurementRecord } from '../../measurements/measurement-record.ty
 import type { DatedExercice } from '../../programme/exercice.rules.js';
 import type { Slice } from './collection-line.types.js';
 import { type EntryPeriod, entryPeriodAround, periodAfter } from './entry-period.rules.js';
-import type { ExpectedFigure } from './expected-figure.types.js';
-import { type ExpectedInput, figuresOf } from './expected-figures.rules.js';
+import type { ExpectedFigure, ExpectedFrame } from './expected-figure.types.js';
+import { figuresOf } from './expected-figures.rules.js';
+import { figureOf, sliceOf } from './expected-row.rules.js';
 import { rowKey, sliceText } from './row-key.rules.js';
+import { inOrder } from './row-order.rules.js';
 
 /** One slice over the months of an exercice: a figure for each of them, in their order. */
 export interface MonthlyFigure extends Slice {
@@ -26,7 +28,7 @@ export function monthsOf({ start, end }: ClosedPeriod, exercices: readonly Dated
 }
 
 /** What the rows of one month follow from; `enteredFrom` on, as its own grid looks back. */
-export interface MonthInput extends Omit<ExpectedInput, 'entered' | 'asked'> {
+export interface MonthInput extends Omit<ExpectedFrame, 'asked'> {
   enteredFrom: IsoDate;
 }
 
@@ -40,30 +42,24 @@ export function expectedByMonth(
   asked: readonly Slice[],
 ): MonthlyFigure[] {
   const bySlice = groupBy(entered, sliceText);
-  const known = inputs.map(({ enteredFrom }) => since(bySlice, enteredFrom));
-  const rowsOf = (index: number, input: MonthInput, slices: readonly Slice[]): ExpectedFigure[] =>
-    figuresOf({ ...input, asked: slices }, known[index] ?? bySlice);
-  const slices = new Map<string, Slice>();
-  for (const [index, input] of inputs.entries()) {
-    for (const row of rowsOf(index, input, [])) {
-      if (isMonthly(row, input.period) && !slices.has(row.key)) slices.set(row.key, row);
-    }
-  }
-  const wanted = [...slices.values(), ...asked];
-  const keys = new Set(wanted.map(rowKey));
-  const byMonth = inputs.map((input, index) => {
-    const rows = rowsOf(index, input, wanted).filter(({ key }) => keys.has(key));
-    return new Map(rows.map((row) => [row.key, row]));
+  const byMonth = inputs.map((input) => {
+    const known = since(bySlice, input.enteredFrom);
+    const rows = figuresOf({ ...input, asked: [] }, known);
+    return { input, known, rows: new Map(rows.map((row) => [row.key, row])) };
   });
-  return [...(byMonth[0]?.values() ?? [])].map((row) => ({
-    indicator: row.indicator,
-    campaign: row.campaign,
-    territory: row.territory,
-    channel: row.channel,
-    organisation: row.organisation,
-    key: row.key,
-    months: byMonth.flatMap((rows) => rows.get(row.key) ?? []),
-  }));
+  const wanted = new Map<string, Slice>(asked.map((slice) => [rowKey(slice), slice]));
+  for (const { input, rows } of byMonth)
+    for (const row of rows.values()) if (isMonthly(row, input.period)) wanted.set(row.key, row);
+  const [first] = byMonth;
+  if (first === undefined) return [];
+  const found = [...wanted].flatMap(([key, slice]): MonthlyFigure[] => {
+    const months = byMonth.flatMap(
+      ({ input, known, rows }) =>
+        rows.get(key) ?? figureOf(slice, { ...input, asked: [] }, known.get(sliceText(slice)) ?? []) ?? [],
+    );
+    return months.length === 0 ? [] : [{ ...sliceOf(slice), key, months }];
+  });
+  return inOrder(found, first.input);
 }
 
 /** What ends from a day on, in its slices; those without any are not there. */

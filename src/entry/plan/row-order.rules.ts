@@ -1,10 +1,10 @@
 import type { ExpectedFigure } from './expected-figure.types.js';
 
 /** Operations in their order, what has none last; indicators in theirs; the total before its parts. */
-export function inOrder(
-  rows: readonly ExpectedFigure[],
+export function inOrder<Row extends Pick<ExpectedFigure, 'campaign' | 'indicator' | 'key'>>(
+  rows: readonly Row[],
   { indicators, campaigns }: Record<'indicators' | 'campaigns', readonly { code: string }[]>,
-): ExpectedFigure[] {
+): Row[] {
   const rankOf = (codes: readonly { code: string }[], code: string | null): number => {
     const rank = codes.findIndex((one) => one.code === code);
     return rank === -1 ? codes.length : rank;
