@@ -9,6 +9,7 @@ import { ExerciceEntity } from '../../src/programme/programme.entity.js';
 import { deskOf, type Desk } from '../support/administration.js';
 import { startTestServer, type TestServer } from '../support/application.js';
 import { ENGINES } from '../support/databases.js';
+import { htmlMistakes } from '../support/html-lint.js';
 import { asPerson } from '../support/identities.js';
 import { signIn, type SignedIn } from '../support/people.js';
 
@@ -260,6 +261,7 @@ describe.each(ENGINES)('the grid of a month on %s', (engine) => {
         expect((await desk.read(`/saisie/${name}`)).html).toContain(`href="${YEAR}"`);
       }
       const year = await desk.read(YEAR);
+      expect(htmlMistakes(year.html)).toEqual([]);
       expect(year.html).toContain('href="/saisie/2020-09"');
       expect(year.html).toContain('href="/saisie/2019?vue=mois"');
       expect((await desk.read(`${SEPTEMBER}?vue=mois`)).html).toContain('Saisie mensuelle');
