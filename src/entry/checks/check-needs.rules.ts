@@ -1,8 +1,7 @@
-import { addDays } from '../../kernel/calendar.rules.js';
-import type { ClosedPeriod, IsoDate } from '../../kernel/period.types.js';
+import type { ClosedPeriod } from '../../kernel/period.types.js';
 import type { Slice } from '../plan/collection-line.types.js';
 import type { CheckedIndicator, SaidFigure } from './checks.types.js';
-import { grainOf } from './past-values.rules.js';
+import { ALWAYS, away, lookedBackFrom, YEAR } from './past-values.rules.js';
 import { sliceText } from '../plan/row-key.rules.js';
 import { slicesAbove } from './slices-above.rules.js';
 
@@ -11,26 +10,6 @@ export interface SliceNeed {
   slice: Slice;
   ends: ClosedPeriod;
   starts: ClosedPeriod;
-}
-
-const YEAR = 366;
-/** Days before a figure within which others tell what is usual, by its length. */
-const LOOK_BACK = { day: 56, month: 25 * 31, longer: 10 * YEAR };
-
-const FIRST_DAY: IsoDate = '1900-01-01';
-const LAST_DAY: IsoDate = '2999-12-31';
-
-/** The day some days away, kept within the days that measurements may have. */
-function away(day: IsoDate, days: number): IsoDate {
-  const moved =
-    days < 0 && day < '1950' ? FIRST_DAY : days > 0 && day > '2990' ? LAST_DAY : addDays(day, days);
-  return moved < FIRST_DAY ? FIRST_DAY : moved > LAST_DAY ? LAST_DAY : moved;
-}
-
-function lookBack(period: ClosedPeriod): number {
-  const grain = grainOf(period);
-  if (grain.endsWith('days')) return grain === '1 days' ? LOOK_BACK.day : LOOK_BACK.month;
-  return grain === '1 months' || grain === '3 months' ? LOOK_BACK.month : LOOK_BACK.longer;
 }
 
 /** What must be read to look at figures: their own past, the figures that they relate to, and the totals around them. */
@@ -58,8 +37,8 @@ function needsOfOne(
 ): SliceNeed[] {
   const { start, end } = figure;
   const slice = (code: string): Slice => ({ ...figure, indicator: code });
-  const back = away(start, -lookBack(figure));
-  const always = { start: FIRST_DAY, end: LAST_DAY };
+  const back = lookedBackFrom(figure);
+  const always = ALWAYS;
   const sameDays = { ends: { start: end, end }, starts: { start, end: start } };
   // The value after it, too, of what can only grow.
   const until = indicator.nature === 'cumulative' ? away(end, YEAR) : end;

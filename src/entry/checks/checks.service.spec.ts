@@ -155,4 +155,33 @@ describe.each(ENGINES)('what surprises in figures, on %s', (engine) => {
     expect(rows).toHaveLength(200);
     expect(statements).toBeLessThan(10);
   });
+
+  it('tells of each figure of three years what it tells of it alone', async () => {
+    const values = Array.from({ length: 36 }, (_, index) =>
+      index % 9 === 8 ? 4_000 : 380 + 5 * (index % 7),
+    );
+    // Two years of silence: what came before is too old to say what is usual.
+    const inputs = values.flatMap((value, index) =>
+      index > 4 && index < 29
+        ? []
+        : [
+            {
+              indicator: 'VISITEURS_STAND',
+              ...month(1 + (index % 12), 2014 + Math.floor(index / 12)),
+              value,
+            },
+          ],
+    );
+    await record(inputs);
+    const rows: { id: number }[] = await get(UnitOfWork).manager.query(
+      `SELECT m.id FROM measurements m JOIN indicators i ON i.id = m.indicator_id
+       WHERE i.code = 'VISITEURS_STAND' AND m.period_end < '2017' ORDER BY m.id`,
+    );
+    const ids = rows.map(({ id }) => Number(id));
+    const together = await get(ChecksService).warningsFor(ids);
+    const alone = await Promise.all(ids.map((id) => get(ChecksService).warningsFor([id])));
+    expect(ids).toHaveLength(inputs.length);
+    expect(together.size).toBeGreaterThan(0);
+    expect(together).toEqual(new Map(alone.flatMap((one) => [...one])));
+  });
 });

@@ -1,5 +1,5 @@
 import { addDays, dateParts, dayNumber } from '../../kernel/calendar.rules.js';
-import type { ClosedPeriod } from '../../kernel/period.types.js';
+import type { ClosedPeriod, IsoDate } from '../../kernel/period.types.js';
 import type { SaidFigure, Surroundings } from './checks.types.js';
 import { sliceText } from '../plan/row-key.rules.js';
 import { stands } from './said-figures.rules.js';
@@ -17,15 +17,42 @@ export function grainOf({ start, end }: ClosedPeriod): string {
   return `${dayNumber(end) - dayNumber(start) + 1} days`;
 }
 
+/** Days, a little more than a year. */
+export const YEAR = 366;
+/** Days before a figure within which others tell what is usual, by its length. */
+const LOOK_BACK = { day: 56, month: 25 * 31, longer: 10 * YEAR };
+
+/** The days that measurements may have. */
+export const ALWAYS: ClosedPeriod = { start: '1900-01-01', end: '2999-12-31' };
+
+/** The day some days away, kept within the days that measurements may have. */
+export function away(day: IsoDate, days: number): IsoDate {
+  if (days < 0 && day < '1950') return ALWAYS.start;
+  if (days > 0 && day > '2990') return ALWAYS.end;
+  const moved = addDays(day, days);
+  return moved < ALWAYS.start ? ALWAYS.start : moved > ALWAYS.end ? ALWAYS.end : moved;
+}
+
+/** The first day whose figures tell what is usual for another one: nothing older is read, nor looked at. */
+export const lookedBackFrom = (figure: ClosedPeriod): IsoDate => away(figure.start, -lookBack(figure));
+
+function lookBack(period: ClosedPeriod): number {
+  const grain = grainOf(period);
+  if (grain.endsWith('days')) return grain === '1 days' ? LOOK_BACK.day : LOOK_BACK.month;
+  return grain === '1 months' || grain === '3 months' ? LOOK_BACK.month : LOOK_BACK.longer;
+}
+
 /** The figures of the same slice and length that came before, oldest first, since its last new definition. */
 export function pastOf(figure: SaidFigure, { bySlice, breaks }: Surroundings): SaidFigure[] {
   const grain = grainOf(figure);
+  const from = lookedBackFrom(figure);
   const since = (breaks.get(figure.indicator) ?? []).findLast((day) => day <= figure.end) ?? '';
   return (bySlice.get(sliceText(figure)) ?? [])
     .filter(
       (other) =>
         other.id !== figure.id &&
         other.end < figure.start &&
+        other.end >= from &&
         other.start >= since &&
         stands(other) &&
         grainOf(other) === grain,

@@ -4,6 +4,7 @@ import { sentence } from '../../kernel/french-text.rules.js';
 import type { IsoDate } from '../../kernel/period.types.js';
 import { amountFirst, amountWords } from './amount-words.rules.js';
 import type { CheckedIndicator, Doubt, SaidFigure, Surroundings } from './checks.types.js';
+import { lookedBackFrom } from './past-values.rules.js';
 import { exceeding } from './relation-doubts.rules.js';
 import { sliceText } from '../plan/row-key.rules.js';
 import { stands } from './said-figures.rules.js';
@@ -28,7 +29,8 @@ export function fallingDoubts(
   const series = (around.bySlice.get(sliceText(figure)) ?? []).filter(
     (other) => other.id !== figure.id && stands(other),
   );
-  const last = series.findLast(({ end }) => end < figure.end);
+  const from = lookedBackFrom(figure);
+  const last = series.findLast(({ end }) => end < figure.end && end >= from);
   const next = series.find(({ end }) => end > figure.end);
   return [
     ...(last ? fall(figure, last, indicator, 'last') : []),

@@ -3,7 +3,6 @@ import { groupBy } from '../../kernel/group-by.rules.js';
 import type { ClosedPeriod } from '../../kernel/period.types.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
-import type { Organisation } from '../../programme/programme.types.js';
 import { ChecksService } from '../checks/checks.service.js';
 import { COLLECTION_FREQUENCIES } from '../plan/collection-line.types.js';
 import { entryPeriodAround, type EntryPeriod, periodAfter } from '../plan/entry-period.rules.js';
@@ -59,33 +58,14 @@ export class ReadinessService {
 
   private async ofPeriods(periods: readonly EntryPeriod[]): Promise<OwnedReadiness> {
     const { all: bodies } = await this.programmes.organisations();
-    const figures: OwedFigure[] = [];
-    for (const [index, rows] of (await this.expected.ofEach(periods)).entries()) {
-      const period = periods[index];
-      if (period !== undefined) figures.push(...(await this.figuresOf(period, rows, bodies)));
-    }
-    const byOwner = groupBy(figures, ({ owner }) => owner);
-    return {
-      whole: readinessOf(figures),
-      byOwner: new Map([...byOwner].map(([owner, own]) => [owner, readinessOf(own)])),
-      figures,
-    };
-  }
-
-  /** What is awaited of a period, and what is on its way besides. */
-  private async figuresOf(
-    period: EntryPeriod,
-    rows: readonly ExpectedFigure[],
-    bodies: readonly Organisation[],
-  ): Promise<OwedFigure[]> {
     const today = this.clock.today();
-    const asked = rows.filter((row) => {
-      const standing = standingOf(row);
-      return row.isExpected || (row.current !== null && standing !== 'missing' && standing !== 'validated');
-    });
-    const ids = asked.flatMap((row) => saidBy(row).map(({ id }) => id));
+    const read = await this.expected.ofEach(periods);
+    const asked = periods.flatMap((period, index) =>
+      (read[index] ?? []).filter(isLookedAt).map((row) => ({ period, row })),
+    );
+    const ids = asked.flatMap(({ row }) => saidBy(row).map(({ id }) => id));
     const warnings = await this.checks.warningsFor([...new Set(ids)]);
-    return asked.map((row) => {
+    const figures = asked.map(({ period, row }): OwedFigure => {
       const standing = standingOf(row);
       const doubts = saidBy(row)
         .flatMap(({ id }) => warnings.get(id) ?? [])
@@ -100,5 +80,17 @@ export class ReadinessService {
         isLate: isLate({ standing }, row.due, today),
       };
     });
+    const byOwner = groupBy(figures, ({ owner }) => owner);
+    return {
+      whole: readinessOf(figures),
+      byOwner: new Map([...byOwner].map(([owner, own]) => [owner, readinessOf(own)])),
+      figures,
+    };
   }
+}
+
+/** What is awaited of a period, and what is on its way besides. */
+function isLookedAt(row: ExpectedFigure): boolean {
+  const standing = standingOf(row);
+  return row.isExpected || (row.current !== null && standing !== 'missing' && standing !== 'validated');
 }
