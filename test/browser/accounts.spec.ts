@@ -1,7 +1,7 @@
 import { TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { startTestServer, type TestServer } from '../support/application.js';
-import { flaws, launchBrowser, watch } from '../support/browser.js';
+import { arriveAt, flaws, launchBrowser, watch } from '../support/browser.js';
 import { signIn } from '../support/people.js';
 import { describeWith, requireChromium } from '../support/requirements.js';
 
@@ -32,7 +32,7 @@ describeWith(chromium)('accounts, from the first start on', () => {
   async function open(path: string): Promise<Page> {
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
     watched.push(watch(page, origin));
-    await page.goto(new URL(path, origin).href, { waitUntil: 'networkidle' });
+    await arriveAt(page, new URL(path, origin).href);
     return page;
   }
 
@@ -225,7 +225,7 @@ describeWith(chromium)('accounts, from the first start on', () => {
       ]);
       const page = await context.newPage();
       const wrong = watch(page, origin);
-      await page.goto(origin + path, { waitUntil: 'networkidle' });
+      await arriveAt(page, origin + path);
       expect(new URL(page.url()).pathname).toBe(path);
       expect([...(await flaws(page)), ...wrong]).toEqual([]);
       await context.close();

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { CouponsService } from '../../src/entry/coupons/coupons.service.js';
 import { CollectionLinesService } from '../../src/entry/plan/collection-lines.service.js';
 import { startTestServer, type TestServer } from '../support/application.js';
-import { flaws, launchBrowser, watch } from '../support/browser.js';
+import { arriveAt, flaws, launchBrowser, watch } from '../support/browser.js';
 import { signIn } from '../support/people.js';
 import { describeWith, requireChromium } from '../support/requirements.js';
 
@@ -91,7 +91,7 @@ describeWith(chromium)('a coupon on a phone', () => {
     const context = await browser.newContext(PHONE);
     const page = await context.newPage();
     const complaints = watch(page, server.url);
-    await page.goto(server.url + (await newCoupon('2020-10')), { waitUntil: 'networkidle' });
+    await arriveAt(page, server.url + (await newCoupon('2020-10')));
     expect(await flaws(page)).toEqual([]);
     await page.setViewportSize(PHONE.viewport);
     await page.getByLabel('Spots partagés').fill('abc');
@@ -123,7 +123,7 @@ describeWith(chromium)('a coupon on a phone', () => {
       '/tableau-de-bord/2020',
     ]) {
       await page.setViewportSize({ width: 1280, height: 900 });
-      await page.goto(server.url + path, { waitUntil: 'networkidle' });
+      await arriveAt(page, server.url + path);
       await picture(page, path.replaceAll(/[/?=]/g, '_'));
       expect([path, ...(await flaws(page))]).toEqual([path]);
     }

@@ -4,7 +4,7 @@ import { IndicatorEntity } from '../../src/indicators/indicator.entity.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { OrganisationEntity } from '../../src/programme/organisation.entity.js';
 import { startTestServer, type TestServer } from '../support/application.js';
-import { flaws, launchBrowser } from '../support/browser.js';
+import { arriveAt, flaws, launchBrowser } from '../support/browser.js';
 import { pasteInto, tabTo } from '../support/keyboard.js';
 import { signIn, type SignedIn } from '../support/people.js';
 import { describeWith, requireChromium } from '../support/requirements.js';
@@ -90,7 +90,7 @@ describeWith(chromium)('entering the figures of a month', () => {
   }
 
   async function visit(on: Page): Promise<Page> {
-    await on.goto(`${server.url}/saisie/${MONTH}`, { waitUntil: 'networkidle' });
+    await arriveAt(on, `${server.url}/saisie/${MONTH}`);
     keys = 0;
     loads = 0;
     on.on('framenavigated', () => (loads += 1));

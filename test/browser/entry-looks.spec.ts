@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DEMONSTRATION, startTestServer, type TestServer } from '../support/application.js';
-import { flaws, launchBrowser } from '../support/browser.js';
+import { arriveAt, flaws, launchBrowser } from '../support/browser.js';
 import { keyboardFlaws, pasteInto } from '../support/keyboard.js';
 import { signIn, type SignedIn } from '../support/people.js';
 import { describeWith, requireChromium } from '../support/requirements.js';
@@ -55,7 +55,7 @@ describeWith(chromium)('the looks of the entry pages', () => {
 
   async function open(path: string, width: number): Promise<void> {
     await page.setViewportSize({ width, height: 700 });
-    await page.goto(server.url + path, { waitUntil: 'networkidle' });
+    await arriveAt(page, server.url + path);
   }
 
   it.each([320, 640, 900, 1000, 1100, 1280])(

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { axeViolations, launchBrowser } from '../support/browser.js';
+import { arriveAt, axeViolations, launchBrowser } from '../support/browser.js';
 import { GridStand } from '../support/grid-stand.js';
 import { pasteInto } from '../support/keyboard.js';
 import { describeWith, requireChromium } from '../support/requirements.js';
@@ -34,7 +34,7 @@ describeWith(chromium)('the script of the grid', () => {
   }
 
   const visit = async (): Promise<void> => {
-    await page.goto(`${stand.url}/saisie/2020-09`, { waitUntil: 'networkidle' });
+    await arriveAt(page, `${stand.url}/saisie/2020-09`);
   };
   const cell = (number: number) => page.locator('input[data-cell]').nth(number - 1);
   const press = async (...keys: string[]): Promise<void> => {
@@ -224,7 +224,7 @@ describeWith(chromium)('the script of the grid', () => {
   it('loses nothing of two tabs that are closed without network', async () => {
     await open();
     const other = await context.newPage();
-    await other.goto(`${stand.url}/saisie/2020-09`, { waitUntil: 'networkidle' });
+    await arriveAt(other, `${stand.url}/saisie/2020-09`);
     await context.setOffline(true);
     for (const [on, number] of [
       [page, 1],

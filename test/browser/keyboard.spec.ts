@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { DEMONSTRATION, startTestServer, type TestServer } from '../support/application.js';
-import { launchBrowser } from '../support/browser.js';
+import { arriveAt, launchBrowser } from '../support/browser.js';
 import { keyboardFlaws, tabTo } from '../support/keyboard.js';
 import { signIn, type SignedIn } from '../support/people.js';
 import { describeWith, requireChromium } from '../support/requirements.js';
@@ -39,7 +39,7 @@ describeWith(chromium)('with a keyboard only', () => {
     const [name = '', value = ''] = admin.headers.cookie.split('=');
     await context.addCookies([{ name, value, url: server.url }]);
     const page = await context.newPage();
-    await page.goto(server.url + path, { waitUntil: 'networkidle' });
+    await arriveAt(page, server.url + path);
     return page;
   }
 

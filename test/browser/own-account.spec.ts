@@ -5,7 +5,7 @@ import { RecoveryCodesService } from '../../src/accounts/second-factor/recovery-
 import { TotpService } from '../../src/accounts/second-factor/totp.service.js';
 import { SessionsService } from '../../src/accounts/sessions/sessions.service.js';
 import { startTestServer, type TestServer } from '../support/application.js';
-import { axeViolations, launchBrowser, watch } from '../support/browser.js';
+import { arriveAt, axeViolations, launchBrowser, watch } from '../support/browser.js';
 import { signIn, type SignedIn } from '../support/people.js';
 import { describeWith, requireChromium } from '../support/requirements.js';
 
@@ -39,7 +39,7 @@ describeWith(chromium)('One’s own account in a browser', () => {
     const value = person.headers.cookie.slice('copil='.length);
     await context.addCookies([{ name: 'copil', value, url: server.url }]);
     const page = await context.newPage();
-    await page.goto(server.url + path, { waitUntil: 'networkidle' });
+    await arriveAt(page, server.url + path);
     return page;
   }
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { DEMONSTRATION, PRESS_RELEASE, startTestServer, type TestServer } from '../support/application.js';
-import { axeViolations, launchBrowser, watch } from '../support/browser.js';
+import { arriveAt, axeViolations, launchBrowser, watch } from '../support/browser.js';
 import { describeWith, requireChromium } from '../support/requirements.js';
 
 const chromium = requireChromium();
@@ -64,7 +64,7 @@ describeWith(chromium).each(DATA_SETS)('pages of $seed in a browser', ({ seed, p
     const page = await browser.newPage(options);
     const complaints = watch(page, server.url);
     try {
-      await page.goto(server.url + path, { waitUntil: 'networkidle' });
+      await arriveAt(page, server.url + path, options?.javaScriptEnabled);
       await check(page, complaints);
     } finally {
       await page.close();

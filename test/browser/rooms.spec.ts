@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { DEMONSTRATION, PRESS_RELEASE, startTestServer, type TestServer } from '../support/application.js';
-import { flaws, launchBrowser, watch } from '../support/browser.js';
+import { arriveAt, flaws, launchBrowser, watch } from '../support/browser.js';
 import { deskOf } from '../support/administration.js';
 import { definitionFields } from '../support/indicator-form.js';
 import { signIn, type SignedIn } from '../support/people.js';
@@ -56,7 +56,7 @@ describeWith(chromium).each(SETS)('the rooms of figures in a browser, with $seed
     await context.addCookies([{ name, value, url: server.url }]);
     const page = await context.newPage();
     const complaints = watch(page, server.url);
-    await page.goto(server.url + path, { waitUntil: 'networkidle' });
+    await arriveAt(page, server.url + path);
     return { page, complaints };
   }
 

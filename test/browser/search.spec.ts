@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { startTestServer, type TestServer } from '../support/application.js';
-import { flaws, launchBrowser } from '../support/browser.js';
+import { arriveAt, flaws, launchBrowser } from '../support/browser.js';
 import { keyboardFlaws, tabTo } from '../support/keyboard.js';
 import { describeWith, requireChromium } from '../support/requirements.js';
 
@@ -22,7 +22,7 @@ describeWith(chromium)('a journalist calls', () => {
   it('finds the figure from any page by keyboard, and copies its sentence', async () => {
     const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await context.newPage();
-    await page.goto(`${server.url}/bilans`, { waitUntil: 'networkidle' });
+    await arriveAt(page, `${server.url}/bilans`);
     await tabTo(page, 'input[type=search]');
     await page.keyboard.type('sets de table');
     await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { DEMONSTRATION, startTestServer, type TestServer } from '../support/application.js';
-import { flaws, launchBrowser, watch } from '../support/browser.js';
+import { arriveAt, flaws, launchBrowser, watch } from '../support/browser.js';
 import { signIn, type SignedIn } from '../support/people.js';
 import { describeWith, requireChromium } from '../support/requirements.js';
 
@@ -27,7 +27,7 @@ describeWith(chromium)('targets, opinions and events in a browser', () => {
     await context.addCookies([{ name, value, url: server.url }]);
     const page = await context.newPage();
     const complaints = watch(page, server.url);
-    await page.goto(server.url + path, { waitUntil: 'networkidle' });
+    await arriveAt(page, server.url + path);
     return { page, complaints };
   }
 

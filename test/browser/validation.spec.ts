@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { MeasurementsService } from '../../src/measurements/measurements.service.js';
 import { startTestServer, type TestServer } from '../support/application.js';
-import { flaws, launchBrowser, watch } from '../support/browser.js';
+import { arriveAt, flaws, launchBrowser, watch } from '../support/browser.js';
 import { signIn, type SignedIn } from '../support/people.js';
 import { describeWith, requireChromium } from '../support/requirements.js';
 
@@ -55,7 +55,7 @@ describeWith(chromium)('the queue of validation in a browser', () => {
     await context.addCookies([{ name, value, url: server.url }]);
     const page = await context.newPage();
     const complaints = watch(page, server.url);
-    await page.goto(server.url + path, { waitUntil: 'networkidle' });
+    await arriveAt(page, server.url + path);
     return { page, complaints };
   }
 

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { PeopleRepository } from '../../src/accounts/people/people.repository.js';
 import { ShareLinksService } from '../../src/accounts/shares/share-links.service.js';
 import { ApiTokensService } from '../../src/accounts/tokens/api-tokens.service.js';
-import { launchBrowser, watch } from '../support/browser.js';
+import { arriveAt, launchBrowser, watch } from '../support/browser.js';
 import { fieldValues, shownTexts } from '../support/html-texts.js';
 import { definitionFields } from '../support/indicator-form.js';
 import { signIn, type SignedIn } from '../support/people.js';
@@ -257,7 +257,7 @@ describe('texts typed into forms', () => {
           complaints.push(`dialog: ${dialog.message()}`);
           void dialog.dismiss();
         });
-        await page.goto(world.server.url + path, { waitUntil: 'networkidle' });
+        await arriveAt(page, world.server.url + path);
         expect(complaints).toEqual([]);
         expect(await page.locator('h1').count()).toBe(1);
         expect(await page.locator(cells).count()).toBeGreaterThan(

@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type Request } from 'playwright-core';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'];
 
@@ -19,6 +19,32 @@ export function launchBrowser(executablePath: string): Promise<Browser> {
   });
 }
 
+/** Its scripts have nothing left to do, and a frame had the time to be drawn. */
+const REST = `new Promise((rested) => requestIdleCallback(() => setTimeout(rested, 25), { timeout: 1000 }))`;
+
+/**
+ * Opens an address and waits for the page to be at rest: loaded, three times in a row without a script at work or a request
+ * on its way. Playwright's « networkidle » is half a second of silence more, each time.
+ * @param hasScripts without them a page is at rest once loaded, and no question about it is ever answered
+ */
+export async function arriveAt(page: Page, address: string, hasScripts = true): Promise<void> {
+  const underWay = new Set<Request>();
+  const starts = (request: Request): void => void underWay.add(request);
+  const ends = (request: Request): void => void underWay.delete(request);
+  page.on('request', starts).on('requestfinished', ends).on('requestfailed', ends);
+  try {
+    await page.goto(address);
+    const latest = Date.now() + 5_000;
+    for (let calm = 0; hasScripts && calm < 3 && Date.now() < latest;) {
+      await page.evaluate(REST);
+      calm = underWay.size === 0 ? calm + 1 : 0;
+    }
+    if (underWay.size > 0) await page.waitForLoadState('networkidle');
+  } finally {
+    page.off('request', starts).off('requestfinished', ends).off('requestfailed', ends);
+  }
+}
+
 /** What a page did that it must not: policy violations, console errors, requests to other hosts, failed requests. */
 export function watch(page: Page, origin: string): string[] {
   const complaints: string[] = [];
@@ -36,7 +62,7 @@ export function watch(page: Page, origin: string): string[] {
 
 /** Axe's violations as `rule: first element`, evaluated in the page so that its CSP stays whole. */
 export async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  if (await page.evaluate<boolean>('window.axe === undefined')) await page.evaluate(axe.source);
   const options = JSON.stringify({ runOnly: { type: 'tag', values: RULES } });
   return page.evaluate<string[]>(`axe.run(document, ${options}).then(({ violations }) =>
     violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`);
