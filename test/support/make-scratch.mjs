@@ -1,4 +1,4 @@
-import { mkdtempSync, statfsSync } from 'node:fs';
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,6 +12,13 @@ const ROOM_NEEDED = 2 ** 31;
 export default function makeScratch() {
   const scratch = mkdtempSync(join(roomInMemory() >= ROOM_NEEDED ? MEMORY : tmpdir(), 'copil-tests-'));
   Object.assign(process.env, { TMPDIR: scratch, COPIL_TEST_SCRATCH: scratch });
+  // A run that is interrupted has no end where drop-scratch.mjs would give the memory back.
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+      process.kill(process.pid, signal);
+    });
+  }
   // The same of PostgreSQL: no test stops its server, so that none needs each commit on the disk.
   process.env.PGOPTIONS ??= '-c synchronous_commit=off';
 }
