@@ -54,7 +54,7 @@ describeWith(chromium)('the script of the grid', () => {
 
   /** Waits for the server to have what it must. */
   async function until<T>(read: () => T, wanted: T): Promise<void> {
-    for (let turn = 0; turn < 100 && JSON.stringify(read()) !== JSON.stringify(wanted); turn += 1) {
+    for (let turn = 0; turn < 400 && JSON.stringify(read()) !== JSON.stringify(wanted); turn += 1) {
       await new Promise((again) => setTimeout(again, 50));
     }
     expect(read()).toEqual(wanted);
