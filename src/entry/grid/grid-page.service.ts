@@ -6,7 +6,6 @@ import { type PageBody, SeeOther } from '../../platform/views/page.types.js';
 import type { EntryPeriod } from '../plan/entry-period.rules.js';
 import { ExpectedFiguresService } from '../plan/expected-figures.service.js';
 import { rowKey } from '../plan/row-key.rules.js';
-import { CarryOverService } from './carry-over.service.js';
 import { GridCellsService, type SavedCells } from './grid-cells.service.js';
 import { type GridAsk, GridMaterialService } from './grid-material.service.js';
 import { noticeOf } from './grid-notices.js';
@@ -26,7 +25,6 @@ export class GridPageService {
     @Inject(YearMaterialService) private readonly years: YearMaterialService,
     @Inject(GridCellsService) private readonly cells: GridCellsService,
     @Inject(GridSubmissionService) private readonly submissions: GridSubmissionService,
-    @Inject(CarryOverService) private readonly carryOver: CarryOverService,
   ) {}
 
   /** Opens on the last month that is over. */
@@ -54,11 +52,9 @@ export class GridPageService {
       ? this.submissions.sendYear(period, body, ask)
       : this.submissions.send(period, body, ask));
     if (!submitted.ok) return this.drawn(period, query, ask, submitted.sent);
-    const isCarried = body.isCarried && !isByMonth;
-    const done = isCarried ? `repris-${await this.carryOver.fill(period, ask)}` : submitted.done;
     const view = isByMonth ? 'vue=mois&' : '';
     const order = query.ordre === undefined ? '' : `ordre=${query.ordre}&`;
-    return new SeeOther(`/saisie/${period.name}?${view}${order}fait=${done}`);
+    return new SeeOther(`/saisie/${period.name}?${view}${order}fait=${submitted.done}`);
   }
 
   async save(

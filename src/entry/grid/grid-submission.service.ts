@@ -9,6 +9,7 @@ import type { CellOutcome, TypedCell } from '../cells/cell.types.js';
 import type { EntryPeriod } from '../plan/entry-period.rules.js';
 import type { ExpectedFigure } from '../plan/expected-figure.types.js';
 import { type ExpectedMonths, ExpectedFiguresService } from '../plan/expected-figures.service.js';
+import { CarryOverService } from './carry-over.service.js';
 import {
   DraftsSubmissionService,
   reviewOf,
@@ -30,6 +31,7 @@ export class GridSubmissionService {
     @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
     @Inject(GridSourcesService) private readonly sources: GridSourcesService,
     @Inject(DraftsSubmissionService) private readonly drafts: DraftsSubmissionService,
+    @Inject(CarryOverService) private readonly carryOver: CarryOverService,
   ) {}
 
   /** What is right is saved in any case; nothing is sent while a cell is to be reviewed or a reason is missing. */
@@ -40,6 +42,7 @@ export class GridSubmissionService {
       const form = { body, outcomes, caller };
       const toReview = reviewOf(form);
       if (toReview !== null) return toReview;
+      if (body.isCarried) return { ok: true, done: `repris-${await this.carryOver.fill(period, ask)}` };
       if (!body.isSent) return { ok: true, done: 'enregistre' };
       const asked = [...ask.added, ...body.cells.map(({ key }) => key)];
       const { rows } = await this.expected.of(period, caller.limits, asked);
