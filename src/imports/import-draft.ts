@@ -10,7 +10,7 @@ import type { StoreOutcome } from '../platform/database/store-record.js';
 import type { TargetDefinition } from '../targets/target.types.js';
 import { FileTotals } from './file-totals.js';
 import type { Encoding, ImportQuestion, ImportReport, RejectedCell } from './import.types.js';
-import type { IndicatorScale, RowReading } from './standard-row.rules.js';
+import type { IndicatorScale, RowReading } from './standard/standard-row.rules.js';
 
 /** A row read and waiting to be recorded with others. */
 export type PendingRow =

@@ -5,7 +5,7 @@ import { ProgrammeModule } from '../programme/programme.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { IngestApiController } from './ingest.api.controller.js';
 import { ImportsService } from './imports.service.js';
-import { StandardBodyService } from './standard-body.service.js';
+import { StandardBodyService } from './standard/standard-body.service.js';
 
 @Module({
   imports: [ProgrammeModule, IndicatorsModule, TargetsModule, MeasurementsModule],

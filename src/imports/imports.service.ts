@@ -11,10 +11,10 @@ import { TargetsService } from '../targets/targets.service.js';
 import { fileText, identifyFile } from './file-text.js';
 import { ImportDraft, type PendingRow } from './import-draft.js';
 import type { Encoding, ImportReport } from './import.types.js';
-import { rowContext } from './indicator-scales.rules.js';
-import { rejectedCells, targetCells } from './rejections.rules.js';
-import { readStandardFile } from './standard-file.reader.js';
-import { readRow, type RowContext } from './standard-row.rules.js';
+import { rowContext } from './standard/indicator-scales.rules.js';
+import { rejectedCells, targetCells } from './standard/rejections.rules.js';
+import { readStandardFile } from './standard/standard-file.reader.js';
+import { readRow, type RowContext } from './standard/standard-row.rules.js';
 
 /** Rows recorded together. A « dont » and its total may come in either order within one group. */
 const CHUNK = 5_000;

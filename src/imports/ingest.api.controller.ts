@@ -17,7 +17,7 @@ import { Access } from '../platform/http/access.js';
 import { ZodPipe } from '../platform/http/zod.pipe.js';
 import { ingestQuery } from './imports.schema.js';
 import { itemsOf } from './request-body.js';
-import { StandardBodyService } from './standard-body.service.js';
+import { StandardBodyService } from './standard/standard-body.service.js';
 
 @Controller('api/v1/measurements')
 export class IngestApiController {

@@ -1,12 +1,12 @@
-import { decimalString, quote } from '../kernel/decimal-string.rules.js';
-import type { Quantity } from '../kernel/figure.types.js';
-import { joinList } from '../kernel/french-text.rules.js';
-import { nearestCode } from '../kernel/nearest-code.rules.js';
-import { parseIsoDate } from '../kernel/period.rules.js';
-import { STATUS_FRENCH_CODES, statusFromFrench } from '../kernel/qualifier-codes.rules.js';
-import type { MeasurementInput } from '../measurements/measurement.types.js';
-import type { TargetDefinition, TargetKind } from '../targets/target.types.js';
-import type { ImportQuestion, RejectedCell } from './import.types.js';
+import { decimalString, quote } from '../../kernel/decimal-string.rules.js';
+import type { Quantity } from '../../kernel/figure.types.js';
+import { joinList } from '../../kernel/french-text.rules.js';
+import { nearestCode } from '../../kernel/nearest-code.rules.js';
+import { parseIsoDate } from '../../kernel/period.rules.js';
+import { STATUS_FRENCH_CODES, statusFromFrench } from '../../kernel/qualifier-codes.rules.js';
+import type { MeasurementInput } from '../../measurements/measurement.types.js';
+import type { TargetDefinition, TargetKind } from '../../targets/target.types.js';
+import type { ImportQuestion, RejectedCell } from '../import.types.js';
 import { RowCells, type StandardRow } from './row-cells.rules.js';
 
 /** What reading a value needs to know of its indicator. */

@@ -1,6 +1,6 @@
 import { type CsvError, parse } from 'csv-parse';
 import { Readable } from 'node:stream';
-import type { RejectedCell } from './import.types.js';
+import type { RejectedCell } from '../import.types.js';
 import { readHeader, UNREADABLE_HEADER, type StandardColumn } from './standard-columns.rules.js';
 import type { StandardRow } from './row-cells.rules.js';
 

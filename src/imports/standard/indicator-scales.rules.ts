@@ -1,5 +1,5 @@
-import { slug } from '../kernel/french-text.rules.js';
-import type { Indicator } from '../indicators/indicator.types.js';
+import { slug } from '../../kernel/french-text.rules.js';
+import type { Indicator } from '../../indicators/indicator.types.js';
 import type { IndicatorScale, RowContext } from './standard-row.rules.js';
 
 type Scaled = Pick<Indicator, 'code' | 'slug' | 'decimals' | 'symbol' | 'nature' | 'aggregationTime'>;

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { IndicatorsService } from '../indicators/indicators.service.js';
-import type { MeasurementInput, RejectedMeasurement } from '../measurements/measurement.types.js';
-import { ProgrammeService } from '../programme/programme.service.js';
-import { decoded, encodingOf } from './file-text.js';
-import type { RejectedCell } from './import.types.js';
+import { IndicatorsService } from '../../indicators/indicators.service.js';
+import type { MeasurementInput, RejectedMeasurement } from '../../measurements/measurement.types.js';
+import { ProgrammeService } from '../../programme/programme.service.js';
+import { decoded, encodingOf } from '../file-text.js';
+import type { RejectedCell } from '../import.types.js';
 import { rowContext } from './indicator-scales.rules.js';
 import { readStandardFile } from './standard-file.reader.js';
 import { readRow } from './standard-row.rules.js';

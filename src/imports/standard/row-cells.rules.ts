@@ -1,16 +1,16 @@
-import { quote } from '../kernel/decimal-string.rules.js';
-import type { Absence, Qualifier, Quantity } from '../kernel/figure.types.js';
-import { readFrenchNumber, type ReaderOptions } from '../kernel/french-number-reader.rules.js';
-import { joinList } from '../kernel/french-text.rules.js';
-import { parseIsoDate } from '../kernel/period.rules.js';
+import { quote } from '../../kernel/decimal-string.rules.js';
+import type { Absence, Qualifier, Quantity } from '../../kernel/figure.types.js';
+import { readFrenchNumber, type ReaderOptions } from '../../kernel/french-number-reader.rules.js';
+import { joinList } from '../../kernel/french-text.rules.js';
+import { parseIsoDate } from '../../kernel/period.rules.js';
 import {
   ABSENCE_FRENCH_CODES,
   absenceFromFrench,
   QUALIFIER_FRENCH_CODES,
   qualifierFromFrench,
-} from '../kernel/qualifier-codes.rules.js';
-import { rearmText } from '../kernel/spreadsheet-text.rules.js';
-import type { ImportQuestion, RejectedCell } from './import.types.js';
+} from '../../kernel/qualifier-codes.rules.js';
+import { rearmText } from '../../kernel/spreadsheet-text.rules.js';
+import type { ImportQuestion, RejectedCell } from '../import.types.js';
 import type { StandardColumn } from './standard-columns.rules.js';
 
 /** The cells of a row by column; a column that the file does not have is empty. */

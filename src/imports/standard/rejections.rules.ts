@@ -1,6 +1,6 @@
-import type { DomainError } from '../kernel/domain-error.js';
-import type { RejectedMeasurement } from '../measurements/measurement.types.js';
-import type { RejectedCell } from './import.types.js';
+import type { DomainError } from '../../kernel/domain-error.js';
+import type { RejectedMeasurement } from '../../measurements/measurement.types.js';
+import type { RejectedCell } from '../import.types.js';
 import type { StandardColumn } from './standard-columns.rules.js';
 
 const COLUMN_OF: ReadonlyMap<string, StandardColumn> = new Map([

@@ -1,6 +1,6 @@
-import { quote } from '../kernel/decimal-string.rules.js';
-import { joinList, normaliseForSearch } from '../kernel/french-text.rules.js';
-import type { RejectedCell } from './import.types.js';
+import { quote } from '../../kernel/decimal-string.rules.js';
+import { joinList, normaliseForSearch } from '../../kernel/french-text.rules.js';
+import type { RejectedCell } from '../import.types.js';
 
 /** The columns of the standard file. The first five must be there, the others may be. */
 export const STANDARD_COLUMNS = [
