@@ -13,7 +13,7 @@ const tiers = [
   ['targets', 'annotations'],
   ['measurements'],
   ['figures'],
-  ['imports', 'datasets', 'entry', 'counter'],
+  ['imports', 'exports', 'datasets', 'entry', 'counter'],
   ['dashboard', 'bilan', 'administration'],
   // The command line speaks to services, like a page does.
   ['commands'],

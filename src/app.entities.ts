@@ -13,6 +13,14 @@ import { EvidenceFileEntity } from './entry/evidence/evidence-file.entity.js';
 import { CollectionLineEntity } from './entry/plan/collection-line.entity.js';
 import { ReminderEntity } from './entry/reminders/reminder.entity.js';
 import { EntrySettingsEntity } from './entry/settings/entry-settings.entity.js';
+import {
+  ImportBatchEntity,
+  ImportFileEntity,
+  ImportItemEntity,
+  ImportWrittenEntity,
+} from './imports/batches/import-batch.entity.js';
+import { ImportDraftEntity, ImportDraftFileEntity } from './imports/drafts/import-draft.entity.js';
+import { ImportProfileEntity } from './imports/profiles/import-profile.entity.js';
 import { IndicatorEntity, IndicatorVersionEntity } from './indicators/indicator.entity.js';
 import {
   MeasurementEntity,
@@ -78,6 +86,13 @@ export const ENTITIES: EntityClasses = [
   CheckConfirmationEntity,
   CouponEntity,
   ReminderEntity,
+  ImportDraftEntity,
+  ImportDraftFileEntity,
+  ImportBatchEntity,
+  ImportFileEntity,
+  ImportWrittenEntity,
+  ImportItemEntity,
+  ImportProfileEntity,
   AuditEntryEntity,
   AuditPersonalEntity,
   AuditHeadEntity,

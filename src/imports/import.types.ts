@@ -14,8 +14,14 @@ export interface RejectedCell {
 export interface ImportQuestion {
   code: string;
   message: string;
+  /** What may be answered, in words. */
   choices: string[];
+  /** Which answer it asks for, and what each choice answers, in the same order; without them, the file is to be corrected. */
+  answer?: { name: AnswerName; values: string[] };
 }
+
+/** What may be asked of a file. */
+export type AnswerName = 'dateOrder' | 'point' | 'campaign' | 'territory' | 'totals' | 'create' | 'profile';
 
 /** What the file says of an indicator over a month (`2020-04`) or on a day (`2020-04-16`). */
 export interface ImportTotal {

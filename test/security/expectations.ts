@@ -22,6 +22,8 @@ const HELD: Readonly<Record<Permission, Record<Visibility, string>>> = {
   read: { public: 'lll orrooo ll oro', members: 'lll orrooo ll oro' },
   'measurements:write': { public: 'lll rooooo ll roo', members: 'lll rooooo ll roo' },
   'entry:use': { public: 'lll rooooo ll rrr', members: 'lll rooooo ll rrr' },
+  'imports:use': { public: 'lll rooooo ll rrr', members: 'lll rooooo ll rrr' },
+  'profiles:manage': { public: 'lll rrrrro ll rrr', members: 'lll rrrrro ll rrr' },
   'collection:manage': { public: 'lll rrrooo ll rrr', members: 'lll rrrooo ll rrr' },
   'review:read': { public: 'lll rrrooo ll rrr', members: 'lll rrrooo ll rrr' },
   'review:decide': { public: 'lll rrrroo ll rrr', members: 'lll rrrroo ll rrr' },

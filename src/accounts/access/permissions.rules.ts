@@ -24,6 +24,8 @@ export const HOLDERS: Readonly<Record<Permission, Holders>> = {
   read: { visitors: 'never', roles: READERS, token: 'read' },
   'measurements:write': { visitors: 'never', roles: WRITERS, token: 'measurements:write' },
   'entry:use': { ...NOBODY_ELSE, roles: WRITERS },
+  'imports:use': { ...NOBODY_ELSE, roles: WRITERS },
+  'profiles:manage': { ...NOBODY_ELSE, roles: ['admin'] },
   'collection:manage': { ...NOBODY_ELSE, roles: TEAM },
   'review:read': { ...NOBODY_ELSE, roles: TEAM },
   'review:decide': { ...NOBODY_ELSE, roles: ['validator', 'admin'] },

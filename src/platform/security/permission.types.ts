@@ -14,6 +14,10 @@ export const PERMISSIONS = [
   'measurements:write',
   /** The grid of what one may enter. */
   'entry:use',
+  /** Files of figures: dropping, looking, importing, taking back. */
+  'imports:use',
+  /** How files are recognised. */
+  'profiles:manage',
   /** What is awaited from whom, the links of partners, where each month stands. */
   'collection:manage',
   /** The queue of what waits to be validated, to see it; and to decide on it. */

@@ -13,6 +13,7 @@ import { Entry1606200000012 } from './common/0012-entry.js';
 import { WaitingMeasurements1606200000013 } from './common/0013-waiting-measurements.js';
 import { ExerciceReopenings1606200000014 } from './common/0014-exercice-reopenings.js';
 import { ReminderFailures1606200000015 } from './common/0015-reminder-failures.js';
+import { Imports1606200000016 } from './common/0016-imports.js';
 
 /** In order; engine-specific ones would stand in `sqlite/` and `postgres/` and be chosen here. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   WaitingMeasurements1606200000013,
   ExerciceReopenings1606200000014,
   ReminderFailures1606200000015,
+  Imports1606200000016,
 ];

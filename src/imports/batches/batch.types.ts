@@ -1,0 +1,2 @@
+/** Where files came from. */
+export type BatchOrigin = 'page' | 'command' | 'api' | 'watch' | 'connector';
