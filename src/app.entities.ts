@@ -17,6 +17,7 @@ import {
   ImportBatchEntity,
   ImportFileEntity,
   ImportItemEntity,
+  ImportTargetEntity,
   ImportWrittenEntity,
 } from './imports/batches/import-batch.entity.js';
 import { ImportDraftEntity, ImportDraftFileEntity } from './imports/drafts/import-draft.entity.js';
@@ -92,6 +93,7 @@ export const ENTITIES: EntityClasses = [
   ImportFileEntity,
   ImportWrittenEntity,
   ImportItemEntity,
+  ImportTargetEntity,
   ImportProfileEntity,
   AuditEntryEntity,
   AuditPersonalEntity,

@@ -1,6 +1,8 @@
-import type { Absence, Quantity } from '../kernel/figure.types.js';
+import type { Absence, Marking, Quantity } from '../kernel/figure.types.js';
 import type { IsoDate } from '../kernel/period.types.js';
 import type { Aggregation, ChainLevel, Nature } from '../indicators/indicator.types.js';
+import type { MeasurementStatus } from '../measurements/measurement.types.js';
+import type { TargetDefinition } from '../targets/target.types.js';
 import type { ImportQuestion, RejectedCell } from './import.types.js';
 import type { ReadFile } from './reading/reading.types.js';
 import type { IndicatorScale } from './standard/standard-row.rules.js';
@@ -30,6 +32,16 @@ export interface Observation extends Slice {
   quantity: Quantity | null;
   absence: Absence | null;
   note: string | null;
+  /** What the file itself says of its status, source or marking; undefined where it does not. */
+  status?: MeasurementStatus;
+  source?: string | null;
+  marking?: Marking;
+}
+
+/** A target or a baseline of a standard file, with its line. */
+export interface TargetObservation {
+  line: number;
+  definition: TargetDefinition;
 }
 
 /** What is needed to create an indicator that a file brings, once somebody agrees. */
@@ -136,6 +148,12 @@ export interface Interpretation {
   /** How days are written in it; null when no day is read from it. */
   dateForm: 'iso' | 'day_first' | 'month_first' | 'words' | null;
   observations: Observation[];
+  /**
+   * Several observations without an item that say the same slice and period: true, they add up (deliveries, counts); false,
+   * each replaces the one before, as the rows of a standard file do.
+   */
+  rowsAddUp: boolean;
+  targets: TargetObservation[];
   /** Of the observations' indicators, what the profile knows of each: to create those that are unknown. */
   sketches: IndicatorSketch[];
   /** Channels that the profile speaks of, which may not exist yet. */

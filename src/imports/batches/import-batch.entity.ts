@@ -49,6 +49,14 @@ export class ImportWrittenEntity {
   @IntegerColumn() lastId!: number;
 }
 
+/** A version of a target that a batch wrote. */
+@Entity('import_targets')
+export class ImportTargetEntity {
+  @PrimaryColumn('integer') batchId!: number;
+  @PrimaryColumn('integer') targetId!: number;
+  @PrimaryColumn('integer') version!: number;
+}
+
 /** What a batch said of one item of a source. The newest word on it that was not taken back holds. */
 @Entity('import_items')
 export class ImportItemEntity {

@@ -32,6 +32,9 @@ export class Imports1606200000016 implements MigrationInterface {
       `CREATE TABLE import_written (
         batch_id integer NOT NULL REFERENCES import_batches (id), first_id integer NOT NULL, version integer NOT NULL,
         last_id integer NOT NULL, CHECK (last_id >= first_id), PRIMARY KEY (batch_id, first_id, version))`,
+      `CREATE TABLE import_targets (
+        batch_id integer NOT NULL REFERENCES import_batches (id), target_id integer NOT NULL REFERENCES targets (id),
+        version integer NOT NULL, PRIMARY KEY (batch_id, target_id, version))`,
       `CREATE TABLE import_items (
         id ${d.key}, batch_id integer NOT NULL REFERENCES import_batches (id),
         source text NOT NULL, item text NOT NULL, indicator_id integer NOT NULL REFERENCES indicators (id),
@@ -53,6 +56,7 @@ export class Imports1606200000016 implements MigrationInterface {
     const tables = [
       'import_profiles',
       'import_items',
+      'import_targets',
       'import_written',
       'import_files',
       'import_batches',
