@@ -10,6 +10,7 @@ import { CommitteeModule } from './committee/committee.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DatasetsModule } from './datasets/datasets.module.js';
 import { EntryModule } from './entry/entry.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
         MeasurementsModule,
         FiguresModule,
         ImportsModule,
+        ExportsModule,
         DatasetsModule,
         EntryModule,
         DashboardModule,

@@ -1,8 +1,8 @@
+import { standardFile } from '../exports/standard-file.rules.js';
 import { figureAnswer } from '../figures/figure-answer.rules.js';
 import type { Attachment } from '../platform/documents/document.types.js';
 import { exerciceLabel } from '../programme/exercice.rules.js';
 import type { BilanData } from './bilan.types.js';
-import { standardFile } from './standard-file.rules.js';
 
 /** The figures as the API answers them, and who said them when. */
 function figuresFile(data: BilanData, fingerprint: string): string {

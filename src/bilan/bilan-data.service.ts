@@ -5,6 +5,7 @@ import { CampaignsService } from '../campaigns/campaigns.service.js';
 import type { Campaign } from '../campaigns/campaign.types.js';
 import { CommitteeService } from '../committee/committee.service.js';
 import type { Meeting } from '../committee/committee.types.js';
+import { factLine, targetLine } from '../exports/standard-file.rules.js';
 import type { SeriesPoint } from '../figures/figures.types.js';
 import { FiguresService } from '../figures/figures.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
@@ -14,7 +15,6 @@ import { exerciceLabel } from '../programme/exercice.rules.js';
 import { ProgrammeService } from '../programme/programme.service.js';
 import { TargetsService } from '../targets/targets.service.js';
 import type { BilanCampaign, BilanData } from './bilan.types.js';
-import { measurementRow, targetRow } from './standard-file.rules.js';
 
 /** Gathers what a bilan says, through the services that the pages and the API read. */
 @Injectable()
@@ -99,8 +99,8 @@ export class BilanDataService {
     const facts = await this.measurements.facts({ from: start, to: end });
     const targets = await this.targets.ofYear(year);
     return [
-      ...facts.map((fact) => measurementRow(fact, indicators.get(fact.indicator) ?? null)),
-      ...targets.map((target) => targetRow(target, indicators.get(target.indicator) ?? null)),
+      ...facts.map((fact) => factLine(fact, indicators.get(fact.indicator) ?? null)),
+      ...targets.map((target) => targetLine(target, indicators.get(target.indicator) ?? null)),
     ];
   }
 }

@@ -1,10 +1,10 @@
 import type { Campaign } from '../campaigns/campaign.types.js';
 import type { CommitteeMember, Meeting, Objective } from '../committee/committee.types.js';
+import type { StandardLine } from '../exports/standard-line.types.js';
 import type { ToldEvent } from '../figures/chart-events.rules.js';
 import type { MonthlyTarget } from '../figures/figure-standing.types.js';
 import type { Figure, SeriesPoint } from '../figures/figures.types.js';
-import type { Absence, Marking, Quantity } from '../kernel/figure.types.js';
-import type { ClosedPeriod, IsoDate } from '../kernel/period.types.js';
+import type { ClosedPeriod } from '../kernel/period.types.js';
 import type { Exercice, Programme } from '../programme/programme.types.js';
 
 /** What a bilan tells of an operation. */
@@ -34,25 +34,6 @@ export type BilanCampaign = Pick<
 };
 export type BilanObjective = Pick<Objective, 'rank' | 'text' | 'shortText' | 'meetingCode'>;
 
-/** One row of the attached standard file. */
-export interface BilanRow {
-  kind: 'actual' | 'target' | 'baseline' | 'context';
-  indicator: string;
-  campaign: string | null;
-  territory: string | null;
-  channel: string | null;
-  organisation: string | null;
-  periodStart: IsoDate;
-  periodEnd: IsoDate;
-  quantity: Quantity | null;
-  absence: Absence | null;
-  /** Digits of the indicator's smallest unit. */
-  decimals: number;
-  marking: Marking;
-  source: string | null;
-  note: string | null;
-}
-
 /** All that a bilan says, as plain data: the same data gives the same document, byte for byte. */
 export interface BilanData {
   year: number;
@@ -80,7 +61,7 @@ export interface BilanData {
   objectives: BilanObjective[];
   /** What is set for the next one. */
   nextObjectives: BilanObjective[];
-  rows: BilanRow[];
+  rows: StandardLine[];
   /** Instant of the last change among all this, ISO UTC. */
   lastChange: string;
 }

@@ -1,13 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { BilanDraftsService } from '../bilan/bilan-drafts.service.js';
 import { DomainError } from '../kernel/domain-error.js';
-import { readDecimalString } from '../kernel/decimal-string.rules.js';
+import { writeWholeFile } from '../platform/files/whole-file.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.types.js';
 import { atMostOne } from './positionals.js';
 import { UsageError } from './usage-error.js';
-import { errorCode } from '../kernel/error-code.js';
+import { readYear } from './year.js';
 
 export const bilanCommand: Command = {
   name: 'bilan',
@@ -21,7 +20,7 @@ export const bilanCommand: Command = {
       out: { type: 'string' },
       draft: { type: 'boolean' },
     });
-    const year = readYear(atMostOne(positionals));
+    const year = yearOf(atMostOne(positionals));
     if (!values.draft) {
       const title = `Aucune édition du bilan ${year} n’est publiée. Pour les chiffres du moment, ajoutez --draft.`;
       throw new DomainError('no_edition', title, 404);
@@ -29,28 +28,17 @@ export const bilanCommand: Command = {
     const drafts = await terminal.service(BilanDraftsService);
     const { bytes } = await drafts.draft(year);
     const file = resolve(values.out ?? `bilan-${year}-brouillon.pdf`);
-    await writeWhole(file, bytes);
+    await writeWholeFile(file, [bytes]);
     terminal.say(`Brouillon du bilan ${year} écrit dans ${file}.`);
     return 0;
   },
 };
 
-function readYear(text: string | null): number {
-  const reading = readDecimalString(text ?? '', 0);
-  if (reading.kind === 'value' && reading.value >= 1900 && reading.value < 3000) return reading.value;
+function yearOf(text: string | null): number {
+  const year = readYear(text ?? '');
+  if (year !== null) return year;
   throw new UsageError({
     fr: 'Indiquez une année, par exemple « bilan 2020 --draft ».',
     en: 'Name a year, for instance "bilan 2020 --draft".',
   });
-}
-
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, bytes);
-  } catch (error) {
-    const code = errorCode(error) || 'inconnue';
-    const title = `Le fichier ${file} ne peut pas être écrit (${code}) : vérifiez le dossier et vos droits.`;
-    throw new DomainError('unwritable_file', title, 500);
-  }
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../platform/config/language.js';
 import { bilanCommand } from './bilan.command.js';
 import type { Command } from './command.types.js';
+import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
 import { seedCommand } from './seed.command.js';
 import { serveCommand } from './serve.command.js';
@@ -13,6 +14,7 @@ const COMMANDS: readonly Command[] = [
   serveCommand,
   seedCommand,
   importCommand,
+  exportCommand,
   territoriesCommand,
   bilanCommand,
   userCommand,

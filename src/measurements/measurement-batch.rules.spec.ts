@@ -99,6 +99,27 @@ describe('what a batch would do', () => {
   });
 });
 
+describe('an indicator that was retired', () => {
+  const RETIRED = { ...VISITORS, retiredOn: '2020-01-31' };
+  const after = { periodStart: '2020-02-01', periodEnd: '2020-02-29' };
+
+  it('takes corrections of its own days, and nothing that begins after', () => {
+    const own = batchItem(1, RETIRED, { value: 1 }, { key: { periodEnd: '2020-02-29' } });
+    expect(plan([own])).toMatchObject({ created: 1, rejected: [] });
+    const { rejected } = plan([batchItem(2, RETIRED, { value: 1 }, { key: after })]);
+    expect(rejected).toMatchObject([{ line: 2, path: 'periodStart', code: 'retired_indicator' }]);
+    expect(rejected[0]?.message).toContain('n’est plus compté depuis le 2020-01-31');
+  });
+
+  it('lets what was given before it was retired be said again: a file of everything comes back', () => {
+    const stored = storedUnder([measurementKey({ indicatorId: RETIRED.id, ...after }), content(450)]);
+    const same = batchItem(1, RETIRED, { value: 450 }, { key: after });
+    expect(plan([same], stored)).toMatchObject({ unchanged: 1, rejected: [] });
+    const other = batchItem(1, RETIRED, { value: 451 }, { key: after });
+    expect(refusals(plan([other], stored))).toEqual([[1, 'retired_indicator']]);
+  });
+});
+
 describe('a « dont » in a batch', () => {
   it('is refused above its total, both written in their unit', () => {
     const items = [batchItem(1, FEES, { value: 1_250 }), batchItem(2, COST, { value: 1_200 })];

@@ -10,6 +10,7 @@ import type {
 import { keyAt, type SubsetRelations } from './measurement-subset.rules.js';
 import { naturalKey, type MeasurementKey } from './measurement.rules.js';
 import type { RejectedMeasurement } from './measurement.types.js';
+import { retirementIssue } from './retired-indicators.rules.js';
 import { sealedIssue } from './sealed-exercices.rules.js';
 import { subsetContradictions } from './subset-contradictions.rules.js';
 
@@ -95,7 +96,9 @@ function simulate(
       plan.unchanged += 1;
       continue;
     }
-    const forbidden = sealed.length === 0 ? null : sealedIssue(checked.key.periodEnd, sealed);
+    const forbidden =
+      retirementIssue(checked.indicator, checked.key.periodStart) ??
+      (sealed.length === 0 ? null : sealedIssue(checked.key.periodEnd, sealed));
     if (forbidden !== null) {
       plan.rejected.push({ ...forbidden, line });
       continue;

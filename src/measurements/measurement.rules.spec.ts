@@ -10,7 +10,6 @@ const vocabulary: MeasurementVocabulary = {
   indicators: new Map([
     ['VISITEURS_STAND', { id: 1, code: 'VISITEURS_STAND', decimals: 0, subsetOfId: null, retiredOn: null }],
     ['visiteurs-stand', { id: 1, code: 'VISITEURS_STAND', decimals: 0, subsetOfId: null, retiredOn: null }],
-    ['RETIRE', { id: 3, code: 'RETIRE', decimals: 0, subsetOfId: null, retiredOn: '2020-01-31' }],
     ['COUT', { id: 2, code: 'COUT', decimals: 2, subsetOfId: null, retiredOn: null }],
   ]),
   campaigns: new Map([['OP-2020-SPOTS', { id: 5, code: 'OP-2020-SPOTS' }]]),
@@ -32,15 +31,6 @@ const messageOf = (change: Partial<MeasurementInput>): string => {
   const checking = checkMeasurement({ ...input, ...change }, vocabulary);
   return checking.ok ? '' : checking.issues.map((issue) => issue.message).join(' ');
 };
-
-describe('an indicator that was retired', () => {
-  it('takes corrections of its own days, and nothing that begins after', () => {
-    expect(issuesOf({ indicator: 'RETIRE', periodEnd: '2020-02-29' })).toEqual([]);
-    const later = { indicator: 'RETIRE', periodStart: '2020-02-01', periodEnd: '2020-02-29' };
-    expect(issuesOf(later)).toEqual(['periodStart retired_indicator']);
-    expect(messageOf(later)).toContain('n’est plus compté depuis le 2020-01-31');
-  });
-});
 
 describe('the reason of a change', () => {
   it.each([

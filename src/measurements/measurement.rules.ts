@@ -50,7 +50,6 @@ export function checkMeasurement(input: MeasurementInput, vocabulary: Measuremen
   const found = findWords(input, vocabulary, issues);
   addPeriodIssues(input, issues);
   addTextIssues(input, issues);
-  if (found.indicator !== null) issues.push(...retirementIssues(found.indicator, input));
   const content = readContent(input, found.indicator?.decimals ?? null, issues);
   if (found.indicator === null || content === null || issues.length > 0) return { ok: false, issues };
   const { periodStart, periodEnd, version } = input;
@@ -68,16 +67,6 @@ export function checkMeasurement(input: MeasurementInput, vocabulary: Measuremen
     ok: true,
     checked: { indicator: found.indicator, content, version, reason, key, naturalKey: naturalKey(key) },
   };
-}
-
-/** A figure of a retired indicator would be kept and shown nowhere; those of its own days may still be corrected. */
-function retirementIssues(
-  { code, retiredOn }: IndicatorTerm,
-  { periodStart }: MeasurementInput,
-): InputIssue[] {
-  if (retiredOn === null || periodStart <= retiredOn) return [];
-  const message = `${code} n’est plus compté depuis le ${retiredOn} : donnez une période d’avant, ou remettez l’indicateur en service.`;
-  return [{ path: 'periodStart', code: 'retired_indicator', message }];
 }
 
 function addPeriodIssues(

@@ -6,6 +6,7 @@ import { IdempotencyUpkeep } from './idempotency-upkeep.service.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import { MeasurementLifeRepository } from './measurement-life.repository.js';
 import { MeasurementLifeService } from './measurement-life.service.js';
+import { MeasurementPagesService } from './measurement-pages.service.js';
 import { MeasurementRecordsService } from './measurement-records.service.js';
 import { MeasurementsApiController } from './measurements.api.controller.js';
 import { MeasurementsIngestService } from './measurements-ingest.service.js';
@@ -29,6 +30,7 @@ import { WaitingMeasurementsService } from './waiting-measurements.service.js';
     MeasurementsService,
     MeasurementsIngestService,
     MeasurementRecordsService,
+    MeasurementPagesService,
     EnteredMeasurementsService,
     MeasurementLifeService,
     MeasurementLifeRepository,
@@ -50,6 +52,7 @@ import { WaitingMeasurementsService } from './waiting-measurements.service.js';
   exports: [
     MeasurementsService,
     MeasurementRecordsService,
+    MeasurementPagesService,
     EnteredMeasurementsService,
     MeasurementLifeService,
     WaitingMeasurementsService,

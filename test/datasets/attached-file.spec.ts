@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { standardFile } from '../../src/bilan/standard-file.rules.js';
+import { standardFile } from '../../src/exports/standard-file.rules.js';
 import { ENGINES } from '../support/databases.js';
 import { contents, emptyInstallation, type LoadedServices } from './loading.js';
 

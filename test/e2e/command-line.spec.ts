@@ -69,6 +69,11 @@ describe('the command line', () => {
     [['bilan', 'deux-mille-vingt']],
     [['seed', 'a', 'b']],
     [['territories']],
+    [['export']],
+    [['export', 'pdf', '--out', 'a.pdf']],
+    [['export', 'csv']],
+    [['export', 'csv', '--out', '-']],
+    [['export', 'csv', '--year', 'vingt', '--out', 'a.csv']],
   ])('answers 2 to wrong usage and opens nothing: %j', (args) => {
     const outcome = copil(...args);
     expect([outcome.status, outcome.said]).toEqual([2, '']);
@@ -132,6 +137,21 @@ describe('the command line', () => {
     expect([scope.status, scope.complained]).toEqual([1, expect.stringContaining('La portée')]);
     environment = { ...environment, PORT: 'quatre-vingts' };
     expect(copil('seed').complained).toContain('PORT doit être');
+  });
+
+  it('exports what imports again without any change', () => {
+    copil('seed');
+    const file = join(folder, 'sorties', 'chiffres.csv');
+    const exported = copil('export', 'csv', '--out', file);
+    expect(exported).toEqual({
+      status: 0,
+      said: `Écrit dans ${file}\u00a0: 8 chiffres et 0 cible ou référence.\n`,
+      complained: '',
+    });
+    expect(readFileSync(file, 'utf8')).toMatch(/^\ufeffcode_programme;.*\r\n(OML;.*\r\n){8}$/u);
+    expect(copil('import', file).said).toContain('0 chiffre créé, 0 modifié, 8 inchangés.');
+    expect(copil('export', 'csv', '--year', '2021', '--out', file).said).toContain('0 chiffre et');
+    expect(copil('export', 'csv', '--out', folder)).toMatchObject({ status: 1, said: '' });
   });
 
   it('creates a token that is told once and kept as a hash', () => {

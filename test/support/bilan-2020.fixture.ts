@@ -1,4 +1,5 @@
-import type { BilanCampaign, BilanData, BilanRow } from '../../src/bilan/bilan.types.js';
+import type { BilanCampaign, BilanData } from '../../src/bilan/bilan.types.js';
+import type { StandardLine } from '../../src/exports/standard-line.types.js';
 import { slug } from '../../src/kernel/french-text.rules.js';
 import { parsePeriodText } from '../../src/kernel/period.rules.js';
 import type { Period } from '../../src/kernel/period.types.js';
@@ -220,7 +221,7 @@ const FIGURES = SKETCHES.flatMap((sketch) => {
   return [figure, ...figure.subsets];
 });
 
-const rowOf = (figure: (typeof FIGURES)[number]): BilanRow => ({
+const rowOf = (figure: (typeof FIGURES)[number]): StandardLine => ({
   kind: figure.indicator.nature === 'context' ? 'context' : 'actual',
   indicator: figure.indicator.code,
   campaign: figure.campaigns[0]?.code ?? null,
@@ -232,7 +233,7 @@ const rowOf = (figure: (typeof FIGURES)[number]): BilanRow => ({
   quantity: figure.amount,
   absence: null,
   decimals: figure.indicator.wording.decimals,
-  marking: 'final',
+  status: 'validated',
   source: figure.provenance.sources[0] ?? null,
   note: null,
 });

@@ -68,6 +68,7 @@ export const AUDIT_WORDS = {
   'measurement.doubt_confirmed': 'Chiffre étonnant confirmé',
   'data_set.loaded': 'Jeu de données chargé',
   'import.recorded': 'Fichier importé',
+  'figures.exported': 'Chiffres exportés',
   'bilan.drafted': 'Brouillon de bilan produit',
   // The journal itself.
   'journal.exported': 'Journal exporté',
@@ -106,6 +107,7 @@ export const AUDIT_FAMILIES: Readonly<Record<string, string>> = {
   evidence: 'Justificatifs',
   data_set: 'Jeux de données',
   import: 'Imports',
+  figures: 'Exports de chiffres',
   bilan: 'Bilans',
   journal: 'Journal',
 };

@@ -1,6 +1,6 @@
 import { bilan2020 } from '../../test/support/bilan-2020.fixture.js';
-import type { BilanRow } from './bilan.types.js';
 import { standardFile } from './standard-file.rules.js';
+import type { StandardLine } from './standard-line.types.js';
 
 /** Reads the file as a spreadsheet does: quoted cells may hold separators and line ends. */
 function read(file: string): Record<string, string>[] {
@@ -16,11 +16,11 @@ function read(file: string): Record<string, string>[] {
     Object.fromEntries(headers.map((header, index) => [header, cells[index] ?? ''])),
   );
 }
-const row = (more: Partial<BilanRow>): BilanRow => ({
-  ...(bilan2020().rows[0] as BilanRow),
+const row = (more: Partial<StandardLine>): StandardLine => ({
+  ...(bilan2020().rows[0] as StandardLine),
   ...more,
 });
-const one = (more: Partial<BilanRow>): Record<string, string> =>
+const one = (more: Partial<StandardLine>): Record<string, string> =>
   read(standardFile('OML', [row(more)]))[0] ?? {};
 
 describe('the attached standard file', () => {

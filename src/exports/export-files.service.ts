@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditTrail } from '../platform/audit/audit-trail.service.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { writeWholeFile } from '../platform/files/whole-file.js';
+import type { ExportCounts, ExportFormat } from './exports.types.js';
+import { STANDARD_HEADER, standardText } from './standard-file.rules.js';
+import type { StandardLine } from './standard-line.types.js';
+import { StandardExportService } from './standard-export.service.js';
+
+/** A file whose data changes while it is written is written again, this many times at most. */
+const MOST_TRIES = 3;
+
+/** Files that hold the figures, on the disk of whoever asks. */
+@Injectable()
+export class ExportFilesService {
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(AuditTrail) private readonly trail: AuditTrail,
+    @Inject(StandardExportService) private readonly standard: StandardExportService,
+  ) {}
+
+  /**
+   * Writes a file of everything, or of an exercice, and tells the journal. It never stands half-written under its name,
+   * and holds one moment of the data as long as writers leave one.
+   * @throws DomainError `unwritable_file`, `no_programme`.
+   */
+  async write(format: ExportFormat, year: number | null, file: string): Promise<ExportCounts> {
+    let counts: ExportCounts = { measurements: 0, targets: 0 };
+    for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+      const before = await this.unitOfWork.dataVersion();
+      counts = { measurements: 0, targets: 0 };
+      await writeWholeFile(file, this.csv(year, counts));
+      if ((await this.unitOfWork.dataVersion()) === before) break;
+    }
+    await this.trail.record({
+      action: 'figures.exported',
+      subject: null,
+      after: { format, year, ...counts },
+    });
+    return counts;
+  }
+
+  private async *csv(year: number | null, counts: ExportCounts): AsyncGenerator<string> {
+    const programme = await this.standard.programmeCode();
+    yield STANDARD_HEADER;
+    for await (const lines of this.standard.everything(year)) {
+      count(lines, counts);
+      yield standardText(programme, lines);
+    }
+  }
+}
+
+function count(lines: readonly StandardLine[], counts: ExportCounts): void {
+  const targets = lines.filter(({ kind }) => kind === 'target' || kind === 'baseline').length;
+  counts.targets += targets;
+  counts.measurements += lines.length - targets;
+}
