@@ -1,9 +1,9 @@
 import type { BilanCampaign, BilanData } from '../../src/bilan/bilan.types.js';
-import type { StandardLine } from '../../src/exports/standard-line.types.js';
 import { slug } from '../../src/kernel/french-text.rules.js';
 import { parsePeriodText } from '../../src/kernel/period.rules.js';
 import type { Period } from '../../src/kernel/period.types.js';
 import { buildFigure, type FigureSketch } from './figure-builder.js';
+import { lineOfFigure } from './line-of-figure.js';
 
 const SOURCE = 'Communiqué du comité de pilotage, 17 décembre 2020';
 const UNKNOWN: Period = { start: null, end: null, precision: 'unknown' };
@@ -221,23 +221,6 @@ const FIGURES = SKETCHES.flatMap((sketch) => {
   return [figure, ...figure.subsets];
 });
 
-const rowOf = (figure: (typeof FIGURES)[number]): StandardLine => ({
-  kind: figure.indicator.nature === 'context' ? 'context' : 'actual',
-  indicator: figure.indicator.code,
-  campaign: figure.campaigns[0]?.code ?? null,
-  territory: null,
-  channel: null,
-  organisation: null,
-  periodStart: figure.period?.start ?? '2020-01-01',
-  periodEnd: figure.period?.end ?? '2020-12-31',
-  quantity: figure.amount,
-  absence: null,
-  decimals: figure.indicator.wording.decimals,
-  status: 'validated',
-  source: figure.provenance.sources[0] ?? null,
-  note: null,
-});
-
 const member = (
   name: string,
   nameInSentence: string,
@@ -332,7 +315,7 @@ export function bilan2020(): BilanData {
       shortText,
       meetingCode: 'COPIL-2020-12',
     })),
-    rows: FIGURES.map(rowOf),
+    rows: FIGURES.map(lineOfFigure),
     lastChange: '2020-12-17T09:00:00Z',
   });
 }
