@@ -221,11 +221,8 @@ const FIGURES = SKETCHES.flatMap((sketch) => {
   return [figure, ...figure.subsets];
 });
 
-const member = (
-  name: string,
-  nameInSentence: string,
-  people: string[] = [],
-): BilanData['members'][number] => ({
+type Member = BilanData['members'][number];
+const member = (name: string, nameInSentence: string, people: string[] = []): Member => ({
   organisation: slug(name).toUpperCase(),
   kind: 'groupe',
   name,
