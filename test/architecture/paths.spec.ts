@@ -18,7 +18,7 @@ describe('Tracked paths', () => {
 
   it('are plain ASCII in kebab case', () => {
     const odd = paths.filter((path) => {
-      const allowed = path.startsWith('test/samples/') ? (name: string) => SAMPLE.test(name) : isKebab;
+      const allowed = path.startsWith('test/import/samples/') ? (name: string) => SAMPLE.test(name) : isKebab;
       return !path.split('/').every(allowed);
     });
     expect(paths.length).toBeGreaterThan(40);

@@ -7,6 +7,7 @@ const READS_CHECKED_TEXT: Record<string, string> = {
   'src/entry/checks/checks.repository.ts': 'an integer that PostgreSQL gives as text',
   'src/entry/grid/grid-notices.ts': 'digits captured by a pattern',
   'src/figures/chart-descriptions.rules.ts': 'a slice of an ISO date',
+  'src/imports/reading/json-text.rules.ts': 'a number as JSON writes it, compared with its text',
   'src/kernel/calendar.rules.ts': 'slices of an ISO date',
   'src/kernel/decimal-string.rules.ts': 'digits captured by a pattern, scaled as text',
   'src/kernel/french-date.rules.ts': 'digits captured by a pattern',

@@ -1,0 +1,11 @@
+import type { ReadingLimits } from './reading.types.js';
+
+/** What reading one uploaded file may cost. */
+export const READING_LIMITS: ReadingLimits = {
+  inflatedBytes: 64 << 20,
+  entries: 500,
+  rows: 50_000,
+  columns: 256,
+  cellCharacters: 32_767,
+  milliseconds: 20_000,
+};

@@ -1,0 +1,61 @@
+import { formatNumber } from '../../kernel/french-number.rules.js';
+import { typographic } from '../../kernel/french-text.rules.js';
+import type { ReadingLimits, ReadingRefusal } from './reading.types.js';
+
+/** Ends the reading of a file, with what to tell whoever sent it. */
+export class ReadingRefused extends Error {
+  constructor(readonly refusal: ReadingRefusal) {
+    super(`${refusal.code}: ${refusal.message}`);
+    this.name = 'ReadingRefused';
+  }
+}
+
+/** @throws ReadingRefused always. */
+export function refuse(code: string, message: string, line = 1): never {
+  throw new ReadingRefused({ code, message: typographic(message), line });
+}
+
+/** @throws ReadingRefused `too_many_rows` at the row that is one too many. */
+export function refuseRows(limits: ReadingLimits, line: number): never {
+  const most = formatNumber(limits.rows);
+  refuse(
+    'too_many_rows',
+    `Ce fichier a plus de ${most} lignes : découpez-le, ou importez-le par la commande copil import, qui n’a pas cette limite pour le format standard.`,
+    line,
+  );
+}
+
+/** @throws ReadingRefused `too_many_columns`. */
+export function refuseColumns(limits: ReadingLimits, line: number): never {
+  refuse(
+    'too_many_columns',
+    `La ligne ${formatNumber(line)} a plus de ${limits.columns} colonnes : supprimez celles qui ne servent pas.`,
+    line,
+  );
+}
+
+/** @throws ReadingRefused `cell_too_long`. */
+export function refuseCell(limits: ReadingLimits, line: number): never {
+  refuse(
+    'cell_too_long',
+    `Une cellule de la ligne ${formatNumber(line)} a plus de ${formatNumber(limits.cellCharacters)} caractères : raccourcissez-la.`,
+    line,
+  );
+}
+
+/** @throws ReadingRefused `too_large_inflated`. */
+export function refuseSize(limits: ReadingLimits): never {
+  refuse(
+    'too_large_inflated',
+    `Ce fichier contient plus de ${formatNumber(limits.inflatedBytes >> 20)} Mo une fois décompressé : découpez-le.`,
+  );
+}
+
+/** @throws ReadingRefused `damaged_file`. */
+export function refuseDamaged(what: string, line = 1): never {
+  refuse(
+    'damaged_file',
+    `Ce fichier est abîmé ou n’est pas ce qu’il prétend être (${what}) : ouvrez-le dans un tableur, enregistrez-le à nouveau, puis déposez-le.`,
+    line,
+  );
+}
