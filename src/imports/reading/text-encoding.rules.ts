@@ -1,4 +1,3 @@
-import { TextDecoder } from 'node:util';
 import type { Encoding } from '../import.types.js';
 
 /** Whether bytes that are all here are valid UTF-8. */
