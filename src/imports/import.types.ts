@@ -21,7 +21,16 @@ export interface ImportQuestion {
 }
 
 /** What may be asked of a file. */
-export type AnswerName = 'dateOrder' | 'point' | 'campaign' | 'territory' | 'totals' | 'create' | 'profile';
+export type AnswerName =
+  | 'dateOrder'
+  | 'point'
+  | 'campaign'
+  | 'territory'
+  | 'channel'
+  | 'organisation'
+  | 'totals'
+  | 'create'
+  | 'profile';
 
 /** What the file says of an indicator over a month (`2020-04`) or on a day (`2020-04-16`). */
 export interface ImportTotal {

@@ -133,6 +133,8 @@ export interface InterpretationContext {
   /** Names by which files call territories and channels: codes and names. */
   territories: readonly { code: string; name: string }[];
   channels: readonly { code: string; label: string }[];
+  /** Names that partners bear in files; undefined where none is needed. */
+  organisations?: readonly { code: string; name: string }[];
   answers: ReadingAnswers;
 }
 
@@ -160,6 +162,8 @@ export interface Interpretation {
   channels: { code: string; label: string }[];
   /** Text kept as the source of the measurements: « Export Meta Business Suite ». */
   source: string | null;
+  /** The file says no operation, and its figures may well be of one. */
+  asksCampaign?: boolean;
   /** The items of a snapshot are replaced by a later export; a flow that says otherwise is in conflict. */
   kind: 'snapshot' | 'flow';
   rejected: RejectedCell[];

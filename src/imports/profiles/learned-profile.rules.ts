@@ -1,0 +1,47 @@
+import type { ColumnChoices, TableGlimpse } from '../interpretation.types.js';
+import type { ImportProfile, Names } from './import-profile.types.js';
+
+const MOST_HEADERS = 60;
+const one = (header: string | null): Names => (header === null ? [] : [header]);
+
+/** How a file is read next time, from what somebody said of its columns: recognised by all of its headers. */
+export function learnedProfile(
+  choices: ColumnChoices,
+  glimpse: TableGlimpse,
+  { id, name, sender }: { id: string; name: string; sender: string | null },
+): ImportProfile {
+  const headers = glimpse.columns.map(({ header }) => header).slice(0, MOST_HEADERS);
+  const { date, value, indicator, item, territory, channel, note, leaveTotalsOut, grain } = choices;
+  return {
+    id,
+    name,
+    source: sender ?? name,
+    reading: 'table',
+    kind: 'flow',
+    supposed: false,
+    signatures: [headers],
+    sheets: one(glimpse.sheet),
+    comment: null,
+    date: { from: 'column', columns: [date], order: 'inferred', grain },
+    point: 'asked',
+    item: item === null ? null : { columns: [[item]], repeats: 'adds' },
+    values: [{ indicator, columns: [value], sumOf: [], adds: true }],
+    prefix: null,
+    titles: null,
+    counts: null,
+    form: null,
+    filters: [],
+    totals: leaveTotalsOut ? { labels: [], emptyKey: item !== null } : null,
+    channel: channel === null ? null : { from: 'column', columns: [channel] },
+    campaign: [],
+    territory: one(territory),
+    organisationAfter: null,
+    note: one(note),
+    asksCampaign: true,
+    ignored: [],
+    personal: glimpse.columns.filter((column) => column.isPersonal).map(({ header }) => header),
+    harmless: null,
+    indicators: [],
+    channels: [],
+  };
+}
