@@ -50,11 +50,12 @@ function personalIn(
   const read = profile === null ? new Set<number>() : readColumns(columns, profile);
   // Columns beyond the header may hold people too: they have no name.
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), header.cells.length);
+  const harmless = profile?.harmless ?? null;
   const found: { index: number; header: string }[] = [];
   for (let index = 0; index < width; index += 1) {
     const name = cellText(header.cells[index]);
     const isListed = profile !== null && name !== '' && isOneOf(name, profile.personal);
-    const isSuspect = profile?.harmless != null && !isOneOf(name, profile.harmless);
+    const isSuspect = harmless !== null && !isOneOf(name, harmless);
     if (isListed || (!read.has(index) && (isSuspect || isPersonal(name, index, rows)))) {
       found.push({ index, header: name });
     }

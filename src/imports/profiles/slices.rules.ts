@@ -1,4 +1,3 @@
-import { quote } from '../../kernel/decimal-string.rules.js';
 import { sentence } from '../../kernel/french-text.rules.js';
 import type { InterpretationContext, Slice } from '../interpretation.types.js';
 import type { TableRow } from '../reading/reading.types.js';
@@ -128,14 +127,13 @@ const WORDS = {
 
 function unknownNames(member: keyof typeof WORDS, book: NameBook) {
   const { one, several, all } = WORDS[member];
-  const [[name = '', line = 1] = []] = [...book.unknown];
   const count = book.unknown.size;
+  const [line = 1] = book.unknown.values();
   const what =
     count === 1 ? sentence`${one} n’existe pas` : sentence`${String(count)} ${several} n’existent pas`;
-  const first = count === 1 ? quote(name) : book.unknownInWords(SHOWN);
   return {
     code: `unknown_${member}`,
-    message: sentence`${what} ici : ${count === 1 ? book.unknownInWords(1) : first} (ligne ${String(line)} et suivantes). Créez ce qui manque dans l’administration puis déposez le fichier de nouveau, ou passez outre.`,
+    message: sentence`${what} ici : ${book.unknownInWords(SHOWN)} (à partir de la ligne ${String(line)}). Créez ce qui manque dans l’administration puis déposez le fichier de nouveau, ou passez outre.`,
     choices: [all],
     answer: { name: member, values: [NONE] },
   };
