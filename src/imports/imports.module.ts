@@ -4,13 +4,15 @@ import { MeasurementsModule } from '../measurements/measurements.module.js';
 import { ProgrammeModule } from '../programme/programme.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { IngestApiController } from './ingest.api.controller.js';
+import { BatchesModule } from './batches/batches.module.js';
+import { StandardFilesService } from './standard/standard-files.service.js';
 import { ImportsService } from './imports.service.js';
 import { StandardBodyService } from './standard/standard-body.service.js';
 
 @Module({
-  imports: [ProgrammeModule, IndicatorsModule, TargetsModule, MeasurementsModule],
+  imports: [BatchesModule, ProgrammeModule, IndicatorsModule, TargetsModule, MeasurementsModule],
   controllers: [IngestApiController],
-  providers: [ImportsService, StandardBodyService],
+  providers: [ImportsService, StandardFilesService, StandardBodyService],
   exports: [ImportsService],
 })
 export class ImportsModule {}

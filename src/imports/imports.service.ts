@@ -1,148 +1,70 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { IndicatorsService } from '../indicators/indicators.service.js';
 import { DomainError } from '../kernel/domain-error.js';
-import { MeasurementsService } from '../measurements/measurements.service.js';
-import { AuditTrail } from '../platform/audit/audit-trail.service.js';
-import { Clock } from '../platform/clock/clock.js';
-import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { ProgrammeService } from '../programme/programme.service.js';
-import { TargetsService } from '../targets/targets.service.js';
-import { fileText, identifyFile } from './file-text.js';
-import { ImportDraft, type PendingRow } from './import-draft.js';
-import type { Encoding, ImportReport } from './import.types.js';
-import { rowContext } from './standard/indicator-scales.rules.js';
-import { rejectedCells, targetCells } from './standard/rejections.rules.js';
-import { readStandardFile } from './standard/standard-file.reader.js';
-import { readRow, type RowContext } from './standard/standard-row.rules.js';
+import type { BatchAuthor, BatchOptions, BatchOrigin } from './batches/batch.types.js';
+import type { TotalChoice } from './drafts/draft.types.js';
+import { FileOutcome } from './file-outcome.js';
+import { identifyFile } from './file-text.js';
+import type { ImportReport } from './import.types.js';
+import { StandardFilesService } from './standard/standard-files.service.js';
 
-/** Rows recorded together. A « dont » and its total may come in either order within one group. */
-const CHUNK = 5_000;
-
+/** How files on the disk are imported. */
 export interface ImportOptions {
   /** Says what would happen and writes nothing. */
   dryRun: boolean;
+  origin?: BatchOrigin;
+  /** Unknown indicators and channels may be created. */
+  create?: boolean;
+  totals?: TotalChoice;
 }
 
-/** Ends the unit of work without keeping anything: the report is already made. */
-class NothingToKeep extends Error {}
+const UNKNOWN = {
+  profile: null,
+  profileName: null,
+  encoding: null,
+  separator: null,
+  entry: null,
+  dateForm: null,
+  personalColumns: [],
+  ignoredColumns: [],
+};
+const NO_LIMITS = { indicators: null, campaigns: null, organisations: null };
 
-/** Files of figures: read, checked, recorded whole or not at all. */
+/** Files of figures on the disk: read, checked, recorded whole or not at all. */
 @Injectable()
 export class ImportsService {
-  constructor(
-    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
-    @Inject(Clock) private readonly clock: Clock,
-    @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
-    @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
-    @Inject(TargetsService) private readonly targets: TargetsService,
-    @Inject(MeasurementsService) private readonly measurements: MeasurementsService,
-    @Inject(AuditTrail) private readonly audit: AuditTrail,
-  ) {}
+  constructor(@Inject(StandardFilesService) private readonly standard: StandardFilesService) {}
 
   /**
-   * Imports one file of any size in one unit of work. One line refused and nothing of the file is kept; the report
-   * tells every refusal. The same file again is all `unchanged`.
+   * Imports one file in one unit of work. One line refused and nothing of the file is kept; the report tells every refusal.
+   * The same file again is all `unchanged`.
    */
   async importFile(path: string, options: ImportOptions): Promise<ImportReport> {
-    const draft = new ImportDraft(basename(path));
-    const encoding = await this.identify(path, draft);
-    if (encoding === null) return draft.report();
-    try {
-      await this.unitOfWork.write(async () => {
-        await this.record(fileText(path, encoding), draft);
-        if (draft.isRefused || options.dryRun) throw new NothingToKeep();
-        await this.tell(draft.report());
-      });
-    } catch (error) {
-      if (!(error instanceof NothingToKeep)) throw error;
-    }
-    return draft.report();
-  }
-
-  /** What a file changed, in the journal. Its name may hold somebody's: its fingerprint says which file it was. */
-  private async tell({ sha256, created, updated, unchanged }: ImportReport): Promise<void> {
-    if (created + updated === 0) return;
-    const after = { sha256, created, updated, unchanged };
-    await this.audit.record({ action: 'import.recorded', subject: null, after });
-  }
-
-  private async identify(path: string, draft: ImportDraft): Promise<Encoding | null> {
-    const refuse = ({ code, title }: DomainError): null => {
-      draft.unknownProfile({ line: 1, column: '', code, message: title });
-      return null;
-    };
+    const name = basename(path);
+    const outcome = new FileOutcome({ ...UNKNOWN, file: name, sha256: null }, () => null);
     try {
       const { sha256, encoding } = await identifyFile(path);
-      const isText = !(encoding instanceof DomainError);
-      draft.identify({ sha256, encoding: isText ? encoding : null });
-      return isText ? encoding : refuse(encoding);
+      if (encoding instanceof DomainError) return refused(outcome, sha256, encoding);
+      const { size } = await stat(path);
+      return await this.standard.importFile({ path, name, sha256, size, encoding }, optionsOf(name, options));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return refuse(error);
+      return refused(outcome, null, error);
     }
   }
+}
 
-  private async record(text: AsyncIterable<string>, draft: ImportDraft): Promise<void> {
-    const context = await this.rowContext();
-    let pending: PendingRow[] = [];
-    for await (const event of readStandardFile(text)) {
-      if (event.kind === 'unknown_profile') {
-        draft.unknownProfile(event.rejected);
-        continue;
-      }
-      if (event.kind === 'rejected') {
-        draft.reject(event.rejected);
-        continue;
-      }
-      const reading = readRow(event.row, { ...context, line: event.line });
-      draft.read(reading, event.line, pending);
-      if (pending.length < CHUNK) continue;
-      await this.flush(pending, draft, context);
-      pending = [];
-    }
-    await this.flush(pending, draft, context);
-  }
+function optionsOf(
+  name: string,
+  { dryRun, origin = 'command', create = false, totals }: ImportOptions,
+): BatchOptions {
+  const author: BatchAuthor = { signature: `import:${name}`, limits: NO_LIMITS, defaultStatus: 'validated' };
+  return { origin, author, dryRun, create, totals: [], otherTotals: totals };
+}
 
-  private async rowContext(): Promise<Omit<RowContext, 'line'>> {
-    return rowContext((await this.programmes.programme()).code, await this.indicators.all());
-  }
-
-  private async flush(
-    pending: readonly PendingRow[],
-    draft: ImportDraft,
-    context: Omit<RowContext, 'line'>,
-  ): Promise<void> {
-    const measurements = pending.filter((row) => row.kind === 'measurement');
-    const report = await this.measurements.record(
-      measurements.map((row) => row.input),
-      {
-        recordedBy: `import:${draft.file}`,
-        defaultStatus: 'validated',
-        partial: false,
-        lines: measurements.map((row) => row.line),
-        onPartsUnderTotal: (found) => draft.partsUnderTotal(found, context.indicator),
-      },
-    );
-    draft.reject(rejectedCells(report.rejected));
-    draft.count(report);
-    for (const row of pending) {
-      if (row.kind === 'target') await this.storeTarget(row, draft);
-    }
-  }
-
-  private async storeTarget(row: PendingRow & { kind: 'target' }, draft: ImportDraft): Promise<void> {
-    try {
-      draft.countTarget(
-        await this.targets.store(row.definition, {
-          recordedAt: this.clock.instant(),
-          recordedBy: `import:${draft.file}`,
-          reason: null,
-        }),
-      );
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      draft.reject(targetCells(error, row.line));
-    }
-  }
+function refused(outcome: FileOutcome, sha256: string | null, { code, title }: DomainError): ImportReport {
+  outcome.identify({ sha256 });
+  outcome.reject([{ line: 1, column: '', code, message: title }]);
+  return outcome.report();
 }

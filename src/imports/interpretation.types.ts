@@ -117,7 +117,9 @@ export interface ReadingAnswers {
   dateOrder?: 'day_first' | 'month_first';
   /** What `130.000` is. */
   point?: 'decimal' | 'thousands';
-  /** The operation, territory, channel or organisation of the whole file, where it does not say its own. */
+  /** What becomes of figures that are there and that a flow says otherwise. */
+  conflicts?: 'keep' | 'replace';
+  /** The operation, territory, channel or organisation of the whole file, where it does not say its own; an empty operation is none. */
   campaign?: string;
   territory?: string;
   channel?: string;

@@ -67,8 +67,8 @@ describe('new measurements under a declared total', () => {
     const parts = [{ ...january, channel: 'web' }, { ...january, channel: 'facebook' }, day('2020-03-02')];
     const exact = { valueMax: null, qualifier: 'exact' };
     expect(under(parts, [january, content(61)], [year, content(250)])).toEqual([
-      { indicator: 'SPOTS', ...january, total: { value: 61, ...exact }, waits: false, parts: 2 },
-      { indicator: 'SPOTS', ...year, total: { value: 250, ...exact }, waits: false, parts: 1 },
+      { totalId: 1, indicator: 'SPOTS', ...january, total: { value: 61, ...exact }, waits: false, parts: 2 },
+      { totalId: 2, indicator: 'SPOTS', ...year, total: { value: 250, ...exact }, waits: false, parts: 1 },
     ]);
   });
 

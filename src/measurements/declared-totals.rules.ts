@@ -41,6 +41,7 @@ export interface PossiblePart {
 }
 
 interface FoundTotal {
+  id: number;
   naturalKey: string;
   key: MeasurementKey;
   total: Quantity;
@@ -80,10 +81,10 @@ function nearest(
   status: MeasurementStatus,
 ): FoundTotal | null {
   for (const [own, key] of above) {
-    const content = stored.get(own)?.content;
+    const { id = 0, content } = stored.get(own) ?? {};
     if (content?.status !== status) continue;
     const total = quantityOf(content);
-    return total === null ? null : { naturalKey: own, key, total, waits: status !== 'validated' };
+    return total === null ? null : { id, naturalKey: own, key, total, waits: status !== 'validated' };
   }
   return null;
 }
@@ -105,8 +106,8 @@ export function groupUnderTotals(parts: readonly PossiblePart[], stored: KnownTo
     }
     const { periodStart, periodEnd } = found.key;
     const { indicator } = part;
-    const { total, waits } = found;
-    groups.set(found.naturalKey, { indicator, periodStart, periodEnd, total, waits, parts: 1 });
+    const { id: totalId, total, waits } = found;
+    groups.set(found.naturalKey, { totalId, indicator, periodStart, periodEnd, total, waits, parts: 1 });
   }
   return [...groups.values()];
 }

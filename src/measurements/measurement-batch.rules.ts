@@ -104,6 +104,7 @@ function simulate(
       continue;
     }
     if (checked.reason !== undefined) next.reason = checked.reason;
+    next.line = line;
     if (current === null) plan.created += 1;
     else plan.updated += 1;
     planned.versions.push(next);

@@ -23,6 +23,10 @@ export interface BatchItem {
 /** A version to write, with why it replaces the one before when that is said of it alone. */
 export interface PlannedVersion extends MeasurementContent {
   reason?: string | null;
+  /** Line of the input that it comes from. */
+  line?: number;
+  /** When what it says was first recorded, for a version that puts back what stood before. */
+  recordedAt?: string;
 }
 
 /** A key to which the batch adds versions, in order. */

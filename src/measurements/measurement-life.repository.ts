@@ -27,8 +27,15 @@ type Row = Omit<SaidContent, 'value' | 'valueMax'> &
 export class MeasurementLifeRepository {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
-  /** By identifier; nothing of those that are not there, or out of the scope. */
-  async living(ids: readonly number[], scope: ScopeIds): Promise<Map<number, LivingMeasurement>> {
+  /**
+   * By identifier; nothing of those that are not there, or out of the scope. @param versions from the one that stands, or
+   * every one.
+   */
+  async living(
+    ids: readonly number[],
+    scope: ScopeIds,
+    versions: 'standing' | 'all' = 'standing',
+  ): Promise<Map<number, LivingMeasurement>> {
     const { manager } = this.unitOfWork;
     const found = new Map<number, LivingMeasurement>();
     for (const chunk of inChunks(ids)) {
@@ -36,8 +43,9 @@ export class MeasurementLifeRepository {
       withinScope(where, scope);
       const rows: Row[] = await manager.query(
         `SELECT m.id, m.version AS newest, m.standing, m.part, i.code AS indicator, i.decimals, ${KEY}, ${CONTENT},
-           v.version, v.recorded_by AS "recordedBy", v.reason
-         FROM measurements m JOIN measurement_versions v ON v.measurement_id = m.id AND v.version >= m.standing
+           v.version, v.recorded_by AS "recordedBy", v.recorded_at AS "recordedAt", v.reason
+         FROM measurements m JOIN measurement_versions v ON v.measurement_id = m.id
+           ${versions === 'all' ? '' : 'AND v.version >= m.standing'}
          JOIN indicators i ON i.id = m.indicator_id
          ${where.clause()} ORDER BY m.id, v.version`,
         where.parameters,
@@ -49,7 +57,7 @@ export class MeasurementLifeRepository {
 }
 
 function addTo(found: Map<number, LivingMeasurement>, row: Row): void {
-  const { id, newest, standing, part, indicator, decimals, version, recordedBy, reason } = row;
+  const { id, newest, standing, part, indicator, decimals, version, recordedBy, recordedAt, reason } = row;
   const { qualifier, absence, status, marking, precision, source, note, internalNote } = row;
   const { indicatorId, campaignId, territoryId, channel, organisationId, periodStart, periodEnd } = row;
   const [value, valueMax] = [exactNumber(row.value), exactNumber(row.valueMax)];
@@ -74,6 +82,6 @@ function addTo(found: Map<number, LivingMeasurement>, row: Row): void {
   };
   // The newest comes last.
   known.stored.content = content;
-  known.versions.push({ ...content, version, recordedBy, reason });
+  known.versions.push({ ...content, version, recordedBy, recordedAt, reason });
   found.set(id, known);
 }

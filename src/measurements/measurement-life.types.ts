@@ -50,6 +50,8 @@ export interface DecisionReport {
 export interface SaidContent extends MeasurementContent {
   version: number;
   recordedBy: string;
+  /** ISO instant, UTC. */
+  recordedAt?: string;
   reason: string | null;
 }
 

@@ -108,10 +108,25 @@ export interface RecordingContext {
   lines?: number[];
   /** Told of the new measurements that detail a total declared before them: nothing is replaced silently. */
   onPartsUnderTotal?: (found: PartsUnderTotal[]) => void;
+  /** Told of each version once it is written, in order. */
+  onRecorded?: (versions: RecordedVersion[]) => void;
+}
+
+/** A version that a batch wrote. */
+export interface RecordedVersion {
+  /** Line of the input that it comes from. */
+  line: number;
+  id: number;
+  version: number;
+  /** What the version before said; null for a first one. */
+  before: MeasurementContent | null;
+  after: MeasurementContent;
 }
 
 /** New measurements that stand under one declared total: kept as its breakdown, never added to it once it counts. */
 export interface PartsUnderTotal {
+  /** Identifier of the measurement that declares the total. */
+  totalId: number;
   indicator: string;
   periodStart: IsoDate;
   periodEnd: IsoDate;

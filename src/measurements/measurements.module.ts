@@ -14,6 +14,7 @@ import { MeasurementsRepository } from './measurements.repository.js';
 import { MeasurementsService } from './measurements.service.js';
 import { RecordsRepository } from './records.repository.js';
 import { ReviewModeRepository } from './review-mode.repository.js';
+import { RestorationService } from './restoration.service.js';
 import { RollUpDifferencesRepository } from './roll-up-differences.repository.js';
 import { RollUpsRepository } from './roll-ups.repository.js';
 import { RollUpsVerifier } from './roll-ups-verification.service.js';
@@ -34,6 +35,7 @@ import { WaitingMeasurementsService } from './waiting-measurements.service.js';
     EnteredMeasurementsService,
     MeasurementLifeService,
     MeasurementLifeRepository,
+    RestorationService,
     MeasurementsRepository,
     RecordsRepository,
     FactsRepository,
@@ -57,6 +59,7 @@ import { WaitingMeasurementsService } from './waiting-measurements.service.js';
     MeasurementLifeService,
     WaitingMeasurementsService,
     MeasurementsIngestService,
+    RestorationService,
     RollUpsVerifier,
   ],
 })

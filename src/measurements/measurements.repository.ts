@@ -193,7 +193,7 @@ function versionRow(id: number, version: number, content: PlannedVersion, stamp:
     content.source,
     content.note,
     content.internalNote,
-    stamp.recordedAt,
+    content.recordedAt ?? stamp.recordedAt,
     stamp.recordedBy,
     content.reason ?? stamp.reason,
   ];

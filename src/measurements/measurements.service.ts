@@ -6,6 +6,7 @@ import { FactsRepository } from './facts.repository.js';
 import { neededKeys, planBatch } from './measurement-batch.rules.js';
 import type { BatchItem, BatchPlan, PlannedMeasurement } from './measurement-batch.types.js';
 import { groupUnderTotals, possibleParts } from './declared-totals.rules.js';
+import { recordedVersions } from './recorded-versions.rules.js';
 import { batchEvent } from './measurement-journal.rules.js';
 import { scopeIds, scopeIssue } from './measurement-scope.rules.js';
 import { subsetRelations } from './measurement-subset.rules.js';
@@ -18,6 +19,7 @@ import type {
   MeasurementsReport,
   MeasurementVocabulary,
   PartsUnderTotal,
+  RecordedVersion,
   RecordingContext,
   RejectedMeasurement,
 } from './measurement.types.js';
@@ -56,6 +58,7 @@ export class MeasurementsService {
         recordedBy: context.recordedBy,
         reason: context.reason ?? null,
       });
+      if (context.onRecorded) context.onRecorded(recordedVersions(plan.planned, written));
       if (written.size > 0) {
         await this.audit.record(batchEvent({ created, updated, unchanged }, context.recordedBy, written));
       }
@@ -67,6 +70,11 @@ export class MeasurementsService {
   async preview(inputs: readonly MeasurementInput[], context: RecordingContext): Promise<MeasurementsReport> {
     const { created, updated, unchanged, rejected } = await this.plan(inputs, context);
     return { created, updated, unchanged, rejected };
+  }
+
+  /** The versions that recording a batch would write, without writing anything; their measurements have no number. */
+  async compare(inputs: readonly MeasurementInput[], context: RecordingContext): Promise<RecordedVersion[]> {
+    return recordedVersions((await this.plan(inputs, context)).planned, new Set());
   }
 
   /** Versions that stand (validated or withdrawn), in the order of indicators, then of time. An unknown code finds nothing. */
@@ -98,7 +106,10 @@ export class MeasurementsService {
   }
 
   private async partsUnderTotal(planned: readonly PlannedMeasurement[]): Promise<PartsUnderTotal[]> {
-    const parts = possibleParts(planned.filter((entry) => entry.stored === null));
+    // What was taken back and is told again comes in anew.
+    const parts = possibleParts(
+      planned.filter(({ stored }) => stored === null || stored.content.status === 'withdrawn'),
+    );
     const keys = new Map(parts.flatMap((part) => [...part.above]));
     // A total that comes with its parts was declared knowingly.
     for (const entry of planned) keys.delete(entry.naturalKey);

@@ -63,6 +63,35 @@ export class TargetsRepository {
     });
   }
 
+  /**
+   * Puts back what a target said before its newest version, as it was told then; withdraws it when that was its first.
+   * @returns false, and does nothing, when another version is the newest
+   */
+  takeBackVersion(id: number, version: number, stamp: VersionStamp): Promise<boolean> {
+    return this.unitOfWork.write(async (manager) => {
+      const target = await manager.findOneByOrFail(TargetEntity, { id });
+      if (target.version !== version) return false;
+      const before = await manager.findOneBy(TargetVersionEntity, { targetId: id, version: version - 1 });
+      if (before === null) {
+        await this.withdraw(id, stamp);
+        return true;
+      }
+      const {
+        id: _,
+        targetId: __,
+        version: ___,
+        recordedAt,
+        recordedBy: ____,
+        reason: _____,
+        ...said
+      } = before;
+      const change = { ...said, version: version + 1, updatedAt: recordedAt };
+      await manager.update(TargetEntity, { id }, change);
+      await this.addVersion({ ...target, ...change }, { ...stamp, recordedAt });
+      return true;
+    });
+  }
+
   /** Takes a target back. */
   withdraw(id: number, stamp: VersionStamp): Promise<void> {
     return this.unitOfWork.write(async (manager) => {

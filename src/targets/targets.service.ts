@@ -122,6 +122,20 @@ export class TargetsService {
     return row === null ? null : this.byId(row.id);
   }
 
+  /** The number of the newest version of a target; null without any. */
+  async currentVersion(definition: Definition): Promise<{ targetId: number; version: number } | null> {
+    const row = await this.repository.byKey(targetKey(await this.keyOf(definition)));
+    return row === null ? null : { targetId: row.id, version: row.version };
+  }
+
+  /**
+   * Takes back the newest version of a target: the one before holds again, or none. @returns false, and does nothing, when it
+   * is no longer the newest.
+   */
+  takeBackVersion(id: number, version: number, stamp: VersionStamp): Promise<boolean> {
+    return this.repository.takeBackVersion(id, version, stamp);
+  }
+
   /** Takes one back. */
   withdraw(id: number, stamp: VersionStamp): Promise<void> {
     return this.repository.withdraw(id, stamp);

@@ -6,6 +6,7 @@ import {
   JsonColumn,
   TextColumn,
 } from '../../platform/database/columns.js';
+import type { Absence, Qualifier } from '../../kernel/figure.types.js';
 import type { Encoding, ImportReport } from '../import.types.js';
 import type { BatchOrigin } from './batch.types.js';
 
@@ -72,4 +73,7 @@ export class ImportItemEntity {
   @IsoTextColumn() periodStart!: string;
   @IsoTextColumn() periodEnd!: string;
   @AmountColumn({ nullable: true }) value!: number | null;
+  @AmountColumn({ nullable: true }) valueMax!: number | null;
+  @TextColumn({ nullable: true }) qualifier!: Qualifier | null;
+  @TextColumn({ nullable: true }) absence!: Absence | null;
 }

@@ -21,7 +21,10 @@ function indicatorScales(indicators: readonly Scaled[]): (code: string) => Indic
 }
 
 /** What every row of a file is read with. */
-export function rowContext(programme: string, indicators: readonly Scaled[]): Omit<RowContext, 'line'> {
+export function rowContext(
+  programme: string | null,
+  indicators: readonly Scaled[],
+): Omit<RowContext, 'line'> {
   const codes = indicators.map((indicator) => indicator.code);
   return { programme, codes, indicator: indicatorScales(indicators) };
 }

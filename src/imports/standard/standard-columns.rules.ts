@@ -38,6 +38,12 @@ export type HeaderReading =
   | { kind: 'unknown_profile'; message: string }
   | { kind: 'refused'; rejected: RejectedCell[] };
 
+/** Whether a first line, cut at its semicolons, is the header of a standard file. */
+export function isStandardHeader(line: string): boolean {
+  const names = line.split(';').map((cell) => normaliseForSearch(cell.replace(/^\ufeff?"?|"$/g, '')));
+  return SIGNATURE.every((column) => names.includes(column));
+}
+
 /** Matches a header by name, in any order and case. Names are compared, never used as keys of objects. */
 export function readHeader(cells: readonly string[], line: number): HeaderReading {
   const names = cells.map(normaliseForSearch);

@@ -21,7 +21,8 @@ export interface IndicatorScale {
 
 export interface RowContext {
   line: number;
-  programme: string;
+  /** Its code; null where none is installed yet. */
+  programme: string | null;
   /** Every code that exists. */
   codes: readonly string[];
   /** Finds an indicator by its code in any case. */
@@ -109,7 +110,7 @@ class RowReader extends RowCells {
   private checkProgramme(): void {
     const found = this.cell('code_programme');
     const { programme } = this.context;
-    if (found === '' || found.toUpperCase() === programme.toUpperCase()) return;
+    if (found === '' || programme === null || found.toUpperCase() === programme.toUpperCase()) return;
     const message = `Cette ligne est du programme ${quote(found)}, cette installation porte ${programme}.`;
     this.add('code_programme', { code: 'other_programme', message });
   }

@@ -68,6 +68,7 @@ export const AUDIT_WORDS = {
   'measurement.doubt_confirmed': 'Chiffre étonnant confirmé',
   'data_set.loaded': 'Jeu de données chargé',
   'import.recorded': 'Fichier importé',
+  'import.undone': 'Import annulé',
   'figures.exported': 'Chiffres exportés',
   'bilan.drafted': 'Brouillon de bilan produit',
   // The journal itself.

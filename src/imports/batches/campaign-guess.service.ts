@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ScopeLimits } from '../../accounts/account.types.js';
+import { CampaignsService } from '../../campaigns/campaigns.service.js';
+import { EnteredMeasurementsService } from '../../measurements/entered-measurements.service.js';
+import { yearLater } from '../../kernel/calendar.rules.js';
+import type { FileOutcome } from '../file-outcome.js';
+import type { Observation } from '../interpretation.types.js';
+import type { FileToRecord } from './batch.types.js';
+import { campaignQuestion } from './campaign-question.rules.js';
+import { campaignTold } from './campaign-suggestion.rules.js';
+
+/** Profiles whose files say the operation of each row themselves, by naming none. */
+const SAY_THEIR_CAMPAIGN: readonly string[] = ['standard-v1', 'mesures-json'];
+
+/** Gives an operation to what a file does not attach to one: that of whoever imports, else that of which it is told already. */
+@Injectable()
+export class CampaignGuessService {
+  constructor(
+    @Inject(CampaignsService) private readonly campaigns: CampaignsService,
+    @Inject(EnteredMeasurementsService) private readonly entered: EnteredMeasurementsService,
+  ) {}
+
+  /** @returns the observations with their operations; the outcome asks whether they are the right ones. */
+  async placed(
+    { interpretation, answers }: FileToRecord,
+    limits: ScopeLimits,
+    outcome: FileOutcome,
+  ): Promise<Observation[]> {
+    const { observations, profile } = interpretation;
+    const loose = observations.filter(({ campaign }) => campaign === null);
+    if (loose.length === 0 || SAY_THEIR_CAMPAIGN.includes(profile?.id ?? '')) return observations;
+    const all = await this.campaigns.all();
+    if (answers.campaign !== undefined) {
+      const code = answers.campaign === '' ? null : (await this.campaigns.byCode(answers.campaign)).code;
+      outcome.ask([campaignQuestion(all, code)]);
+      return observations.map((one) => (one.campaign === null ? { ...one, campaign: code } : one));
+    }
+    const guessed = await this.guess(loose, limits);
+    const told = [...new Set(guessed.values())].filter((code) => code !== null);
+    if (all.length > 0) outcome.ask([campaignQuestion(all, told.length === 1 ? (told[0] ?? null) : null)]);
+    return observations.map((one) =>
+      one.campaign === null ? { ...one, campaign: guessed.get(one.indicator) ?? null } : one,
+    );
+  }
+
+  /** By indicator. */
+  private async guess(
+    observations: readonly Observation[],
+    limits: ScopeLimits,
+  ): Promise<Map<string, string | null>> {
+    const starts = observations.map(({ periodStart }) => periodStart).toSorted();
+    const ends = observations.map(({ periodEnd }) => periodEnd).toSorted();
+    const [start = '', end = ''] = [starts[0], ends.at(-1)];
+    const codes = [...new Set(observations.map(({ indicator }) => indicator))];
+    // A total of a season or of a year ends later than what it covers.
+    const known = await this.entered.within({ start, end: yearLater(end) }, limits, codes);
+    const counted = known.filter(({ status }) => status !== 'withdrawn');
+    return new Map(codes.map((code) => [code, campaignTold(code, { start, end }, counted)]));
+  }
+}

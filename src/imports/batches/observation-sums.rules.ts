@@ -1,0 +1,119 @@
+import { sumAmounts, toAmount } from '../../kernel/figure.rules.js';
+import type { Absence, Quantity } from '../../kernel/figure.types.js';
+import type { Observation } from '../interpretation.types.js';
+import type { KnownItem } from './batch.types.js';
+
+/** Where an observation stands: all that its parts must share to add up. */
+type Place = Pick<
+  Observation,
+  'indicator' | 'campaign' | 'territory' | 'channel' | 'organisation' | 'periodStart' | 'periodEnd'
+>;
+
+/** The text of a place. Codes hold no line break. */
+const placeOf = (place: Place): string =>
+  [
+    place.indicator,
+    place.campaign,
+    place.territory,
+    place.channel,
+    place.organisation,
+    place.periodStart,
+    place.periodEnd,
+  ].join('\n');
+
+type Told = Pick<Observation, 'quantity' | 'absence'>;
+
+/**
+ * What parts come to: their sum, by the rule of sums; at least that, when the value of one of them is not known; the first
+ * reason of absence when none is. Null when no number holds it.
+ */
+export function sumOf(parts: readonly Told[]): Told | null {
+  const known = parts.flatMap(({ quantity }) => (quantity === null ? [] : [toAmount(quantity)]));
+  if (known.length === 0) return { quantity: null, absence: firstAbsence(parts) };
+  const sum = sumAmounts(known);
+  if (sum === null) return null;
+  const { value, valueMax, qualifier } = sum;
+  const isPartial = known.length < parts.length && qualifier === 'exact';
+  return { quantity: { value, valueMax, qualifier: isPartial ? 'at_least' : qualifier }, absence: null };
+}
+
+const firstAbsence = (parts: readonly Told[]): Absence | null =>
+  parts.find(({ absence }) => absence !== null)?.absence ?? null;
+
+/** Rows that add up, one for each place, in the order in which places are first told. Null for a sum that no number holds. */
+export function summedRows(observations: readonly Observation[]): (Observation | null)[] {
+  const groups = new Map<string, Observation[]>();
+  for (const observation of observations) {
+    const place = placeOf(observation);
+    const group = groups.get(place);
+    if (group === undefined) groups.set(place, [observation]);
+    else group.push(observation);
+  }
+  return [...groups.values()].map((group) => {
+    const [first] = group;
+    const sum = sumOf(group);
+    if (first === undefined || sum === null) return null;
+    return group.length === 1 ? first : { ...first, ...sum, note: commonNote(group) };
+  });
+}
+
+/** A note said of one row only is not said of their sum. */
+const commonNote = (group: readonly Observation[]): string | null => {
+  const [first] = group;
+  return first !== undefined && group.every(({ note }) => note === first.note) ? first.note : null;
+};
+
+const itemOf = ({ item, indicator }: { item: string | null; indicator: string }): string =>
+  `${indicator}\n${item}`;
+
+const sameQuantity = (one: Quantity | null, other: Quantity | null): boolean =>
+  one === other ||
+  (one !== null &&
+    other !== null &&
+    one.value === other.value &&
+    one.valueMax === other.valueMax &&
+    one.qualifier === other.qualifier);
+
+/** What a file's items come to, beside those that were known. */
+export interface ItemSums {
+  /** One for each place that the file speaks of, or that one of its items leaves. */
+  sums: (Observation | null)[];
+  /** Items that say something else than was known: what is to be kept. */
+  changed: Observation[];
+}
+
+/**
+ * Adds up items by place: those of the file take the place of what was known of them, the others stay. Told twice in one
+ * file, an item is what is told last.
+ */
+export function itemSums(observations: readonly Observation[], known: readonly KnownItem[]): ItemSums {
+  const told = new Map(observations.map((one) => [itemOf(one), one]));
+  const before = new Map(known.map((one) => [itemOf(one), one]));
+  const touched = new Map<string, Observation>();
+  const changed: Observation[] = [];
+  for (const [key, one] of told) {
+    const place = placeOf(one);
+    if (!touched.has(place)) touched.set(place, one);
+    const former = before.get(key);
+    if (former !== undefined && placeOf(former) !== place && !touched.has(placeOf(former)))
+      touched.set(placeOf(former), { ...one, ...former, note: null });
+    const isSame =
+      former !== undefined &&
+      placeOf(former) === place &&
+      former.absence === one.absence &&
+      sameQuantity(former.quantity, one.quantity);
+    if (!isSame) changed.push(one);
+  }
+  const parts = new Map<string, Told[]>([...touched.keys()].map((place) => [place, []]));
+  for (const [key, one] of before) if (!told.has(key)) parts.get(placeOf(one))?.push(one);
+  for (const one of told.values()) parts.get(placeOf(one))?.push(one);
+  const sums = [...touched].map(([place, example]): Observation | null => {
+    const members = parts.get(place) ?? [];
+    // Its last item went elsewhere: what is known there comes to nothing.
+    const sum = members.length === 0 ? NOTHING_LEFT : sumOf(members);
+    return sum === null ? null : { ...example, ...sum, item: null, note: null };
+  });
+  return { sums, changed };
+}
+
+const NOTHING_LEFT: Told = { quantity: { value: 0, valueMax: null, qualifier: 'exact' }, absence: null };

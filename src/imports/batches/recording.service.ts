@@ -1,0 +1,191 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Indicator } from '../../indicators/indicator.types.js';
+import { IndicatorsService } from '../../indicators/indicators.service.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import type { RecordingContext } from '../../measurements/measurement.types.js';
+import { MeasurementsService } from '../../measurements/measurements.service.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { TargetsService } from '../../targets/targets.service.js';
+import { FileOutcome } from '../file-outcome.js';
+import type { InputOfLine } from '../import-change.rules.js';
+import type { FigureRows } from './batch-inputs.rules.js';
+import { figureRows, inputOf } from './batch-inputs.rules.js';
+import type { BatchOptions, FileToRecord } from './batch.types.js';
+import type { WrittenTarget } from './batches.repository.js';
+import { BatchesRepository } from './batches.repository.js';
+import { CampaignGuessService } from './campaign-guess.service.js';
+import { conflictsQuestion } from './batch-questions.rules.js';
+import { ItemsRepository } from './items.repository.js';
+import { rateTotals } from './rate-totals.rules.js';
+import { rejectedCells, targetCells } from '../standard/rejections.rules.js';
+import { VocabularyCreationService } from './vocabulary-creation.service.js';
+
+/** Rows recorded at once: between two groups, the server answers others. */
+const CHUNK = 1_000;
+
+/** A file as it was recorded in the current unit of work. */
+export interface RecordedFile {
+  outcome: FileOutcome;
+  inputs: InputOfLine[];
+  items: FigureRows['items'];
+  targets: WrittenTarget[];
+}
+
+/** Records what files say in the unit of work of whoever asks. */
+@Injectable()
+export class RecordingService {
+  constructor(
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
+    @Inject(MeasurementsService) private readonly measurements: MeasurementsService,
+    @Inject(TargetsService) private readonly targets: TargetsService,
+    @Inject(BatchesRepository) private readonly batches: BatchesRepository,
+    @Inject(ItemsRepository) private readonly itemRows: ItemsRepository,
+    @Inject(VocabularyCreationService) private readonly vocabulary: VocabularyCreationService,
+    @Inject(CampaignGuessService) private readonly guesses: CampaignGuessService,
+  ) {}
+
+  /** What is refused or undecided is told by the outcome: whoever asks then keeps nothing. */
+  async record(file: FileToRecord, options: BatchOptions): Promise<RecordedFile> {
+    const { interpretation } = file;
+    const created = await this.vocabulary.create(interpretation, options.author.signature);
+    const indicators = new Map((await this.indicators.all()).map((one) => [one.code, one]));
+    const outcome = outcomeOf(file, indicators);
+    outcome.sameAsBatch = (await this.batches.appliedWith(file.sha256))?.id ?? null;
+    outcome.creates.push(...created.creates);
+    if (!options.create && created.question !== null) outcome.ask([created.question]);
+    const observations = await this.guesses.placed(file, options.author.limits, outcome);
+    const source = interpretation.profile?.id ?? '';
+    const codes = [...new Set(observations.map(({ indicator }) => indicator))];
+    const hasItems = observations.some(({ item }) => item !== null);
+    const known = hasItems ? await this.itemRows.known(source, codes) : [];
+    const { rows, tooLarge, items } = figureRows({ ...interpretation, observations }, known);
+    outcome.reject(
+      tooLarge.map((line) => ({ line, column: '', code: 'value_out_of_range', message: TOO_LARGE })),
+    );
+    const all = rows.map((row): InputOfLine & { isWhole: boolean } => {
+      const indicator = indicators.get(row.indicator);
+      const { decimals = 0 } = indicator ?? {};
+      if (row.quantity !== null)
+        outcome.total(
+          { code: row.indicator, decimals, adds: indicator?.aggregationTime === 'sum' },
+          row.periodStart,
+          row.periodEnd,
+          row.quantity,
+        );
+      return { line: row.line, input: inputOf(row, decimals, interpretation.source), isWhole: !hasItems };
+    });
+    outcome.totalsToo(rateTotals(outcome.report().totals, interpretation.sketches));
+    const inputs = await this.decided(file, all, options, outcome);
+    await this.write(inputs, options, outcome);
+    const targets = await this.storeTargets(file, options, outcome);
+    return { outcome, inputs, items, targets };
+  }
+
+  /** Without the figures that a flow says otherwise than what is there, unless they are to be replaced. */
+  private async decided(
+    { interpretation, answers }: FileToRecord,
+    inputs: readonly InputOfLine[],
+    options: BatchOptions,
+    outcome: FileOutcome,
+  ): Promise<InputOfLine[]> {
+    const isFlow = interpretation.kind === 'flow' && interpretation.rowsAddUp;
+    const mayDiffer = isFlow && interpretation.observations.every(({ item }) => item === null);
+    if (!mayDiffer || answers.conflicts === 'replace') return [...inputs];
+    const versions = await this.measurements.compare(
+      inputs.map(({ input }) => input),
+      this.context(options),
+    );
+    const differing = new Map(
+      versions
+        .filter(({ before }) => before !== null && before.status !== 'withdrawn')
+        .map((one) => [one.line, one]),
+    );
+    if (differing.size === 0) return [...inputs];
+    for (const [place, { before, after }] of differing) {
+      const told = inputs[place - 1];
+      if (told !== undefined) outcome.conflict(told, before, after);
+    }
+    if (answers.conflicts === undefined) outcome.ask([conflictsQuestion(differing.size)]);
+    return inputs.filter((_, index) => !differing.has(index + 1));
+  }
+
+  private async write(
+    inputs: readonly InputOfLine[],
+    options: BatchOptions,
+    outcome: FileOutcome,
+  ): Promise<void> {
+    for (let start = 0; start < inputs.length; start += CHUNK) {
+      const chunk = inputs.slice(start, start + CHUNK);
+      const report = await this.measurements.record(
+        chunk.map(({ input }) => input),
+        {
+          ...this.context(options),
+          onPartsUnderTotal: (found) => outcome.partsUnderTotal(found),
+          onRecorded: (versions) => outcome.recorded(versions, chunk),
+        },
+      );
+      outcome.count(report);
+      outcome.reject(
+        rejectedCells(report.rejected).map((cell) => ({ ...cell, line: chunk[cell.line - 1]?.line ?? 1 })),
+      );
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  private context({ author }: BatchOptions): RecordingContext {
+    const { signature, defaultStatus, limits } = author;
+    return { recordedBy: signature, defaultStatus, limits, partial: false };
+  }
+
+  private async storeTargets(
+    { interpretation }: FileToRecord,
+    { author }: BatchOptions,
+    outcome: FileOutcome,
+  ): Promise<WrittenTarget[]> {
+    const written: WrittenTarget[] = [];
+    for (const { line, definition } of interpretation.targets) {
+      try {
+        const stamp = { recordedAt: this.clock.instant(), recordedBy: author.signature, reason: null };
+        const done = await this.targets.store(definition, stamp);
+        outcome.countTarget(done);
+        if (done === 'unchanged') continue;
+        const version = await this.targets.currentVersion(definition);
+        if (version !== null) written.push(version);
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        outcome.reject(targetCells(error, line));
+      }
+    }
+    return written;
+  }
+}
+
+const TOO_LARGE = 'La somme de ces lignes dépasse les nombres que le logiciel peut tenir exactement.';
+
+function outcomeOf(
+  { name, sha256, encoding, interpretation }: FileToRecord,
+  indicators: ReadonlyMap<string, Indicator>,
+): FileOutcome {
+  const { profile, dateForm, personalColumns, ignoredColumns } = interpretation;
+  const outcome = new FileOutcome(
+    {
+      file: name,
+      sha256,
+      profile: profile?.id ?? null,
+      profileName: profile?.name ?? null,
+      encoding,
+      separator: null,
+      entry: null,
+      dateForm,
+      personalColumns,
+      ignoredColumns,
+    },
+    (code) => indicators.get(code) ?? null,
+  );
+  outcome.rowsRead = interpretation.rowsRead;
+  for (const { reason, count } of interpretation.rowsLeftOut) outcome.leaveOut(reason, count);
+  outcome.reject(interpretation.rejected);
+  outcome.ask(interpretation.questions);
+  return outcome;
+}
