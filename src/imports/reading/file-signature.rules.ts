@@ -77,3 +77,10 @@ export function refuseDisguise(text: string): void {
   const what = isXml ? 'un document XML' : 'une page HTML';
   refuse('html_in_disguise', `Ce fichier est ${what}, même si son nom dit autre chose : ${CONVERT}.`);
 }
+
+/** @throws ReadingRefused for a document of an office suite other than a workbook of ours. */
+export function refuseDocument({ what, isWorkbook }: { what: string; isWorkbook: boolean }): never {
+  if (isWorkbook)
+    refuse('unreadable_workbook', `Ce fichier est ${what}, que le logiciel ne lit pas : ${CONVERT}.`);
+  refuse('not_a_table', `Ce fichier est ${what}, pas un tableau : ${ASK}.`);
+}

@@ -31,6 +31,8 @@ describe('the samples', () => {
     ['11_mailchimp_campaigns_en.csv', 'csv', 'utf-8', ',', [3]],
     ['13_imprimeur_livraisons_cp1252.csv', 'csv', 'windows-1252', ';', [6]],
     ['14_spots_partages_par_epci.csv', 'csv', 'utf-8-bom', ';', [10]],
+    ['04b_linkedin_contenu_en.xlsx', 'xlsx', null, null, [32, 4]],
+    ['17_modele_partenaire.xlsx', 'xlsx', null, null, [6]],
     ['15_compteur_stand.ndjson', 'ndjson', 'utf-8', null, [19]],
     ['16_import_standard_v1.csv', 'csv', 'utf-8-bom', ';', [9]],
     ['19_piege_meta_reenregistre_excel_fr.csv', 'csv', 'windows-1252', ';', [4]],
@@ -41,6 +43,12 @@ describe('the samples', () => {
     const { tables, ...file } = await read(sample(name));
     expect(file).toEqual({ kind, encoding, separator, entry: null });
     expect(tables.map((table) => table.rows.length)).toEqual(rows);
+  });
+
+  it('are found within archives', async () => {
+    const { entry, ...inside } = await read(sample('05_youtube_studio_fr.zip'));
+    expect(entry).toBe('Informations relatives aux tableaux.csv');
+    expect({ ...inside, entry: null }).toEqual(await read(sample('05_youtube_studio_tableau_fr.csv')));
   });
 
   it('keep the accents, dashes and hard spaces of French Windows', async () => {

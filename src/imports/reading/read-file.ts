@@ -1,6 +1,7 @@
+import { readArchive } from './read-archive.js';
 import { signatureOf } from './file-signature.rules.js';
 import { readText } from './read-text.js';
-import { ReadingRefused, refuse } from './reading-refusals.rules.js';
+import { ReadingRefused } from './reading-refusals.rules.js';
 import type { FileReading, ReadFile, ReadingLimits } from './reading.types.js';
 
 /** Reads a file into tables of cells by what its bytes are, within budgets; says why when it does not. */
@@ -14,6 +15,5 @@ export async function readFile(bytes: Uint8Array, limits: ReadingLimits): Promis
 }
 
 async function readWhole(bytes: Uint8Array, limits: ReadingLimits): Promise<ReadFile> {
-  if (signatureOf(bytes) === 'text') return readText(bytes, limits);
-  return refuse('unreadable_archive', 'Les classeurs et les archives ne sont pas encore lus.');
+  return signatureOf(bytes) === 'zip' ? readArchive(bytes, limits) : readText(bytes, limits);
 }

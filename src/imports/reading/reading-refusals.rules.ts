@@ -34,13 +34,11 @@ export function refuseColumns(limits: ReadingLimits, line: number): never {
   );
 }
 
-/** @throws ReadingRefused `cell_too_long`. */
-export function refuseCell(limits: ReadingLimits, line: number): never {
-  refuse(
-    'cell_too_long',
-    `Une cellule de la ligne ${formatNumber(line)} a plus de ${formatNumber(limits.cellCharacters)} caractères : raccourcissez-la.`,
-    line,
-  );
+/** @throws ReadingRefused `cell_too_long`; of a text that cells share, no line is known. */
+export function refuseCell(limits: ReadingLimits, line: number | null): never {
+  const where = line === null ? 'de ce classeur' : `de la ligne ${formatNumber(line)}`;
+  const most = formatNumber(limits.cellCharacters);
+  refuse('cell_too_long', `Une cellule ${where} a plus de ${most} caractères : raccourcissez-la.`, line ?? 1);
 }
 
 /** @throws ReadingRefused `too_large_inflated`. */
