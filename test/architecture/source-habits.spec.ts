@@ -9,7 +9,8 @@ const READS_CHECKED_TEXT: Record<string, string> = {
   'src/figures/chart-descriptions.rules.ts': 'a slice of an ISO date',
   'src/imports/reading/json-text.rules.ts': 'a number as JSON writes it, compared with its text',
   'src/imports/reading/workbook/cell-references.rules.ts': 'digits accepted by a pattern',
-  'src/imports/reading/workbook/cell-values.rules.ts': 'a number as XML writes it, digits captured by a pattern',
+  'src/imports/reading/workbook/cell-values.rules.ts':
+    'a number as XML writes it, digits captured by a pattern',
   'src/kernel/calendar.rules.ts': 'slices of an ISO date',
   'src/kernel/decimal-string.rules.ts': 'digits captured by a pattern, scaled as text',
   'src/kernel/french-date.rules.ts': 'digits captured by a pattern',
