@@ -29,7 +29,7 @@ export async function readOutline(archive: Archive): Promise<WorkbookOutline> {
     open(name, attributes) {
       if (name === 'workbookPr') outline.from1904 = /^(1|true)$/.test(attributes.get('date1904') ?? '');
       if (name !== 'sheet') return;
-      const [, relationship = ''] = [...attributes].find(([key]) => /:id$/.test(key)) ?? [];
+      const [, relationship = ''] = [...attributes].find(([key]) => key.endsWith(':id')) ?? [];
       outline.sheets.push({ name: attributes.get('name') ?? '', relationship });
     },
   });
