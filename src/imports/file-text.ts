@@ -69,7 +69,8 @@ function decodes(decoder: TextDecoder, chunk: Uint8Array, stream: boolean): bool
   }
 }
 
-function encodingBy(head: Buffer, validUtf8: boolean): Encoding {
+/** How to decode bytes that begin so. @throws DomainError `not_text`. */
+export function encodingBy(head: Buffer, validUtf8: boolean): Encoding {
   const signature = SIGNATURES.find(({ bytes }) => bytes.every((byte, index) => head[index] === byte));
   if (signature) throw new DomainError('not_text', `${signature.message} : ${ADVICE}`, 422);
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
@@ -79,11 +80,6 @@ function encodingBy(head: Buffer, validUtf8: boolean): Encoding {
   }
   if (!validUtf8) return 'windows-1252';
   return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 'utf-8-bom' : 'utf-8';
-}
-
-/** How to decode bytes that are all here. @throws DomainError `not_text`. */
-export function encodingOf(bytes: Buffer): Encoding {
-  return encodingBy(bytes, decodes(new TextDecoder('utf-8', { fatal: true }), bytes, false));
 }
 
 /** The text of a file, piece by piece, without its byte order mark. */

@@ -86,6 +86,8 @@ export interface MeasurementsReport {
   updated: number;
   unchanged: number;
   rejected: RejectedMeasurement[];
+  /** How many there are in all, when `rejected` tells the first of them only. */
+  rejectedCount?: number;
 }
 
 /** Who gives a batch, when, and how it is taken. */

@@ -4,10 +4,12 @@ import { EnteredMeasurementsService } from './entered-measurements.service.js';
 import { FactsRepository } from './facts.repository.js';
 import { IdempotencyUpkeep } from './idempotency-upkeep.service.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
+import { IdempotentAnswers } from './idempotent-answers.service.js';
 import { MeasurementLifeRepository } from './measurement-life.repository.js';
 import { MeasurementLifeService } from './measurement-life.service.js';
 import { MeasurementPagesService } from './measurement-pages.service.js';
 import { MeasurementRecordsService } from './measurement-records.service.js';
+import { MeasurementStreamsService } from './measurement-streams.service.js';
 import { MeasurementsApiController } from './measurements.api.controller.js';
 import { MeasurementsIngestService } from './measurements-ingest.service.js';
 import { MeasurementsRepository } from './measurements.repository.js';
@@ -30,6 +32,8 @@ import { WaitingMeasurementsService } from './waiting-measurements.service.js';
   providers: [
     MeasurementsService,
     MeasurementsIngestService,
+    MeasurementStreamsService,
+    IdempotentAnswers,
     MeasurementRecordsService,
     MeasurementPagesService,
     EnteredMeasurementsService,
@@ -60,6 +64,7 @@ import { WaitingMeasurementsService } from './waiting-measurements.service.js';
     WaitingMeasurementsService,
     MeasurementsIngestService,
     RestorationService,
+    MeasurementStreamsService,
     RollUpsVerifier,
   ],
 })

@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { errorCode } from '../../kernel/error-code.js';
 import { problemOf } from './problem.js';
+import { isStreaming } from './streamed-bodies.js';
 
 /** What Node says of bytes that are no request, and the status that answers it. */
 const STATUSES: Readonly<Record<string, number>> = {
@@ -17,6 +18,8 @@ export function clientErrorHandler(headers: Readonly<Record<string, string>>) {
       socket.destroy();
       return;
     }
+    // Node gives every request the same time: what is streamed has that of its route.
+    if (errorCode(error) === 'ERR_HTTP_REQUEST_TIMEOUT' && isStreaming(socket)) return;
     const statusCode = STATUSES[errorCode(error)] ?? 400;
     const body = JSON.stringify(problemOf(Object.assign(new Error(), { statusCode }), randomUUID()));
     const lines = Object.entries({

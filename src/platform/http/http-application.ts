@@ -23,6 +23,7 @@ import { isOwnHost, isOwnWrite } from './origin.rules.js';
 import { namesEachMemberOnce, repeatedMember } from './repeated-member.rules.js';
 import { keepRouteTable } from './route-table.js';
 import { securityHeaders } from './security-headers.js';
+import { takeStreams } from './streamed-bodies.js';
 import { guardUploads, readUpload } from './uploads.js';
 
 const BODY_LIMIT_BYTES = 1_048_576;
@@ -106,7 +107,7 @@ export async function createHttpApplication(
   return application;
 }
 
-/** JSON with our own words for what is not; forms; files of figures as they come. */
+/** JSON with our own words for what is not; forms; files of figures as they come, on the addresses that take them. */
 function registerBodyParsers(application: NestFastifyApplication): void {
   const fastify: FastifyInstance = application.getHttpAdapter().getInstance();
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
@@ -129,8 +130,7 @@ function registerBodyParsers(application: NestFastifyApplication): void {
   application.useBodyParser('application/x-www-form-urlencoded', {}, (_request, body, done) =>
     done(null, Object.fromEntries(new URLSearchParams(body.toString('utf8')))),
   );
-  application.useBodyParser('text/csv');
-  application.useBodyParser('application/x-ndjson');
+  takeStreams(fastify, ['text/csv', 'application/x-ndjson']);
 }
 
 /** Everything that a request sets off knows its number and where it came from, for the journal. */

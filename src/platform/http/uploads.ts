@@ -12,6 +12,10 @@ const FIELDS_BYTES = 100_000;
 export const TakesFile = (bytes: number): MethodDecorator =>
   RouteConfig({ multipartOptions: { limits: { fileSize: bytes } } }) as MethodDecorator;
 
+/** How many bytes the sender of a body says there are; null when it does not say. */
+export const announcedBytes = ({ headers }: Pick<FastifyRequest, 'headers'>): number | null =>
+  headers['content-length'] === undefined ? null : Number.parseInt(headers['content-length'], 10);
+
 const limitOf = ({ routeOptions }: FastifyRequest): number | null => {
   const config = routeOptions.config as { multipartOptions?: { limits?: { fileSize?: number } } };
   return config.multipartOptions?.limits?.fileSize ?? null;
@@ -47,8 +51,7 @@ export function guardUploads(
     const limit = limitOf(request);
     if (limit === null) return done();
     if (!isPersonal(request)) return done(unknownSender());
-    if (Number.parseInt(request.headers['content-length'] ?? '0', 10) > limit + FIELDS_BYTES)
-      return done(tooLarge(limit));
+    if ((announcedBytes(request) ?? 0) > limit + FIELDS_BYTES) return done(tooLarge(limit));
     if (underWay >= MOST_AT_ONCE) return done(tooMany());
     underWay += 1;
     reply.raw.once('close', () => {
