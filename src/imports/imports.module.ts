@@ -7,11 +7,19 @@ import { IngestApiController } from './ingest.api.controller.js';
 import { BatchesModule } from './batches/batches.module.js';
 import { StandardFilesService } from './standard/standard-files.service.js';
 import { ImportsService } from './imports.service.js';
+import { ProfilesModule } from './profiles/profiles.module.js';
 import { BodySpool } from './stream/body-spool.js';
 import { StreamedIngestService } from './stream/streamed-ingest.service.js';
 
 @Module({
-  imports: [BatchesModule, ProgrammeModule, IndicatorsModule, TargetsModule, MeasurementsModule],
+  imports: [
+    BatchesModule,
+    ProfilesModule,
+    ProgrammeModule,
+    IndicatorsModule,
+    TargetsModule,
+    MeasurementsModule,
+  ],
   controllers: [IngestApiController],
   providers: [ImportsService, StandardFilesService, StreamedIngestService, BodySpool],
   exports: [ImportsService],

@@ -132,3 +132,20 @@ export interface ImportProfile {
   indicators: readonly IndicatorSketch[];
   channels: readonly { code: string; label: string }[];
 }
+
+/** A profile of this installation: as it came with Copil, changed here, or learned from somebody's file. */
+export interface InstalledProfile {
+  id: string;
+  name: string;
+  origin: 'built_in' | 'changed' | 'learned';
+  /** Null when what was kept of it cannot be read any more: it recognises nothing until it is corrected. */
+  profile: ImportProfile | null;
+  /** Its JSON as somebody edits it. */
+  text: string;
+  /** Whose files it was learned from. */
+  sender: string | null;
+  /** ISO instants, UTC; null for what came with Copil. */
+  updatedAt: string | null;
+  /** It recognises nothing any more since then. */
+  removedAt: string | null;
+}
