@@ -1,15 +1,21 @@
+import type { TotalChoice } from '../imports/drafts/draft.types.js';
 import type { ImportReport } from '../imports/import.types.js';
+import type { ColumnChoices, ReadingAnswers } from '../imports/interpretation.types.js';
 import { ImportsService } from '../imports/imports.service.js';
 import { readArguments } from './arguments.js';
 import type { Command, Terminal } from './command.types.js';
 import { UsageError } from './usage-error.js';
 import { counted } from './words.js';
 
-const PROFILES = ['standard-v1'];
+const COLUMN_ROLES = ['date', 'value', 'item', 'territory', 'channel', 'note'] as const;
 
 export const importCommand: Command = {
   name: 'import',
-  synopsis: 'FILE... [--profile ID] [--dry-run] [--json]',
+  synopsis: [
+    'FILE... [--profile ID] [--campaign CODE] [--dry-run] [--json]',
+    '       [--create] [--totals keep|sum|rounded] [--conflicts keep|replace] [--dates day|month] [--point decimal|thousands]',
+    '       [--indicator CODE --column date=HEADER --column value=HEADER ...]',
+  ],
   summary: {
     fr: 'importe des fichiers de chiffres, chacun en entier ou pas du tout',
     en: 'imports files of figures, each whole or not at all',
@@ -17,38 +23,109 @@ export const importCommand: Command = {
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {
       profile: { type: 'string' },
+      campaign: { type: 'string' },
+      create: { type: 'boolean' },
+      totals: { type: 'string' },
+      conflicts: { type: 'string' },
+      dates: { type: 'string' },
+      point: { type: 'string' },
+      indicator: { type: 'string' },
+      column: { type: 'string', multiple: true },
       'dry-run': { type: 'boolean' },
       json: { type: 'boolean' },
     });
     if (positionals.length === 0) {
       throw new UsageError({ fr: 'Indiquez au moins un fichier.', en: 'Name at least one file.' });
     }
-    if (values.profile !== undefined && !PROFILES.includes(values.profile)) {
-      throw new UsageError({
-        fr: `Le profil « ${values.profile} » n’existe pas : ${PROFILES.join(', ')}.`,
-        en: `No such profile "${values.profile}": ${PROFILES.join(', ')}.`,
-      });
-    }
+    const order = oneOf('dates', values.dates, ['day', 'month']);
+    const answers: ReadingAnswers = {
+      profile: values.profile,
+      campaign: values.campaign,
+      columns: columnChoices(values.indicator, values.column ?? []),
+      dateOrder: order === undefined ? undefined : order === 'day' ? 'day_first' : 'month_first',
+      point: oneOf('point', values.point, ['decimal', 'thousands']),
+      conflicts: oneOf('conflicts', values.conflicts, ['keep', 'replace']),
+    };
+    const totals: TotalChoice | undefined = oneOf('totals', values.totals, ['keep', 'sum', 'rounded']);
     const dryRun = values['dry-run'] === true;
     const imports = await terminal.service(ImportsService);
-    const files: ImportReport[] = [];
-    for (const path of positionals) {
-      const report = await imports.importFile(path, { dryRun });
-      files.push(report);
-      if (!values.json) tell(report, dryRun, terminal);
+    const create = values.create === true;
+    const outcome = await imports.importFiles(positionals, { dryRun, create, totals, answers });
+    if (values.json) terminal.say(JSON.stringify(outcome));
+    else {
+      for (const report of outcome.files) tell(report, dryRun, terminal);
+      for (const { message, choices } of outcome.proposals) {
+        terminal.say(message);
+        for (const { choice, label } of choices) terminal.say(`  --totals ${choice} : ${label}`);
+      }
     }
-    if (values.json) terminal.say(JSON.stringify({ files }));
-    return files.some((report) => report.rejected.length > 0) ? 1 : 0;
+    return outcome.files.some((report) => isHeld(report, dryRun)) ? 1 : 0;
   },
 };
 
+/** Nothing of it was kept: a refusal, or a question that nobody answered. A trial may leave questions. */
+const isHeld = ({ rejected, questions }: ImportReport, dryRun: boolean): boolean =>
+  rejected.length > 0 ||
+  (!dryRun && questions.some(({ answer }) => answer !== undefined && answer.optional !== true));
+
+function oneOf<Word extends string>(
+  option: string,
+  given: string | undefined,
+  words: readonly Word[],
+): Word | undefined {
+  if (given === undefined) return undefined;
+  const word = words.find((known) => known === given);
+  if (word !== undefined) return word;
+  throw new UsageError({
+    fr: `--${option} vaut ${words.join(' ou ')}, pas « ${given} ».`,
+    en: `--${option} is ${words.join(' or ')}, not "${given}".`,
+  });
+}
+
+/** « --column date=Horodatage »: which column is what, for a file that no profile knows. */
+function columnChoices(indicator: string | undefined, columns: readonly string[]): ColumnChoices | undefined {
+  if (indicator === undefined && columns.length === 0) return undefined;
+  const said = new Map(
+    columns.map((column) => {
+      const [role = '', ...header] = column.split('=');
+      return [oneOf('column', role, COLUMN_ROLES), header.join('=')] as const;
+    }),
+  );
+  const [date, value] = [said.get('date'), said.get('value')];
+  if (indicator === undefined || date === undefined || value === undefined) {
+    throw new UsageError({
+      fr: 'Pour nommer les colonnes, donnez --indicator CODE, --column date=… et --column value=….',
+      en: 'To name columns, give --indicator CODE, --column date=... and --column value=....',
+    });
+  }
+  const found = (role: (typeof COLUMN_ROLES)[number]): string | null => said.get(role) ?? null;
+  return {
+    date,
+    value,
+    indicator,
+    item: found('item'),
+    territory: found('territory'),
+    channel: found('channel'),
+    note: found('note'),
+    leaveTotalsOut: true,
+    grain: 'month',
+  };
+}
+
 function tell(report: ImportReport, dryRun: boolean, terminal: Terminal): void {
-  const { file, profile, encoding, rowsRead, rejected } = report;
-  const recognised = profile === null ? 'format non reconnu' : `format ${profile}, ${encoding}`;
+  const { file, profile, profileName, encoding, rowsRead, rejected, personalColumns } = report;
+  const recognised =
+    profile === null
+      ? 'format non reconnu'
+      : `${profileName ?? profile}${encoding === null ? '' : `, ${encoding}`}`;
   terminal.say(`${file} (${recognised}) : ${counted(rowsRead, 'ligne lue', 'lignes lues')}.`);
   for (const { reason, count } of report.rowsLeftOut) {
     terminal.say(`  ${counted(count, 'ligne laissée', 'lignes laissées')} de côté : ${reason}.`);
   }
+  if (personalColumns.length > 0)
+    terminal.say(`  Colonnes sur des personnes, non conservées : ${personalColumns.join(', ')}.`);
+  for (const { column, reason } of report.ignoredColumns)
+    terminal.say(`  Colonne « ${column} » non importée : ${reason}.`);
   for (const question of report.questions) {
     terminal.say(`  Question : ${question.message}`);
     for (const choice of question.choices) terminal.say(`    – ${choice}`);
@@ -64,7 +141,11 @@ function tell(report: ImportReport, dryRun: boolean, terminal: Terminal): void {
   terminal.complain(`  ${file} : ${refusals}, rien n’a été enregistré. Corrigez le fichier et recommencez.`);
 }
 
-function outcome({ created, updated, unchanged }: ImportReport, dryRun: boolean): string {
+function outcome(report: ImportReport, dryRun: boolean): string {
+  const { created, updated, unchanged } = report;
   const figures = `${counted(created, 'chiffre créé', 'chiffres créés')}, ${counted(updated, 'modifié', 'modifiés')}, ${counted(unchanged, 'inchangé', 'inchangés')}.`;
-  return dryRun ? `Essai, rien n’a été enregistré. Ce serait : ${figures}` : figures;
+  if (dryRun) return `Essai, rien n’a été enregistré. Ce serait : ${figures}`;
+  return isHeld(report, dryRun)
+    ? 'Rien n’a été enregistré : répondez d’abord à la question ci-dessus.'
+    : figures;
 }

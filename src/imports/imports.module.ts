@@ -6,6 +6,7 @@ import { TargetsModule } from '../targets/targets.module.js';
 import { IngestApiController } from './ingest.api.controller.js';
 import { BatchesModule } from './batches/batches.module.js';
 import { StandardFilesService } from './standard/standard-files.service.js';
+import { ReadingService } from './reading.service.js';
 import { ImportsService } from './imports.service.js';
 import { ProfilesModule } from './profiles/profiles.module.js';
 import { BodySpool } from './stream/body-spool.js';
@@ -21,7 +22,7 @@ import { StreamedIngestService } from './stream/streamed-ingest.service.js';
     MeasurementsModule,
   ],
   controllers: [IngestApiController],
-  providers: [ImportsService, StandardFilesService, StreamedIngestService, BodySpool],
-  exports: [ImportsService],
+  providers: [ImportsService, ReadingService, StandardFilesService, StreamedIngestService, BodySpool],
+  exports: [ImportsService, ReadingService],
 })
 export class ImportsModule {}

@@ -56,6 +56,8 @@ function fileOf(observations: Observation[], rest: Partial<Interpretation> = {})
     sha256: String(files).padStart(64, '0'),
     size: 100,
     encoding: 'utf-8',
+    separator: ',',
+    entry: null,
     answers: {},
     interpretation: {
       profile: { id: 'meta-posts', name: 'Meta, publications', recognition: 'sure' },

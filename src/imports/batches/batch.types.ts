@@ -20,6 +20,9 @@ export interface FileToRecord {
   /** Bytes. */
   size: number;
   encoding: ImportReport['encoding'];
+  separator: string | null;
+  /** Name inside the archive that came. */
+  entry: string | null;
   interpretation: Interpretation;
   answers: ReadingAnswers;
 }

@@ -9,9 +9,6 @@ import type { FileToRecord } from './batch.types.js';
 import { campaignQuestion } from './campaign-question.rules.js';
 import { campaignTold } from './campaign-suggestion.rules.js';
 
-/** Profiles whose files say the operation of each row themselves, by naming none. */
-const SAY_THEIR_CAMPAIGN: readonly string[] = ['standard-v1', 'mesures-json'];
-
 /** Gives an operation to what a file does not attach to one: that of whoever imports, else that of which it is told already. */
 @Injectable()
 export class CampaignGuessService {
@@ -26,9 +23,10 @@ export class CampaignGuessService {
     limits: ScopeLimits,
     outcome: FileOutcome,
   ): Promise<Observation[]> {
-    const { observations, profile } = interpretation;
+    const { observations, asksCampaign = true } = interpretation;
     const loose = observations.filter(({ campaign }) => campaign === null);
-    if (loose.length === 0 || SAY_THEIR_CAMPAIGN.includes(profile?.id ?? '')) return observations;
+    // A standard file says the operation of each row, by naming none where there is none.
+    if (loose.length === 0 || !asksCampaign) return observations;
     const all = await this.campaigns.all();
     if (answers.campaign !== undefined) {
       const code = answers.campaign === '' ? null : (await this.campaigns.byCode(answers.campaign)).code;

@@ -161,10 +161,12 @@ export class RecordingService {
   }
 }
 
+const UNKNOWN =
+  'Aucun profil ne reconnaît ce fichier : déposez-le sur la page Imports, qui demande quelle colonne est quoi, ou nommez ses colonnes avec --column.';
 const TOO_LARGE = 'La somme de ces lignes dépasse les nombres que le logiciel peut tenir exactement.';
 
 function outcomeOf(
-  { name, sha256, encoding, interpretation }: FileToRecord,
+  { name, sha256, encoding, separator, entry, answers, interpretation }: FileToRecord,
   indicators: ReadonlyMap<string, Indicator>,
 ): FileOutcome {
   const { profile, dateForm, personalColumns, ignoredColumns } = interpretation;
@@ -175,8 +177,8 @@ function outcomeOf(
       profile: profile?.id ?? null,
       profileName: profile?.name ?? null,
       encoding,
-      separator: null,
-      entry: null,
+      separator,
+      entry,
       dateForm,
       personalColumns,
       ignoredColumns,
@@ -186,6 +188,8 @@ function outcomeOf(
   outcome.rowsRead = interpretation.rowsRead;
   for (const { reason, count } of interpretation.rowsLeftOut) outcome.leaveOut(reason, count);
   outcome.reject(interpretation.rejected);
+  if (profile === null && answers.columns === undefined && !outcome.isRefused)
+    outcome.reject([{ line: 1, column: '', code: 'unknown_profile', message: UNKNOWN }]);
   outcome.ask(interpretation.questions);
   return outcome;
 }
