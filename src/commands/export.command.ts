@@ -13,8 +13,8 @@ export const exportCommand: Command = {
   name: 'export',
   synopsis: 'FORMAT [--year Y] --out FILE',
   summary: {
-    fr: 'écrit tous les chiffres et les cibles, ou ceux d’un exercice, dans un fichier qui se réimporte (csv)',
-    en: 'writes every figure and target, or those of a year, into a file that can be imported again (csv)',
+    fr: 'écrit tous les chiffres et les cibles, ou ceux d’un exercice, dans un fichier qui se réimporte (csv, xlsx)',
+    en: 'writes every figure and target, or those of a year, into a file that can be imported again (csv, xlsx)',
   },
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {

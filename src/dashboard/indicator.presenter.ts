@@ -26,7 +26,7 @@ import {
 } from './indicator-details.presenter.js';
 import { type DefinitionView, definitionViews, retirementView } from './indicator-definitions.presenter.js';
 import { documentsOf } from './indicator-documents.presenter.js';
-import { frequencyWords, levelLabel, natureWords, timeWords } from './indicator-words.js';
+import { frequencyWords, levelLabel, natureWords, timeWords } from '../indicators/indicator-words.rules.js';
 import { type ChoiceView, yearChoices } from './year-choices.presenter.js';
 
 export interface IndicatorView {

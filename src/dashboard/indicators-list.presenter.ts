@@ -10,7 +10,7 @@ import { assessmentState, contextText, emptyText } from './figure-tile.presenter
 import { retirementView } from './indicator-definitions.presenter.js';
 import { dueText } from './indicator-details.presenter.js';
 import { type ChoiceView, yearChoices } from './year-choices.presenter.js';
-import { levelLabel, natureWords } from './indicator-words.js';
+import { levelLabel, natureWords } from '../indicators/indicator-words.rules.js';
 import { opinionMark } from './opinion.presenter.js';
 
 export interface IndicatorRowView {

@@ -6,6 +6,7 @@ import type { ExportCounts, ExportFormat } from './exports.types.js';
 import { STANDARD_HEADER, standardText } from './standard-file.rules.js';
 import type { StandardLine } from './standard-line.types.js';
 import { StandardExportService } from './standard-export.service.js';
+import { WorkbookExportService } from './workbook-export.service.js';
 
 /** A file whose data changes while it is written is written again, this many times at most. */
 const MOST_TRIES = 3;
@@ -17,6 +18,7 @@ export class ExportFilesService {
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(AuditTrail) private readonly trail: AuditTrail,
     @Inject(StandardExportService) private readonly standard: StandardExportService,
+    @Inject(WorkbookExportService) private readonly workbooks: WorkbookExportService,
   ) {}
 
   /**
@@ -29,7 +31,7 @@ export class ExportFilesService {
     for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
       const before = await this.unitOfWork.dataVersion();
       counts = { measurements: 0, targets: 0 };
-      await writeWholeFile(file, this.csv(year, counts));
+      await writeWholeFile(file, await this.contentOf(format, year, counts));
       if ((await this.unitOfWork.dataVersion()) === before) break;
     }
     await this.trail.record({
@@ -40,18 +42,32 @@ export class ExportFilesService {
     return counts;
   }
 
-  private async *csv(year: number | null, counts: ExportCounts): AsyncGenerator<string> {
-    const programme = await this.standard.programmeCode();
-    yield STANDARD_HEADER;
-    for await (const lines of this.standard.everything(year)) {
-      count(lines, counts);
-      yield standardText(programme, lines);
-    }
+  private async contentOf(
+    format: ExportFormat,
+    year: number | null,
+    counts: ExportCounts,
+  ): Promise<AsyncIterable<string | Uint8Array>> {
+    const lines = counted(this.standard.everything(year), counts);
+    return format === 'csv'
+      ? csv(await this.standard.programmeCode(), lines)
+      : this.workbooks.workbook(year, lines);
   }
 }
 
-function count(lines: readonly StandardLine[], counts: ExportCounts): void {
-  const targets = lines.filter(({ kind }) => kind === 'target' || kind === 'baseline').length;
-  counts.targets += targets;
-  counts.measurements += lines.length - targets;
+async function* csv(programme: string, pages: AsyncIterable<StandardLine[]>): AsyncGenerator<string> {
+  yield STANDARD_HEADER;
+  for await (const lines of pages) yield standardText(programme, lines);
+}
+
+/** The same pages, counted as they pass. */
+async function* counted(
+  pages: AsyncIterable<StandardLine[]>,
+  counts: ExportCounts,
+): AsyncGenerator<StandardLine[]> {
+  for await (const lines of pages) {
+    const targets = lines.filter(({ kind }) => kind === 'target' || kind === 'baseline').length;
+    counts.targets += targets;
+    counts.measurements += lines.length - targets;
+    yield lines;
+  }
 }

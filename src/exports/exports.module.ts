@@ -1,14 +1,16 @@
 import { Module } from '@nestjs/common';
+import { FiguresModule } from '../figures/figures.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { MeasurementsModule } from '../measurements/measurements.module.js';
 import { ProgrammeModule } from '../programme/programme.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { ExportFilesService } from './export-files.service.js';
 import { StandardExportService } from './standard-export.service.js';
+import { WorkbookExportService } from './workbook-export.service.js';
 
 /** Figures that leave: files that spreadsheets open right and that the import reads again. */
 @Module({
-  imports: [ProgrammeModule, IndicatorsModule, TargetsModule, MeasurementsModule],
-  providers: [StandardExportService, ExportFilesService],
+  imports: [ProgrammeModule, IndicatorsModule, TargetsModule, MeasurementsModule, FiguresModule],
+  providers: [StandardExportService, WorkbookExportService, ExportFilesService],
 })
 export class ExportsModule {}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { csvCell, disarmFormula, rearmText } from './spreadsheet-text.rules.js';
+import { csvCell, disarmFormula, rearmText, textCell } from './spreadsheet-text.rules.js';
 
 describe('texts for spreadsheets', () => {
   it.each([
@@ -30,11 +30,18 @@ describe('texts for spreadsheets', () => {
     ['1,5', '1,5'],
   ])('%j makes the cell %j', (text, cell) => expect(csvCell(text)).toBe(cell));
 
+  it.each([
+    ['=1+1', '=1+1'],
+    ["'=1+1", "''=1+1"],
+    ["'tis", "'tis"],
+  ])('%j makes the cell of a workbook %j', (text, cell) => expect(textCell(text)).toBe(cell));
+
   it('gives back any text, and never one that runs', () => {
     const signs = fc.constantFrom("'", '=', '+', '-', '@', ' ', '\t', '\n', '\uff1d', 'é', '4');
     fc.assert(
       fc.property(fc.string({ unit: signs, maxLength: 8 }), (text) => {
         expect(rearmText(disarmFormula(text))).toBe(text);
+        expect(rearmText(textCell(text))).toBe(text);
         expect(disarmFormula(text)).not.toMatch(/^[\s]*[=+\-@\uff1d]/u);
       }),
     );

@@ -9,6 +9,12 @@ export const disarmFormula = (text: string): string => (MAY_RUN.test(text) ? `'$
 /** Takes off the apostrophe that `disarmFormula` put: what was exported reads again as it was. */
 export const rearmText = (text: string): string => text.replace(DISARMED, '');
 
+/**
+ * A text for a cell that is a text whatever it begins with, as those of workbooks are: nothing of it runs. Only one that
+ * `rearmText` would shorten gets another apostrophe.
+ */
+export const textCell = (text: string): string => (DISARMED.test(text) ? `'${text}` : text);
+
 /** Excel takes a file for UTF-8 when it begins with it. */
 export const BYTE_ORDER_MARK = '\ufeff';
 

@@ -152,6 +152,9 @@ describe('the command line', () => {
     expect(copil('import', file).said).toContain('0 chiffre créé, 0 modifié, 8 inchangés.');
     expect(copil('export', 'csv', '--year', '2021', '--out', file).said).toContain('0 chiffre et');
     expect(copil('export', 'csv', '--out', folder)).toMatchObject({ status: 1, said: '' });
+    const workbook = join(folder, 'chiffres.xlsx');
+    expect(copil('export', 'xlsx', '--out', workbook)).toMatchObject({ status: 0, complained: '' });
+    expect(readFileSync(workbook).subarray(0, 4).toString('latin1')).toBe('PK\x03\x04');
   });
 
   it('creates a token that is told once and kept as a hash', () => {

@@ -1,4 +1,4 @@
-import type { Aggregation, ChainLevel, Frequency, Nature } from '../indicators/indicator.types.js';
+import type { Aggregation, ChainLevel, Frequency, Nature } from './indicator.types.js';
 
 /** What kind of figure it is, for someone who adds things up with a pencil. */
 const NATURES: Record<Nature, { label: string; explanation: string }> = {

@@ -1,0 +1,25 @@
+/** Most characters that a cell of a spreadsheet holds. */
+const MOST_CHARACTERS = 32_767;
+
+/** What XML 1.0 has no place for, escaped or not: controls, halves of pairs, what is no character. */
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
+const SPECIAL = /[&<>"]/g;
+const ESCAPES = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+]);
+
+/** Text of an XML document, or the value of an attribute between double quotes. */
+export const xmlText = (text: string): string =>
+  text.replace(UNWRITABLE, '\ufffd').replace(SPECIAL, (character) => ESCAPES.get(character) ?? '');
+
+/**
+ * The text of a cell. A carriage return would be read as a line feed: it is written as workbooks do, `_x000D_`, and a
+ * text that happens to look like that is told apart.
+ */
+export function cellText(text: string): string {
+  const whole = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
+  return xmlText(whole.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')).replaceAll('\r', '_x000D_');
+}
