@@ -22,13 +22,14 @@ function placeName(name: string): string {
 /** Finds the codes of what files call by name, and keeps the names that nothing bears here. */
 export class NameBook {
   private readonly codes = new Map<string, string | null>();
-  private readonly names: string[] = [];
+  /** Full names by bare ones. */
+  private readonly names = new Map<string, string>();
   /** By name, the first line that has it. */
   readonly unknown = new Map<string, number>();
 
   constructor(known: readonly { code: string; name: string }[]) {
     for (const { code, name } of known) {
-      this.names.push(name);
+      this.names.set(placeName(name), name);
       this.put(normaliseForSearch(code), code);
       this.put(placeName(name), code);
     }
@@ -50,8 +51,8 @@ export class NameBook {
   /** « Quercy-Blan » (Quercy Blanc ?), « Ailleurs ». */
   unknownInWords(most: number): string {
     const shown = [...this.unknown.keys()].slice(0, most).map((name) => {
-      const near = nearestCode(name, this.names);
-      return near === null ? quote(name) : sentence`${quote(name)} (${near} ?)`;
+      const near = nearestCode(placeName(name), this.names.keys());
+      return near === null ? quote(name) : sentence`${quote(name)} (${this.names.get(near) ?? near} ?)`;
     });
     const rest = this.unknown.size - shown.length;
     return joinList(rest > 0 ? [...shown, `${rest} autres`] : shown);
