@@ -11,6 +11,7 @@ import { ImportsService } from './imports.service.js';
 import { ProfilesModule } from './profiles/profiles.module.js';
 import { BodySpool } from './stream/body-spool.js';
 import { StreamedIngestService } from './stream/streamed-ingest.service.js';
+import { FileReader } from './reading/thread/file-reader.js';
 
 @Module({
   imports: [
@@ -22,7 +23,14 @@ import { StreamedIngestService } from './stream/streamed-ingest.service.js';
     MeasurementsModule,
   ],
   controllers: [IngestApiController],
-  providers: [ImportsService, ReadingService, StandardFilesService, StreamedIngestService, BodySpool],
+  providers: [
+    ImportsService,
+    ReadingService,
+    StandardFilesService,
+    StreamedIngestService,
+    BodySpool,
+    { provide: FileReader, useFactory: () => new FileReader() },
+  ],
   exports: [ImportsService, ReadingService],
 })
 export class ImportsModule {}

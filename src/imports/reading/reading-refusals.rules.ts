@@ -10,9 +10,19 @@ export class ReadingRefused extends Error {
   }
 }
 
+/** Why a file is not read, as it is printed. */
+export const refusalOf = (
+  { code, message }: Pick<ReadingRefusal, 'code' | 'message'>,
+  line = 1,
+): ReadingRefusal => ({
+  code,
+  message: typographic(message),
+  line,
+});
+
 /** @throws ReadingRefused always. */
 export function refuse(code: string, message: string, line = 1): never {
-  throw new ReadingRefused({ code, message: typographic(message), line });
+  throw new ReadingRefused(refusalOf({ code, message }, line));
 }
 
 /** @throws ReadingRefused `too_many_rows` at the row that is one too many. */

@@ -1,0 +1,104 @@
+import { DomainError } from '../../../kernel/domain-error.js';
+import { ThreadFailure, WorkerThread } from '../../../platform/threads/worker-thread.js';
+import type { Observation } from '../../interpretation.types.js';
+import { refusalOf } from '../reading-refusals.rules.js';
+import type { FileToRead, InterpretedFile } from './file-reading.types.js';
+import type { ReadingAnswer, ReadingRequest } from './reading-worker.types.js';
+
+/** Something that reads one file at a time. */
+export interface ReadingEngine {
+  read(file: FileToRead): Promise<InterpretedFile>;
+  stop(): Promise<void>;
+}
+
+/** Reads in the caller's thread, which waits meanwhile: for tests and for programs that do nothing else. */
+export class InlineEngine implements ReadingEngine {
+  async read(file: FileToRead): Promise<InterpretedFile> {
+    // A server reads in its thread: only who reads here loads the libraries.
+    const { interpretFile } = await import('./interpret-file.js');
+    return interpretFile(file);
+  }
+
+  async stop(): Promise<void> {
+    // Nothing runs between two files.
+  }
+}
+
+const MEMORY_MB = 256;
+
+/** Reads in a thread of its own: a file that hangs or swells ends its thread, and is refused for it. */
+export class ThreadEngine implements ReadingEngine {
+  private readonly thread: WorkerThread<ReadingRequest, ReadingAnswer>;
+
+  constructor(script: URL, memoryMb = MEMORY_MB) {
+    this.thread = new WorkerThread(script, memoryMb);
+  }
+
+  async read(file: FileToRead): Promise<InterpretedFile> {
+    const { milliseconds } = file.limits;
+    try {
+      const answer = await this.ask(ownBytes(file), milliseconds);
+      if (answer.kind !== 'read') throw failure('answers are out of order');
+      const { reading, observations } = answer;
+      if (!reading.ok || observations === 0) return reading;
+      const interpretation = {
+        ...reading.interpretation,
+        observations: await this.observations(observations, milliseconds),
+      };
+      return { ...reading, interpretation };
+    } catch (error) {
+      if (!(error instanceof ThreadFailure)) throw error;
+      if (error.kind === 'broken') throw failure(error.message);
+      return { ok: false, refusal: error.kind === 'too_long' ? tooLong(milliseconds) : tooHeavy() };
+    }
+  }
+
+  stop(): Promise<void> {
+    return this.thread.stop();
+  }
+
+  private async observations(count: number, milliseconds: number): Promise<Observation[]> {
+    const found: Observation[] = [];
+    while (found.length < count) {
+      const answer = await this.thread.ask({ kind: 'more' }, milliseconds);
+      if (answer.kind !== 'more' || answer.observations.length === 0)
+        throw failure('observations are missing');
+      found.push(...answer.observations);
+    }
+    return found;
+  }
+
+  private async ask(file: FileToRead, milliseconds: number): Promise<ReadingAnswer> {
+    const transferred = 'bytes' in file.source ? [file.source.bytes.buffer as ArrayBuffer] : [];
+    const answer = await this.thread.ask({ kind: 'read', file }, milliseconds, transferred);
+    if (answer.kind === 'failed') throw failure(answer.reason);
+    return answer;
+  }
+}
+
+/** Bytes that are all of their buffer change hands; those that share it with others are copied. */
+function ownBytes(file: FileToRead): FileToRead {
+  if (!('bytes' in file.source)) return file;
+  const { bytes } = file.source;
+  return bytes.byteLength === bytes.buffer.byteLength
+    ? file
+    : { ...file, source: { bytes: Uint8Array.from(bytes) } };
+}
+
+const ADVICE = 'découpez-le, ou gardez-n’y que les lignes et les colonnes utiles';
+
+const tooLong = (milliseconds: number): ReturnType<typeof refusalOf> =>
+  refusalOf({
+    code: 'reading_too_long',
+    message: `La lecture de ce fichier a dépassé ${Math.round(milliseconds / 1000)} secondes et a été arrêtée : ${ADVICE}.`,
+  });
+
+const tooHeavy = (): ReturnType<typeof refusalOf> =>
+  refusalOf({
+    code: 'reading_too_heavy',
+    message: `La lecture de ce fichier demande trop de mémoire et a été arrêtée : ${ADVICE}.`,
+  });
+
+function failure(reason: string): DomainError {
+  return new DomainError('reading_failed', 'Ce fichier n’a pas pu être lu.', 500, [], { reason });
+}
