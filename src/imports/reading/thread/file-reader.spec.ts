@@ -97,51 +97,22 @@ describe('FileReader', () => {
 
 /** Posts of Instagram: as many rows as are let in, nearly 10 MB of text. */
 const POSTS = 49_000;
-const HEADER = [
-  ...[
-    'Post ID',
-    'Account ID',
-    'Account username',
-    'Account name',
-    'Description',
-    'Duration (sec)',
-    'Publish time',
-  ],
-  ...[
-    'Permalink',
-    'Post type',
-    'Data comment',
-    'Date',
-    'Views',
-    'Likes',
-    'Shares',
-    'Comments',
-    'Saves',
-    'Reach',
-  ],
-];
-const post = (index: number): (string | number)[] => [
-  ...[`1789${String(index).padStart(13, '0')}`, '178414', 'ohmylot', 'Oh my Lot', 'Les spots du Lot', 0],
-  ...[
-    `0${1 + (index % 9)}/${13 + (index % 15)}/2020 18:32`,
-    `https://www.instagram.com/p/${index}/`,
-    'IG image',
-    '',
-  ],
-  ...['Lifetime', index, index % 90, index % 7, index % 11, index % 13, index % 900],
-];
+const HEADER =
+  'Post ID,Account ID,Account username,Account name,Description,Duration (sec),Publish time,Permalink,Post type,' +
+  'Data comment,Date,Views,Likes,Shares,Comments,Saves,Reach';
+const post = (index: number): string =>
+  `1789${String(index).padStart(13, '0')},178414,ohmylot,Oh my Lot,Les spots du Lot,0,` +
+  `0${1 + (index % 9)}/${13 + (index % 15)}/2020 18:32,https://www.instagram.com/p/${index}/,IG image,,` +
+  `Lifetime,${index},${index % 90},${index % 7},${index % 11},${index % 13},${index % 900}`;
+const posts = (): string[] => [HEADER, ...Array.from({ length: POSTS }, (_, index) => post(index))];
 
-function postsCsv(): Uint8Array {
-  const rows = Array.from({ length: POSTS }, (_, index) => post(index).join(','));
-  return Uint8Array.from(Buffer.from([HEADER.join(','), ...rows].join('\n')));
-}
+const postsCsv = (): Uint8Array => Buffer.from(posts().join('\n'));
 
 function postsWorkbook(): Uint8Array {
-  const cell = (value: string | number): string =>
-    typeof value === 'number' ? `<c><v>${value}</v></c>` : `<c t="str"><v>${value}</v></c>`;
-  const row = (cells: readonly (string | number)[]): string => `<row>${cells.map(cell).join('')}</row>`;
-  const rows = Array.from({ length: POSTS }, (_, index) => row(post(index)));
-  return Uint8Array.from(workbookOf({ sheets: { Posts: [row(HEADER), ...rows].join('') } }));
+  const cell = (text: string): string =>
+    /^\d{1,6}$/.test(text) ? `<c><v>${text}</v></c>` : `<c t="str"><v>${text}</v></c>`;
+  const rows = posts().map((line) => `<row>${line.split(',').map(cell).join('')}</row>`);
+  return workbookOf({ sheets: { Posts: rows.join('') } });
 }
 
 describe('a thread', () => {

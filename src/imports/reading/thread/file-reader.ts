@@ -27,7 +27,7 @@ export class FileReader {
   }
 
   /**
-   * Reads a file when its turn comes, and says what it says. The bytes are given away.
+   * Reads a file when its turn comes, and says what it says.
    * @throws DomainError `reading_busy` at once when too many wait, `reading_failed` for a defect of ours.
    */
   async read(file: FileToRead): Promise<InterpretedFile> {

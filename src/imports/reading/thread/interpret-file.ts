@@ -1,6 +1,7 @@
 import { interpret } from '../../profiles/interpret.rules.js';
 import { withoutPersonalColumns } from '../../profiles/kept-file.rules.js';
 import { readFile } from '../read-file.js';
+import type { ReadFile } from '../reading.types.js';
 import type { FileToRead, InterpretedFile } from './file-reading.types.js';
 import { packFile, unpackFile } from './packed-file.js';
 
@@ -12,11 +13,15 @@ export async function interpretFile({
   context,
 }: FileToRead): Promise<InterpretedFile> {
   if ('kept' in source) {
-    const { file } = unpackFile(source.kept);
-    return { ok: true, kept: source.kept, interpretation: interpret(file, profiles, context) };
+    const { file, personalColumns } = unpackFile(source.kept);
+    const interpretation = { ...interpret(file, profiles, context), personalColumns };
+    return { ok: true, kept: source.kept, file: withoutTables(file), interpretation };
   }
   const reading = await readFile(source.bytes, limits);
   if (!reading.ok) return reading;
-  const kept = packFile(withoutPersonalColumns(reading.file, profiles, context));
-  return { ok: true, kept, interpretation: interpret(reading.file, profiles, context) };
+  const { file } = reading;
+  const kept = packFile(withoutPersonalColumns(file, profiles, context));
+  return { ok: true, kept, file: withoutTables(file), interpretation: interpret(file, profiles, context) };
 }
+
+const withoutTables = ({ tables: _, ...file }: ReadFile): Omit<ReadFile, 'tables'> => file;

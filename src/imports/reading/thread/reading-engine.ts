@@ -76,13 +76,9 @@ export class ThreadEngine implements ReadingEngine {
   }
 }
 
-/** Bytes that are all of their buffer change hands; those that share it with others are copied. */
+/** A copy to give away: the caller keeps its bytes. */
 function ownBytes(file: FileToRead): FileToRead {
-  if (!('bytes' in file.source)) return file;
-  const { bytes } = file.source;
-  return bytes.byteLength === bytes.buffer.byteLength
-    ? file
-    : { ...file, source: { bytes: Uint8Array.from(bytes) } };
+  return 'bytes' in file.source ? { ...file, source: { bytes: new Uint8Array(file.source.bytes) } } : file;
 }
 
 const ADVICE = 'découpez-le, ou gardez-n’y que les lignes et les colonnes utiles';
