@@ -2,6 +2,7 @@ import type { TotalChoice } from '../imports/drafts/draft.types.js';
 import type { ImportReport } from '../imports/import.types.js';
 import type { ColumnChoices, ReadingAnswers } from '../imports/interpretation.types.js';
 import { ImportsService } from '../imports/imports.service.js';
+import { ProfilesService } from '../imports/profiles/profiles.service.js';
 import { readArguments } from './arguments.js';
 import type { Command, Terminal } from './command.types.js';
 import { UsageError } from './usage-error.js';
@@ -48,6 +49,7 @@ export const importCommand: Command = {
     };
     const totals: TotalChoice | undefined = oneOf('totals', values.totals, ['keep', 'sum', 'rounded']);
     const dryRun = values['dry-run'] === true;
+    if (values.profile !== undefined) await requireProfile(values.profile, terminal);
     const imports = await terminal.service(ImportsService);
     const create = values.create === true;
     const outcome = await imports.importFiles(positionals, { dryRun, create, totals, answers });
@@ -62,6 +64,18 @@ export const importCommand: Command = {
     return outcome.files.some((report) => isHeld(report, dryRun)) ? 1 : 0;
   },
 };
+
+/** @throws UsageError for what is neither a profile that comes with Copil nor one of this installation */
+async function requireProfile(id: string, terminal: Terminal): Promise<void> {
+  const profiles = await terminal.service(ProfilesService);
+  const known = await profiles.all();
+  if (known.some((one) => one.id === id)) return;
+  const ids = known.map((one) => one.id).join(', ');
+  throw new UsageError({
+    fr: `Le profil « ${id} » n’existe pas : ${ids}.`,
+    en: `No such profile "${id}": ${ids}.`,
+  });
+}
 
 /** Nothing of it was kept: a refusal, or a question that nobody answered. A trial may leave questions. */
 const isHeld = ({ rejected, questions }: ImportReport, dryRun: boolean): boolean =>

@@ -65,6 +65,11 @@ export class FileOutcome {
     return this.identity.file;
   }
 
+  /** Its columns bear the names of the standard file: a refusal may name them. */
+  get hasStandardColumns(): boolean {
+    return this.identity.profile === 'standard-v1';
+  }
+
   /** Something of the file is wrong: nothing of it may be kept. */
   get isRefused(): boolean {
     return this.rejected.length > 0;

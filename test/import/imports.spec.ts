@@ -75,7 +75,7 @@ describe.each(ENGINES)('importing the standard file on %s', (engine) => {
 
   it('gives the fingerprint of a workbook that it refuses', async () => {
     const report = await importFile(`${NOT_OK}/workbook-in-disguise.csv`);
-    expect(report).toMatchObject({ profile: null, encoding: null, rejected: [{ code: 'not_text' }] });
+    expect(report).toMatchObject({ profile: null, encoding: null, rejected: [{ code: 'damaged_file' }] });
     expect(report.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 

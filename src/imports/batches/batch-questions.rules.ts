@@ -1,5 +1,7 @@
+import { quote } from '../../kernel/decimal-string.rules.js';
 import { formatNumber } from '../../kernel/french-number.rules.js';
 import { joinList, sentence } from '../../kernel/french-text.rules.js';
+import type { TableGlimpse } from '../interpretation.types.js';
 import type { ImportQuestion, ImportReport } from '../import.types.js';
 
 /** What a file needs that does not exist here: nothing is created from a figure without somebody's word. */
@@ -36,4 +38,15 @@ export function conflictsQuestion(count: number): ImportQuestion {
     choices: ['garder ce qui est là', 'remplacer par ce que dit le fichier'],
     answer: { name: 'conflicts', values: ['keep', 'replace'] },
   };
+}
+
+const MOST_NAMED = 6;
+
+/** What is said of a file that nothing recognises. */
+export function unknownFile(glimpse: TableGlimpse | null): string {
+  const headers = (glimpse?.columns ?? []).map(({ header }) => header).filter((header) => header !== '');
+  const named = headers.slice(0, MOST_NAMED).map(quote);
+  const found =
+    named.length === 0 ? '' : ` (colonnes ${joinList(named)}${headers.length > MOST_NAMED ? '…' : ''})`;
+  return sentence`Aucun profil ne reconnaît ce fichier${found} : déposez-le sur la page Imports, qui demande quelle colonne est quoi, ou nommez ses colonnes avec --column.`;
 }

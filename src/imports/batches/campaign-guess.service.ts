@@ -35,9 +35,11 @@ export class CampaignGuessService {
     }
     const guessed = await this.guess(loose, limits);
     const told = [...new Set(guessed.values())].filter((code) => code !== null);
-    if (all.length > 0) outcome.ask([campaignQuestion(all, told.length === 1 ? (told[0] ?? null) : null)]);
+    // A file is of one operation: what is told of it already says which for all that it brings.
+    const only = told.length === 1 ? (told[0] ?? null) : null;
+    if (all.length > 0) outcome.ask([campaignQuestion(all, only)]);
     return observations.map((one) =>
-      one.campaign === null ? { ...one, campaign: guessed.get(one.indicator) ?? null } : one,
+      one.campaign === null ? { ...one, campaign: only ?? guessed.get(one.indicator) ?? null } : one,
     );
   }
 

@@ -14,7 +14,7 @@ import type { BatchOptions, FileToRecord } from './batch.types.js';
 import type { WrittenTarget } from './batches.repository.js';
 import { BatchesRepository } from './batches.repository.js';
 import { CampaignGuessService } from './campaign-guess.service.js';
-import { conflictsQuestion } from './batch-questions.rules.js';
+import { conflictsQuestion, unknownFile } from './batch-questions.rules.js';
 import { ItemsRepository } from './items.repository.js';
 import { rateTotals } from './rate-totals.rules.js';
 import { rejectedCells, targetCells } from '../standard/rejections.rules.js';
@@ -127,7 +127,11 @@ export class RecordingService {
       );
       outcome.count(report);
       outcome.reject(
-        rejectedCells(report.rejected).map((cell) => ({ ...cell, line: chunk[cell.line - 1]?.line ?? 1 })),
+        rejectedCells(report.rejected).map((cell) => ({
+          ...cell,
+          line: chunk[cell.line - 1]?.line ?? 1,
+          column: outcome.hasStandardColumns ? cell.column : '',
+        })),
       );
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -161,8 +165,6 @@ export class RecordingService {
   }
 }
 
-const UNKNOWN =
-  'Aucun profil ne reconnaît ce fichier : déposez-le sur la page Imports, qui demande quelle colonne est quoi, ou nommez ses colonnes avec --column.';
 const TOO_LARGE = 'La somme de ces lignes dépasse les nombres que le logiciel peut tenir exactement.';
 
 function outcomeOf(
@@ -189,7 +191,9 @@ function outcomeOf(
   for (const { reason, count } of interpretation.rowsLeftOut) outcome.leaveOut(reason, count);
   outcome.reject(interpretation.rejected);
   if (profile === null && answers.columns === undefined && !outcome.isRefused)
-    outcome.reject([{ line: 1, column: '', code: 'unknown_profile', message: UNKNOWN }]);
+    outcome.reject([
+      { line: 1, column: '', code: 'unknown_profile', message: unknownFile(interpretation.glimpse) },
+    ]);
   outcome.ask(interpretation.questions);
   return outcome;
 }

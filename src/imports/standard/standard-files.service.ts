@@ -175,6 +175,10 @@ function takeRow(reading: RowReading, line: number, outcome: FileOutcome, pendin
     case 'rejected':
       outcome.reject(reading.rejected);
       outcome.ask(reading.questions);
+      if (reading.told !== undefined) {
+        const { code, periodStart, periodEnd, quantity } = reading.told;
+        outcome.total({ code, decimals: 0, adds: true }, periodStart, periodEnd, quantity);
+      }
       break;
     case 'target':
       pending.push({ kind: 'target', line, definition: reading.definition });

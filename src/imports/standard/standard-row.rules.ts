@@ -33,7 +33,13 @@ export type RowReading =
   | { kind: 'measurement'; input: MeasurementInput; scale: IndicatorScale; quantity: Quantity | null }
   | { kind: 'target'; definition: TargetDefinition }
   | { kind: 'left_out'; reason: string }
-  | { kind: 'rejected'; rejected: RejectedCell[]; questions: ImportQuestion[] };
+  | {
+      kind: 'rejected';
+      rejected: RejectedCell[];
+      questions: ImportQuestion[];
+      /** What the row says of an indicator that does not exist, when it is a plain whole number. */
+      told?: { code: string; periodStart: string; periodEnd: string; quantity: Quantity };
+    };
 
 const VALUE_TYPES = ['realise', 'cible', 'reference', 'contexte'] as const;
 type ValueType = (typeof VALUE_TYPES)[number];
@@ -72,7 +78,17 @@ class RowReader extends RowCells {
     const status = this.word('statut', statusFromFrench, STATUS_FRENCH_CODES);
     const value = this.value(scale);
     if (this.rejected.length > 0 || value === null || scale === null) {
-      return { kind: 'rejected', rejected: this.rejected, questions: this.questions };
+      const { rejected, questions } = this;
+      const isKnown = scale !== null || indicatorCode === '' || rejected.length > 1;
+      const told = isKnown ? null : this.wholeNumber();
+      return told === null
+        ? { kind: 'rejected', rejected, questions }
+        : {
+            kind: 'rejected',
+            rejected,
+            questions,
+            told: { code: indicatorCode, periodStart, periodEnd, quantity: told },
+          };
     }
     const { quantity, absence } = value;
     if (quantity === null && absence === null) return { kind: 'left_out', reason: 'ni valeur ni absence' };
@@ -105,6 +121,11 @@ class RowReader extends RowCells {
         note: this.text('commentaire') ?? undefined,
       },
     };
+  }
+
+  private wholeNumber(): Quantity | null {
+    const value = this.value({ decimals: 0, symbol: null });
+    return value?.quantity ?? null;
   }
 
   private checkProgramme(): void {
