@@ -6,8 +6,7 @@ import type { Names } from './import-profile.types.js';
 export type Columns = ReadonlyMap<string, number>;
 
 /** The text of a cell, without the blanks around it. */
-export const cellText = (cell: Cell | undefined): string =>
-  cell === undefined ? '' : String(cell).replace(/^[\s\ufeff]+|\s+$/g, '');
+export const cellText = (cell: Cell | undefined): string => (cell === undefined ? '' : String(cell).trim());
 
 /** The cells of a row that hold something. */
 export const filledCells = ({ cells }: TableRow): string[] =>

@@ -1,4 +1,4 @@
-import { quote } from '../../kernel/decimal-string.rules.js';
+import { quote, readDecimalString } from '../../kernel/decimal-string.rules.js';
 import { readFrenchNumber, type NumberReading } from '../../kernel/french-number-reader.rules.js';
 import { sentence } from '../../kernel/french-text.rules.js';
 import type { ImportQuestion } from '../import.types.js';
@@ -7,6 +7,8 @@ import type { Cell } from '../reading/reading.types.js';
 /** How a file writes its numbers: `decimal` and `thousands` say what a lone point or comma before three digits is. */
 export type PointMeaning = 'decimal' | 'thousands' | 'english' | 'unknown';
 
+/** Whole numbers without any mark, which most cells of exports are. */
+const PLAIN = /^(?:0|[1-9]\d{0,14})$/;
 /** 130.000 and 12,345, with what may stand around them. */
 const DOUBTFUL = /^(\D*\d{1,3})[.,](\d{3})(\D*)$/;
 /** 1,234 and 1,234,567.5: of a source that writes its decimals with a point. */
@@ -20,6 +22,11 @@ export function readValue(
 ): NumberReading {
   const { decimals, symbol } = scale;
   if (typeof cell === 'number') return readFrenchNumber(cell, { decimals });
+  if (PLAIN.test(cell)) {
+    const plain = readDecimalString(cell, decimals);
+    if (plain.kind === 'refused') return plain;
+    return { kind: 'quantity', quantity: { value: plain.value, valueMax: null, qualifier: 'exact' } };
+  }
   const isDecimal = point === 'decimal' || point === 'english';
   return readFrenchNumber(settled(cell.trim(), point), {
     decimals,

@@ -13,7 +13,7 @@ const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}$/i;
 const PHONE = /^(?:(?:\+|00)\d{2,3}[ .-]?(?:\(0\)[ .-]?)?|0)\d(?:[ .-]?\d{2}){4}$/;
 /** A number of persons or of letters sent is no person: « E-mails envoyés ; 1 204 ». */
 const COUNT = /^[-+−]?\d{1,3}(?:[ \u00a0\u202f.,]?\d{3})?(?:[.,]\d+)?\s*%?$/;
-const LOOKED_AT = 500;
+const LOOKED_AT = 1_000;
 
 /** Whether a header is that of a column about people. */
 export function namesPerson(header: string): boolean {
@@ -23,19 +23,21 @@ export function namesPerson(header: string): boolean {
 
 /** Whether cells hold addresses or telephone numbers: most of them, for a note may quote one. */
 export function holdsPersons(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell !== '').slice(0, LOOKED_AT);
+  const filled = cells.filter((cell) => cell !== '');
   const addresses = filled.filter((cell) => EMAIL.test(cell)).length;
   const numbers = filled.filter((cell) => PHONE.test(cell)).length;
   return addresses * 5 > filled.length || numbers * 2 > filled.length;
 }
 
 const holdsCounts = (cells: readonly string[]): boolean => {
-  const filled = cells.filter((cell) => cell !== '').slice(0, LOOKED_AT);
+  const filled = cells.filter((cell) => cell !== '');
   return filled.length > 0 && filled.every((cell) => COUNT.test(cell));
 };
 
-/** Whether a column is about people, by its header or by what it holds. */
+/** Whether a column is about people, by its header or by what it holds: a thousand of its cells, from the first to the last. */
 export function isPersonal(header: string, index: number, rows: readonly TableRow[]): boolean {
-  const cells = rows.map((row) => cellText(row.cells[index]));
+  const step = Math.max(1, Math.floor(rows.length / LOOKED_AT));
+  const cells: string[] = [];
+  for (let at = 0; at < rows.length; at += step) cells.push(cellText(rows[at]?.cells[index]));
   return namesPerson(header) ? !holdsCounts(cells) : holdsPersons(cells);
 }

@@ -10,7 +10,12 @@ import { keyReader } from './item-keys.rules.js';
 /** « Total », « TOTAL GÉNÉRAL », « Grand total », « Sous-total », « Totaux ». */
 const TOTAL = /^(?:grand |sous[- ]?)?(?:total|totaux|totals)\b/;
 
-export const saysTotal = (text: string): boolean => TOTAL.test(normaliseForSearch(text));
+/** What may be one, before any work on the text: files have many cells. */
+const MAY_BE_TOTAL = /^\s*(?:grand|sous|tota)/i;
+
+/** Whether a cell says that its row is a total of others. */
+export const saysTotal = (text: string): boolean =>
+  MAY_BE_TOTAL.test(text) && TOTAL.test(normaliseForSearch(text));
 
 /** Tells why a row is left out; null when it is read. */
 export function rowChoice(

@@ -16,7 +16,12 @@ export interface CellValue {
 
 /** Several quantities told as one. */
 export function addQuantities(quantities: readonly Quantity[]): Quantity | null {
-  if (quantities.length < 2) return quantities[0] ?? null;
+  const [first] = quantities;
+  if (quantities.length < 2) return first ?? null;
+  const value = quantities.reduce((sum, quantity) => sum + quantity.value, 0);
+  if (quantities.every(({ qualifier }) => qualifier === 'exact') && Number.isSafeInteger(value)) {
+    return { value, valueMax: null, qualifier: 'exact' };
+  }
   const sum = sumAmounts(quantities.map((quantity) => toAmount(quantity)));
   return sum === null ? null : { value: sum.value, valueMax: sum.valueMax, qualifier: sum.qualifier };
 }
