@@ -67,6 +67,7 @@ const MARKINGS: Record<string, string | undefined> = {
 
 const SIGNATURES: Record<string, string | undefined> = {
   'data-set': 'jeu de données',
+  connector: 'connecteur',
   import: 'fichier',
   token: 'jeton',
 };

@@ -9,6 +9,7 @@ import { StandardFilesService } from './standard/standard-files.service.js';
 import { ReadingService } from './reading.service.js';
 import { ImportsService } from './imports.service.js';
 import { ProfilesModule } from './profiles/profiles.module.js';
+import { MatomoService } from './matomo/matomo.service.js';
 import { BodySpool } from './stream/body-spool.js';
 import { StreamedIngestService } from './stream/streamed-ingest.service.js';
 import { FileReader } from './reading/thread/file-reader.js';
@@ -30,6 +31,7 @@ import { FileReader } from './reading/thread/file-reader.js';
     StreamedIngestService,
     BodySpool,
     { provide: FileReader, useFactory: () => new FileReader() },
+    MatomoService,
   ],
   exports: [ImportsService, ReadingService],
 })

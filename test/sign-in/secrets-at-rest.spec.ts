@@ -40,6 +40,7 @@ describe.each(ENGINES)('Secrets, on %s', (engine) => {
       trustProxy: [],
       logLevel: 'trace',
       smtpUrl: mails.url,
+      matomo: null,
     };
     const clock = new FixedClock('2021-01-15T09:00:00Z');
     const server = await startServer({ configuration, clock, logger: pino({ level: 'trace' }, stream) });

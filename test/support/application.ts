@@ -43,6 +43,7 @@ function configurationOn(
     secretKey: 'test-secret-key-of-more-than-32-characters',
     trustProxy: [],
     logLevel: 'silent',
+    matomo: null,
     ...addresses,
   };
 }

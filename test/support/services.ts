@@ -38,6 +38,7 @@ export async function openEmptyServices(engine: Engine, now = '2020-12-17T10:00:
       trustProxy: [],
       logLevel: 'silent',
       smtpUrl: null,
+      matomo: null,
     },
     clock,
     logger: createLogger('silent'),

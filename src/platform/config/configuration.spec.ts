@@ -47,10 +47,34 @@ describe('settings', () => {
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['LOG_LEVEL', 'verbose'],
     ['SECRET_KEY', 'trop-court'],
+    ['MATOMO_SITE_ID', 'zéro'],
+    ['MATOMO_PRIVATE_NETWORK', 'oui'],
+    ['MATOMO_URL', 'file:///etc/passwd'],
+    ['MATOMO_URL', 'https://moi:secret@statistiques.exemple.fr'],
   ])('refuses %s=%s with a sentence that names it', (name, value) => {
     const issues = issuesOf(() => read({ [name]: value }));
     expect(issues.map(({ path }) => path)).toEqual([name]);
     expect(issues[0]?.message).toContain(name);
+  });
+
+  it('fetches from Matomo once its three settings are there, in https unless it stands near', () => {
+    const near = {
+      MATOMO_SITE_ID: '7',
+      MATOMO_TOKEN: '0123456789abcdef',
+      MATOMO_URL: 'http://127.0.0.1:8080/',
+    };
+    const mistakes = (settings: Record<string, string>) =>
+      issuesOf(() => read(settings)).map(({ path }) => path);
+    expect(read({}).matomo).toBeNull();
+    expect(mistakes({ MATOMO_URL: 'https://m.exemple.fr' })).toEqual(['MATOMO_SITE_ID', 'MATOMO_TOKEN']);
+    expect(mistakes(near)).toEqual(['MATOMO_URL']);
+    expect(read({ ...near, MATOMO_PRIVATE_NETWORK: 'true' }).matomo).toEqual({
+      url: 'http://127.0.0.1:8080/',
+      siteId: '7',
+      token: '0123456789abcdef',
+      campaign: null,
+      privateNetwork: true,
+    });
   });
 
   it('never repeats a secret in its sentence', () => {

@@ -6,6 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { DomainError, type InputIssue } from '../../kernel/domain-error.js';
 import { makeFolder, sayingWhere } from './folders.js';
+import {
+  MATOMO_SENTENCES,
+  matomoEnvironment,
+  matomoSettings,
+  type MatomoSettings,
+} from './matomo-settings.js';
 
 export type DatabaseLocation =
   { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string; readUrl: string | null };
@@ -27,6 +33,8 @@ export interface Configuration {
   logLevel: (typeof LOG_LEVELS)[number];
   /** Where e-mails are handed over; null when none are sent. */
   smtpUrl: string | null;
+  /** The Matomo whose visits are fetched every day; null for none. */
+  matomo: MatomoSettings | null;
 }
 
 /** Injection token of the configuration. */
@@ -68,6 +76,7 @@ const environment = z.object({
   TRUST_PROXY: cidrList.default([]),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  ...matomoEnvironment,
 });
 
 /** One sentence per variable: what is wrong is said with what to write instead. */
@@ -87,6 +96,7 @@ const SENTENCES: Record<string, string> = {
   SMTP_URL:
     'SMTP_URL doit être l’adresse d’un serveur d’envoi, par exemple smtp://utilisateur:secret@courriel.exemple.fr:587, ou rester vide.',
   LOG_LEVEL: `LOG_LEVEL doit être l’un de : ${LOG_LEVELS.join(', ')}.`,
+  ...MATOMO_SENTENCES,
 };
 
 /**
@@ -109,6 +119,7 @@ export function readConfiguration(source?: Record<string, string | undefined>): 
       message: `SECRET_KEY est obligatoire avec PostgreSQL. ${SENTENCES['SECRET_KEY']}`,
     });
   }
+  const matomo = parsed.success ? matomoSettings(parsed.data, issues) : null;
   if (!parsed.success || issues.length > 0) {
     throw new DomainError('wrong_settings', 'Des réglages sont à corriger.', 500, issues);
   }
@@ -129,6 +140,7 @@ export function readConfiguration(source?: Record<string, string | undefined>): 
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
     smtpUrl: settings.SMTP_URL ?? null,
+    matomo,
   };
 }
 
@@ -142,11 +154,18 @@ function withoutEmpty(source: Record<string, string | undefined>): Record<string
   return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
 }
 
+/** What may hold a password is not shown again. */
+const SECRETS = new Set([
+  'SECRET_KEY',
+  'DATABASE_URL',
+  'DATABASE_READ_URL',
+  'SMTP_URL',
+  'MATOMO_URL',
+  'MATOMO_TOKEN',
+]);
+
 function wrongSetting(name: string, found: string | undefined): InputIssue {
-  const shown =
-    name === 'SECRET_KEY' || name.startsWith('DATABASE') || name === 'SMTP_URL'
-      ? ''
-      : ` Trouvé : « ${found ?? ''} ».`;
+  const shown = SECRETS.has(name) ? '' : ` Trouvé : « ${found ?? ''} ».`;
   return { path: name, code: 'wrong_setting', message: `${SENTENCES[name] ?? name}${shown}` };
 }
 
