@@ -76,7 +76,11 @@ const environment = z.object({
   TRUST_PROXY: cidrList.default([]),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  ...matomoEnvironment,
+  MATOMO_URL: matomoEnvironment.MATOMO_URL,
+  MATOMO_SITE_ID: matomoEnvironment.MATOMO_SITE_ID,
+  MATOMO_TOKEN: matomoEnvironment.MATOMO_TOKEN,
+  MATOMO_CAMPAIGN: matomoEnvironment.MATOMO_CAMPAIGN,
+  MATOMO_PRIVATE_NETWORK: matomoEnvironment.MATOMO_PRIVATE_NETWORK,
 });
 
 /** One sentence per variable: what is wrong is said with what to write instead. */
