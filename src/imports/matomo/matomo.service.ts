@@ -97,6 +97,8 @@ export class MatomoService implements OnModuleInit {
       sha256: createHash('sha256').update(text).digest('hex'),
       size: Buffer.byteLength(text),
       encoding: 'utf-8' as const,
+      separator: null,
+      entry: null,
       interpretation: matomoInterpretation(matomoObservations(month, counts, place)),
       answers: { campaign: place.campaign ?? '' },
     };
