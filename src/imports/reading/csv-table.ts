@@ -27,12 +27,13 @@ export function readCsv(csv: CsvText, limits: ReadingLimits): ReadTable {
 function readRows(csv: CsvText, limits: ReadingLimits, quotes: 'strict' | 'stray'): ReadTable {
   const rows: TableRow[] = [];
   const lines = csv.text.split('\n');
+  refuseEndless(csv, lines, limits);
   /** Last line taken in: what stands between it and a record is comments and empty lines. */
   let taken = 0;
   const push = (line: number, cells: readonly string[]): void => {
+    if (cells.length > limits.columns) refuseColumns(limits, line);
     if (cells.every((cell) => cell.trim() === '')) return;
     if (rows.length >= limits.rows) refuseRows(limits, line);
-    if (cells.length > limits.columns) refuseColumns(limits, line);
     if (cells.some((cell) => cell.length > limits.cellCharacters)) refuseCell(limits, line);
     rows.push({ line, cells });
   };
@@ -70,6 +71,17 @@ function readRows(csv: CsvText, limits: ReadingLimits, quotes: 'strict' | 'stray
   }
   takeComments(lines.length);
   return { name: null, rows };
+}
+
+/** A line of millions of cells is not even cut: within one cell, separators are no more than its characters. */
+function refuseEndless(
+  { separator, linesBefore }: CsvText,
+  lines: readonly string[],
+  limits: ReadingLimits,
+): void {
+  const most = limits.columns + limits.cellCharacters;
+  const at = lines.findIndex((line) => line.length > most && line.split(separator, most + 1).length > most);
+  if (at !== -1) refuseColumns(limits, linesBefore + at + 1);
 }
 
 interface RawRecord {
