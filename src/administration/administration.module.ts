@@ -8,6 +8,7 @@ import { JournalModule } from './journal/journal.module.js';
 import { PeopleAdministrationModule } from './people/people.module.js';
 import { TerritoriesAdministrationModule } from './territories/territories-administration.module.js';
 import { TokensAdministrationModule } from './tokens/tokens.module.js';
+import { ProfilesAdministrationModule } from './profiles/profiles-administration.module.js';
 import { SetupModule } from './setup/setup.module.js';
 import { SharesAdministrationModule } from './shares/shares.module.js';
 import { LegalTextsAdministrationModule } from './legal-texts/legal-texts.module.js';
@@ -28,6 +29,7 @@ import { ProgrammeAdministrationModule } from './programme/programme-administrat
     TerritoriesAdministrationModule,
     CollectionAdministrationModule,
     EntryAdministrationModule,
+    ProfilesAdministrationModule,
     TargetsAdministrationModule,
     OpinionsAdministrationModule,
     LegalTextsAdministrationModule,

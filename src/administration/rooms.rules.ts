@@ -36,6 +36,12 @@ const ROOMS = [
     href: '/administration/collecte',
     permission: 'collection:manage',
   },
+  {
+    id: 'profiles',
+    label: 'Profils d’import',
+    href: '/administration/profils',
+    permission: 'profiles:manage',
+  },
   { id: 'entry', label: 'Saisie', href: '/administration/saisie', permission: 'programme:manage' },
   { id: 'targets', label: 'Cibles', href: '/administration/cibles', permission: 'targets:read' },
   { id: 'opinions', label: 'Avis', href: '/administration/avis', permission: 'targets:read' },

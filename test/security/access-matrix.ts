@@ -5,6 +5,7 @@ import { ORGANISATION_ROWS, SETTINGS_ROWS } from './settings-rows.js';
 import { INDICATOR_ROWS, TERRITORY_ROWS } from './vocabulary-rows.js';
 import { GRID_ROWS } from './grid-rows.js';
 import { PARTNER_ROWS } from './partner-rows.js';
+import { PROFILE_ROWS } from './profile-rows.js';
 import { REVIEW_ROWS } from './review-rows.js';
 import { TARGET_ROWS } from './target-rows.js';
 import { SIGN_IN_ROWS } from './sign-in-rows.js';
@@ -30,6 +31,7 @@ export const ROWS: readonly Row[] = [
   ...TARGET_ROWS,
   ...REVIEW_ROWS,
   ...PARTNER_ROWS,
+  ...PROFILE_ROWS,
   ...ENTRY_ROWS,
   ...GRID_ROWS,
   ...SETTINGS_ROWS,

@@ -59,7 +59,7 @@ export class ProfilesService {
       const before = await this.one(id);
       const profile = parseProfile(text, '');
       if (profile.id !== id) throw renamed(id);
-      if (before.text === text) return;
+      if (before.profile !== null && profileText(before.profile) === profileText(profile)) return;
       await this.store({ ...before, text });
       await this.tell('import_profile.changed', id, before.profile, profile);
     });
