@@ -7,7 +7,8 @@ describe('programmeFrame', () => {
     const frame = programmeFrame(programme);
     expect(frame.programmeName).toBe('Oh my Lot\u202f!');
     expect(frame.publicLink).toEqual({ label: 'choisirlelot.fr', href: 'https://www.choisirlelot.fr' });
-    expect(frame.footerLinks[0]).toEqual({
+    expect(frame.footerLinks[0]).toEqual({ label: 'Données à télécharger', href: '/donnees' });
+    expect(frame.footerLinks[1]).toEqual({
       label: 'Accessibilité\u00a0: non conforme',
       href: '/accessibilite',
     });

@@ -13,6 +13,9 @@ const NAVIGATION: PageFrame['navigation'] = [
   { section: 'bilans', label: 'Bilans', href: '/bilans' },
 ];
 
+/** What can be taken away. */
+const DATA = { label: 'Données à télécharger', href: '/donnees' };
+
 /** What the law asks of a public site, said before it is asked. */
 const LEGAL: PageFrame['footerLinks'] = [
   { label: 'Accessibilité\u00a0: non conforme', href: '/accessibilite' },
@@ -38,7 +41,7 @@ export function programmeFrame(programme: Programme, identity: Identity = PLAIN)
     searchHref: '/recherche',
     publicLink: site ?? null,
     source: typographic(programme.sourceStatement),
-    footerLinks: [...LEGAL, ...webLinks(programme.links)],
+    footerLinks: [DATA, ...LEGAL, ...webLinks(programme.links)],
     identity,
   };
 }

@@ -3,7 +3,7 @@ import { AuditTrail } from '../platform/audit/audit-trail.service.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { writeWholeFile } from '../platform/files/whole-file.js';
 import type { ExportCounts, ExportFormat } from './exports.types.js';
-import { STANDARD_HEADER, standardText } from './standard-file.rules.js';
+import { standardCsv } from './standard-file.rules.js';
 import type { StandardLine } from './standard-line.types.js';
 import { StandardExportService } from './standard-export.service.js';
 import { WorkbookExportService } from './workbook-export.service.js';
@@ -49,14 +49,9 @@ export class ExportFilesService {
   ): Promise<AsyncIterable<string | Uint8Array>> {
     const lines = counted(this.standard.everything(year), counts);
     return format === 'csv'
-      ? csv(await this.standard.programmeCode(), lines)
+      ? standardCsv(await this.standard.programmeCode(), lines)
       : this.workbooks.workbook(year, lines);
   }
-}
-
-async function* csv(programme: string, pages: AsyncIterable<StandardLine[]>): AsyncGenerator<string> {
-  yield STANDARD_HEADER;
-  for await (const lines of pages) yield standardText(programme, lines);
 }
 
 /** The same pages, counted as they pass. */

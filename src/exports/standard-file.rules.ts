@@ -72,10 +72,10 @@ export function frenchDecimal(value: number, decimals: number): string {
 }
 
 /** The first line of a standard file (`;`, UTF-8 with its mark, CRLF), as the import reads it again. */
-export const STANDARD_HEADER = `${BYTE_ORDER_MARK}${[PROGRAMME_HEADER, ...STANDARD_COLUMNS.map(({ header }) => header)].join(';')}\r\n`;
+const STANDARD_HEADER = `${BYTE_ORDER_MARK}${[PROGRAMME_HEADER, ...STANDARD_COLUMNS.map(({ header }) => header)].join(';')}\r\n`;
 
 /** Lines of a standard file. Only texts may hold what a spreadsheet would run: « -5 » stays a number. */
-export function standardText(programme: string, lines: readonly StandardLine[]): string {
+function standardText(programme: string, lines: readonly StandardLine[]): string {
   const code = csvCell(programme);
   let text = '';
   for (const line of lines) {
@@ -98,3 +98,12 @@ function cellOf(column: StandardColumn, line: StandardLine): string {
 /** A whole standard file, of few lines. */
 export const standardFile = (programme: string, lines: readonly StandardLine[]): string =>
   STANDARD_HEADER + standardText(programme, lines);
+
+/** A whole standard file, as its lines come. */
+export async function* standardCsv(
+  programme: string,
+  pages: AsyncIterable<readonly StandardLine[]>,
+): AsyncGenerator<string> {
+  yield STANDARD_HEADER;
+  for await (const lines of pages) yield standardText(programme, lines);
+}

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
-import type { DataCaller, ScopeLimits } from '../accounts/account.types.js';
+import type { DataCaller } from '../accounts/account.types.js';
 import type { FigureAnswer } from '../figures/figure-answer.rules.js';
 import { FiguresService } from '../figures/figures.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
@@ -22,19 +22,20 @@ export class WorkbookExportService {
     @Inject(StandardExportService) private readonly standard: StandardExportService,
   ) {}
 
-  /** A workbook of what a reader may see of an exercice; of all of them when not said. */
+  /**
+   * A workbook of what a reader may see of an exercice; of all of them when not said. Totals hold the figures of everybody:
+   * a program that is limited to some of them is given none.
+   */
   async visibleTo(reader: DataCaller | null, year: number | null): Promise<Readable> {
-    return this.workbook(year, this.standard.visibleTo(reader, year), reader?.limits ?? null);
+    const isLimited = reader?.role === null && Object.values(reader.limits).some((codes) => codes !== null);
+    return this.workbook(year, this.standard.visibleTo(reader, year), !isLimited);
   }
 
-  /**
-   * A workbook of these measurements with the figures of the same exercices.
-   * @throws DomainError 403 `out_of_scope` for figures beyond the limits.
-   */
+  /** A workbook of these measurements, with the figures of the same exercices unless they are not wanted. */
   async workbook(
     year: number | null,
     lines: AsyncIterable<readonly StandardLine[]>,
-    limits: ScopeLimits | null = null,
+    withFigures = true,
   ): Promise<Readable> {
     const { code, name, carriedBy } = await this.programmes.programme();
     const indicators = await this.indicators.all();
@@ -44,17 +45,18 @@ export class WorkbookExportService {
       author: carriedBy === '' ? name : carriedBy,
       sheets: [
         standardSheet(code, lines, byCode),
-        figureSheet(await this.figuresOf(year, limits), byCode),
+        ...(withFigures ? [figureSheet(await this.figuresOf(year), byCode)] : []),
         indicatorSheet(indicators),
       ],
     });
   }
 
-  private async figuresOf(year: number | null, limits: ScopeLimits | null): Promise<FigureAnswer[]> {
+  private async figuresOf(year: number | null): Promise<FigureAnswer[]> {
     const years =
       year === null ? (await this.programmes.exercices()).map((exercice) => exercice.year) : [year];
     const found: FigureAnswer[] = [];
-    for (const one of years) found.push(...(await this.figures.answers({ year: one }, limits)));
+    for (const one of years)
+      found.push(...(await this.figures.answers({ year: one, compare: 'none' }, null)));
     return found;
   }
 }

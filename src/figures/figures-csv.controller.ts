@@ -19,9 +19,9 @@ export class FiguresCsvController {
     @Query(new ZodPipe(figuresQuery)) query: FiguresQuery,
     @Req() request: FastifyRequest,
   ): Promise<StreamableFile> {
-    return csvAttachment(
-      `chiffres-${query.year}.csv`,
-      figuresCsv(await this.figures.answers(query, tokenLimitsOf(request.caller))),
-    );
+    return csvAttachment({
+      name: `chiffres-${query.year}.csv`,
+      content: figuresCsv(await this.figures.answers(query, tokenLimitsOf(request.caller))),
+    });
   }
 }

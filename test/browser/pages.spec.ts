@@ -19,6 +19,7 @@ const DATA_SETS = [
       '/indicateurs/visiteurs-stand/provenance?annee=2020',
       '/recherche?q=sets%20de%20table',
       '/recherche?q=stes',
+      '/donnees',
       '/accessibilite',
       '/mentions-legales',
       '/donnees-personnelles',
@@ -34,6 +35,7 @@ const DATA_SETS = [
       '/indicateurs/visites-site?annee=2024&comparer=2023',
       '/indicateurs/note-satisfaction',
       '/recherche?q=2024',
+      '/donnees',
     ],
   },
 ];

@@ -16,10 +16,12 @@ export const PUBLISHED_ROWS: readonly Row[] = [
   get('/indicateurs', 'public'),
   get('/indicateurs/:code', 'public', '/indicateurs/visiteurs-stand'),
   get('/recherche', 'public', '/recherche?q=sets%20de%20table'),
+  get('/donnees', 'public'),
   get('/bilans', 'public'),
   get('/bilans/:year', 'public', '/bilans/2020', { exceptMembers: { bilanLink: 'o' } }),
   get('/api/v1/programme', 'public'),
   get('/api/v1/indicators', 'public'),
+  get('/api/v1/indicators.csv', 'public'),
   get('/api/v1/indicators/:code', 'public', '/api/v1/indicators/visiteurs-stand'),
   get('/api/v1/indicators/:code/versions', 'public', '/api/v1/indicators/visiteurs-stand/versions'),
   get('/api/v1/campaigns', 'public'),
@@ -57,6 +59,8 @@ const outOfReach = (organisation: string | null): Row['except'] => ({
 /** Figures of one organisation, seen and written by people and programs of this one and of another. */
 export const MEASUREMENT_ROWS: readonly Row[] = [
   get('/api/v1/measurements', 'measurements:read'),
+  get('/api/v1/measurements.csv', 'measurements:read', '/api/v1/measurements.csv?year=2020'),
+  get('/api/v1/measurements.xlsx', 'measurements:read', '/api/v1/measurements.xlsx?year=2020'),
   get('/api/v1/measurements/:id/versions', 'measurements:read', '', {
     about: 'of the own organisation',
     sample: async (world) => ({ path: `/api/v1/measurements/${await world.measurementOf(OWN)}/versions` }),

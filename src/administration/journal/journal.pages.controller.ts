@@ -28,6 +28,6 @@ export class JournalPagesController {
   @Post('export')
   @HttpCode(200)
   async export(@Body(new ZodPipe(journalExport)) asked: JournalFilterForm): Promise<StreamableFile> {
-    return csvAttachment('journal.csv', await this.exports.export(asked));
+    return csvAttachment({ name: 'journal.csv', content: await this.exports.export(asked) });
   }
 }

@@ -13,9 +13,6 @@ import {
   workbookXml,
 } from './workbook-parts.js';
 
-/** What browsers and mail call it. */
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** The first day that archives know, as a day of wherever this runs: the same bytes in every time zone. */
 const NO_TIME = new Date(1980, 0, 1);
 const ENTRY = { mtime: NO_TIME, mode: 0o100644, forceDosTimestamp: true };
