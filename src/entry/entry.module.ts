@@ -10,6 +10,7 @@ import { RemindersModule } from './reminders/reminders.module.js';
 import { OwnFiguresModule } from './own-figures/own-figures.module.js';
 import { PlanModule } from './plan/plan.module.js';
 import { ReviewModule } from './review/review.module.js';
+import { TemplateModule } from './template/template.module.js';
 import { EntrySettingsModule } from './settings/settings.module.js';
 
 /** What each room of it brings. */
@@ -26,6 +27,7 @@ const ROOMS = [
   FollowUpModule,
   OwnFiguresModule,
   ReviewModule,
+  TemplateModule,
   // Each on its line: rooms are added one by one.
 ];
 

@@ -36,7 +36,7 @@ const rate = (told: FigureAnswer['attainment']): SheetCell =>
 
 const COLUMNS: readonly FigureColumn[] = [
   { header: 'Exercice', width: 10, of: ({ figure }) => ({ number: String(figure.year) }) },
-  { header: 'Code', width: 28, of: ({ figure }) => textSheetCell(figure.indicator) },
+  { header: 'Code de l’indicateur', width: 28, of: ({ figure }) => textSheetCell(figure.indicator) },
   {
     header: 'Indicateur',
     width: 40,

@@ -1,5 +1,6 @@
 import { decimalString } from '../kernel/decimal-string.rules.js';
 import { disarmFormula, textCell } from '../kernel/spreadsheet-text.rules.js';
+import { numberFormat } from '../platform/spreadsheets/number-formats.rules.js';
 import type { CellStyle, SheetCell } from '../platform/spreadsheets/spreadsheet.types.js';
 import { frenchDecimal } from './standard-file.rules.js';
 
@@ -36,11 +37,8 @@ export function numberSheetCell(value: number | null, decimals: number, style: C
 export class NumberStyles {
   private readonly known = new Map<string, CellStyle>();
 
-  of({ decimals, symbol, signed }: { decimals: number; symbol: string | null; signed: boolean }): CellStyle {
-    const digits = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
-    const glued = symbol === null ? '' : symbol.replaceAll('"', '');
-    const base = glued === '' ? digits : `${digits}"\u00a0${glued}"`;
-    const format = signed ? `+${base};-${base};${base}` : base;
+  of(unit: Parameters<typeof numberFormat>[0]): CellStyle {
+    const format = numberFormat(unit);
     const style = this.known.get(format) ?? { format };
     this.known.set(format, style);
     return style;

@@ -80,7 +80,7 @@ describe.each(ENGINES)('a file of every figure, on %s', (engine) => {
       STAMP,
     );
   const exported = (year: number | null = null) => get(ExportFilesService).write('csv', year, file);
-  const imported = () => get(ImportsService).importFile(file, { dryRun: false });
+  const imported = (path = file) => get(ImportsService).importFile(path, { dryRun: false });
 
   it('is unchanged when it is imported again: twenty random sets of figures and their targets', async () => {
     const decimals = new Map((await get(IndicatorsService).all()).map((one) => [one.code, one.decimals]));
@@ -122,7 +122,22 @@ describe.each(ENGINES)('a file of every figure, on %s', (engine) => {
       });
     }
     expect(await readdir(folder)).toEqual(['chiffres.csv']);
-  }, 60_000);
+    const workbook = join(folder, 'chiffres.xlsx');
+    const counts = { measurements: expected, targets: 3 };
+    expect(await get(ExportFilesService).write('xlsx', null, workbook)).toEqual(counts);
+    expect(await imported(workbook)).toMatchObject({
+      profile: 'standard-v1',
+      rowsRead: expected + 3,
+      created: 0,
+      updated: 0,
+      unchanged: expected + 3,
+      rejected: [],
+      questions: [],
+    });
+    const bytes = await readFile(workbook);
+    await get(ExportFilesService).write('xlsx', null, workbook);
+    expect((await readFile(workbook)).equals(bytes)).toBe(true);
+  }, 90_000);
 
   it('holds the newest version, one exercice when asked, and no target that was taken back', async () => {
     const day = (date: string) => ({ indicator: 'COUT', periodStart: date, periodEnd: date });

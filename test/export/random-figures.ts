@@ -40,6 +40,9 @@ const text = fc
           'é',
           '漢',
           '👩‍🚒',
+          '_x000D_',
+          '\ufffe',
+          '&<',
         ),
         { maxLength: 8 },
       )

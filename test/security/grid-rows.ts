@@ -12,6 +12,7 @@ const monthOf = (unique: number): string => `${1_900 + (unique % 1_000)}-10`;
 export const GRID_ROWS: readonly Row[] = [
   get('/saisie', 'entry:use'),
   get(GRID, 'entry:use', '/saisie/2020-09'),
+  get(`${GRID}/modele.xlsx`, 'entry:use', '/saisie/2020-09/modele.xlsx'),
   post(GRID, 'entry:use', ({ unique }, caller) => ({
     path: `/saisie/${monthOf(unique())}`,
     form: { [`c:${rowOf(caller)}`]: '12', [`v:${rowOf(caller)}`]: '0', action: 'enregistrer', motif: '' },

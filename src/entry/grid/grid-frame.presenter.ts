@@ -106,13 +106,17 @@ function grainsOf({ grains, period }: GridFrame, isByMonth: boolean): GridView['
   return [...links, { label: 'Exercice par mois', href: addressOf(year, true), isHere: isByMonth }];
 }
 
-const linksOf = ({ isTeam, period }: GridFrame): PageLink[] =>
-  isTeam
+const linksOf = ({ isTeam, period }: GridFrame): PageLink[] => [
+  ...(isTeam
     ? [
         { label: 'Suivi du mois', href: `/saisie/suivi?mois=${period.end.slice(0, 7)}` },
         { label: 'Coupons de saisie', href: '/saisie/coupons' },
       ]
-    : [{ label: 'Mes chiffres', href: '/mes-chiffres' }];
+    : [{ label: 'Mes chiffres', href: '/mes-chiffres' }]),
+  ...(period.grain === 'month'
+    ? [{ label: 'Modèle Excel', href: `/saisie/${period.name}/modele.xlsx` }]
+    : []),
+];
 
 const emptyText = ({ period, isTeam }: GridFrame): string =>
   isTeam

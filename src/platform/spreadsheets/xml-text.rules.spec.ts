@@ -15,6 +15,7 @@ describe('texts of XML', () => {
     ['_x000d_ et _X0041_', '_x005F_x000d_ et _x005F_X0041_'],
     ['__x000D_', '__x005F_x000D_'],
     ['_xyz_', '_xyz_'],
+    ['\ufffe\uffff', '_xFFFE__xFFFF_'],
   ])('the cell %j is written %j', (given, written) => expect(cellText(given)).toBe(written));
 
   it('cuts what no cell holds, and says so by an ellipsis', () => {

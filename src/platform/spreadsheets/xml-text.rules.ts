@@ -15,11 +15,13 @@ const ESCAPES = new Map([
 export const xmlText = (text: string): string =>
   text.replace(UNWRITABLE, '\ufffd').replace(SPECIAL, (character) => ESCAPES.get(character) ?? '');
 
-/**
- * The text of a cell. A carriage return would be read as a line feed: it is written as workbooks do, `_x000D_`, and a
- * text that happens to look like that is told apart.
- */
+/** What workbooks write by its number: a carriage return, which XML reads as a line feed, and what is no character. */
+const NUMBERED = /[\r\ufffe\uffff]/g;
+const numbered = (character: string): string =>
+  `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+
+/** The text of a cell; one that happens to look like `_x000D_` is told apart. */
 export function cellText(text: string): string {
   const whole = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
-  return xmlText(whole.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')).replaceAll('\r', '_x000D_');
+  return xmlText(whole.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_').replace(NUMBERED, numbered));
 }
