@@ -7,6 +7,8 @@ import { IngestApiController } from './ingest.api.controller.js';
 import { BatchesModule } from './batches/batches.module.js';
 import { StandardFilesService } from './standard/standard-files.service.js';
 import { ReadingService } from './reading.service.js';
+import { ImportsApiController } from './imports.api.controller.js';
+import { ImportsApiService } from './imports-api.service.js';
 import { ImportsService } from './imports.service.js';
 import { ProfilesModule } from './profiles/profiles.module.js';
 import { MatomoService } from './matomo/matomo.service.js';
@@ -23,9 +25,10 @@ import { FileReader } from './reading/thread/file-reader.js';
     TargetsModule,
     MeasurementsModule,
   ],
-  controllers: [IngestApiController],
+  controllers: [IngestApiController, ImportsApiController],
   providers: [
     ImportsService,
+    ImportsApiService,
     ReadingService,
     StandardFilesService,
     StreamedIngestService,

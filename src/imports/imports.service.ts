@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DomainError } from '../kernel/domain-error.js';
@@ -39,6 +40,8 @@ export interface ImportOptions {
 
 /** What became of files, in the order in which they were named. */
 export interface ImportOutcome {
+  /** The batch that the last file made; null when nothing was kept. */
+  batch: number | null;
   files: ImportReport[];
   proposals: TotalProposal[];
 }
@@ -47,7 +50,6 @@ export interface ImportOutcome {
 export interface SentFile {
   name: string;
   bytes: Buffer;
-  sha256: string;
 }
 
 /** A file of another format than ours is read whole: what it may weigh. */
@@ -98,6 +100,7 @@ export class ImportsService {
     const reports = new Map<string, ImportReport>();
     const trial: { path: string; file: FileToRecord }[] = [];
     const proposals: TotalProposal[] = [];
+    let batch: number | null = null;
     for (const path of new Set(paths)) {
       const read = await this.readFile(path, options);
       if (!('interpretation' in read)) reports.set(path, read);
@@ -106,6 +109,7 @@ export class ImportsService {
         const result = await this.batches.apply([read], optionsOf(read.name, options));
         reports.set(path, result.reports[0] ?? unknown(read.name, read.sha256).report());
         proposals.push(...result.proposals);
+        batch = result.batchId ?? batch;
       }
     }
     if (trial.length > 0) {
@@ -115,21 +119,22 @@ export class ImportsService {
         reports.set(path, result.reports[index] ?? unknown(path, null).report());
       proposals.push(...result.proposals);
     }
-    return { files: paths.flatMap((path) => reports.get(path) ?? []), proposals };
+    return { batch, files: paths.flatMap((path) => reports.get(path) ?? []), proposals };
   }
 
   /** Imports files that come by the network, all of them or none. */
   async importSent(sent: readonly SentFile[], options: ImportOptions): Promise<ImportOutcome> {
     const refused: ImportReport[] = [];
     const files: FileToRecord[] = [];
-    for (const { name, bytes, sha256 } of sent) {
-      const read = await this.said({ name, bytes, sha256 }, options);
+    for (const file of sent) {
+      const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+      const read = await this.said({ ...file, sha256 }, options);
       if ('interpretation' in read) files.push(read);
       else refused.push(read);
     }
     const dryRun = options.dryRun || refused.length > 0;
     const result = await this.batches.apply(files, { ...optionsOf('', options), dryRun });
-    return { files: [...refused, ...result.reports], proposals: result.proposals };
+    return { batch: result.batchId, files: [...refused, ...result.reports], proposals: result.proposals };
   }
 
   /** @returns a file of another format than ours, ready to be recorded; the report of any other, recorded or refused */
@@ -153,7 +158,7 @@ export class ImportsService {
   }
 
   private async said(
-    { name, bytes, sha256 }: SentFile,
+    { name, bytes, sha256 }: SentFile & { sha256: string },
     { answers = {} }: ImportOptions,
   ): Promise<FileToRecord | ImportReport> {
     const said = await this.reading.read(bytes, answers, READING_LIMITS);

@@ -25,6 +25,7 @@ import { RolledFactsRepository } from './rolled-facts.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 import { WaitingMeasurementsRepository } from './waiting-measurements.repository.js';
 import { WaitingMeasurementsService } from './waiting-measurements.service.js';
+import { WriterStatusService } from './writer-status.service.js';
 
 @Module({
   imports: [AccountsModule],
@@ -54,6 +55,7 @@ import { WaitingMeasurementsService } from './waiting-measurements.service.js';
     ReviewModeRepository,
     WaitingMeasurementsService,
     WaitingMeasurementsRepository,
+    WriterStatusService,
   ],
   exports: [
     MeasurementsService,
@@ -66,6 +68,7 @@ import { WaitingMeasurementsService } from './waiting-measurements.service.js';
     RestorationService,
     MeasurementStreamsService,
     RollUpsVerifier,
+    WriterStatusService,
   ],
 })
 export class MeasurementsModule {}

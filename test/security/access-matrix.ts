@@ -13,12 +13,14 @@ import { ACCOUNT_ROWS } from './account-rows.js';
 import { ANNOTATION_ROWS, SHARE_ROWS } from './administration-rows.js';
 import type { CallerName } from '../support/callers.js';
 import { held, type Letter, type Visibility } from './expectations.js';
+import { IMPORTS_API_ROWS } from './imports-api-rows.js';
 import { MEASUREMENT_ROWS, PUBLISHED_ROWS } from './published-rows.js';
 import type { Row } from './row.types.js';
 
 /** Every route of the application; the suite fails when one is missing, or stands here without existing. */
 export const ROWS: readonly Row[] = [
   ...PUBLISHED_ROWS,
+  ...IMPORTS_API_ROWS,
   ...MEASUREMENT_ROWS,
   ...ACCOUNT_ROWS,
   ...SHARE_ROWS,
