@@ -166,7 +166,7 @@ export class ImportsService {
       const { code, message } = said.refusal;
       return refused(unknown(name, sha256), new DomainError(code, message, 422));
     }
-    const { encoding, separator, entry } = said.kept.file;
+    const { encoding, separator, entry } = said.file;
     const { interpretation } = said;
     return { name, sha256, size: bytes.length, encoding, separator, entry, interpretation, answers };
   }

@@ -22,10 +22,10 @@ export function obstaclesError(obstacles: readonly RestorationObstacle[]): Domai
     code: one.code,
     message: describe(one),
   }));
-  const names = { newer_version: 'import_overtaken', out_of_scope: 'out_of_scope' } as const;
+  if (code === 'newer_version') return new DomainError('import_overtaken', TITLES[code], 409, issues);
   if (code === 'exercice_sealed') return new DomainError('exercice_sealed', TITLES[code], 409, issues);
   if (code === 'validation_reserved') return new DomainError(code, TITLES[code], 403, issues);
-  return new DomainError(names[code], TITLES[code], code === 'newer_version' ? 409 : 403, issues);
+  return new DomainError('out_of_scope', TITLES[code], 403, issues);
 }
 
 function describe({
