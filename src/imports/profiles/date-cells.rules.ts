@@ -12,6 +12,9 @@ export type DateText =
   /** Two digits each, four for the year. */
   | { form: 'numeric'; first: string; second: string; year: string };
 
+/** Longer texts are no dates, and would take their time. */
+const LONGEST = 100;
+
 const TIME = String.raw`\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?`;
 const ISO = new RegExp(
   String.raw`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]\s*(${TIME})\s*(Z|[+-]\d{2}:?\d{2})?)?$`,
@@ -92,8 +95,9 @@ function isoText(match: RegExpExecArray): DateText | null {
 
 /** Reads the day that a cell writes in any of the ways of exports; null when it writes none. */
 export function readDateText(raw: string): DateText | null {
+  if (raw.length > LONGEST) return null;
   const text = raw.normalize('NFKC').replace(/\s+/g, ' ').trim();
-  if (text.length > 60 || !/\d/.test(text)) return null;
+  if (!/\d/.test(text)) return null;
   const iso = ISO.exec(text);
   if (iso !== null) return isoText(iso);
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);

@@ -11,6 +11,8 @@ import type { FormRule } from './import-profile.types.js';
 import type { ValueScale } from './indicator-words.rules.js';
 import { withQualifier, type CellValue, type ValueCells } from './value-cells.rules.js';
 
+const LONGEST_NAME = 200;
+
 /** What a row of a form says. */
 export interface FormValue extends CellValue {
   scale: ValueScale;
@@ -72,7 +74,7 @@ function sketchOnce(findings: Findings, code: string, name: string, unit: string
   const label = unit === '' ? 'unités' : unit;
   const sketch: IndicatorSketch = {
     code: canonical,
-    name: name === '' ? canonical : name.replace(/\s*\([^)]*\)$/, ''),
+    name: name === '' ? canonical : name.slice(0, LONGEST_NAME).replace(/ ?\([^()]*\)$/, ''),
     labelOne: label.replace(/s$/, ''),
     labelOther: label,
     elision: startsWithVowelSound(label),

@@ -4,13 +4,15 @@ import { readDateText } from './date-cells.rules.js';
 import { cellText } from './header-names.rules.js';
 import { HEADER_WITHIN } from './recognition.rules.js';
 
+const LONGEST_NUMBER = 40;
 const READ_WITH = { decimals: 4, symbol: null, decimalPoint: 'allowed' } as const;
 
 /** Whether a cell is a number or says why there is none. */
 export function isValue(cell: Cell | undefined): boolean {
   if (typeof cell === 'number') return true;
-  const text = cellText(cell).replace(/\s*[%€]$/, '');
-  if (text === '' || text.length > 40) return false;
+  const written = cellText(cell);
+  if (written === '' || written.length > LONGEST_NUMBER) return false;
+  const text = written.replace(/[%€]$/, '').trim();
   const reading = readFrenchNumber(text, READ_WITH);
   return reading.kind === 'quantity' || reading.kind === 'absence' || reading.kind === 'question';
 }

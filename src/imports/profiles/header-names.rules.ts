@@ -12,11 +12,21 @@ export const cellText = (cell: Cell | undefined): string => (cell === undefined 
 export const filledCells = ({ cells }: TableRow): string[] =>
   cells.map(cellText).filter((text) => text !== '');
 
+/** No header is longer, and comparing a page of text with names takes its time. */
+const LONGEST_NAME = 300;
+
+/** Every profile looks at the same first rows. */
+const seen = new WeakMap<TableRow, Columns>();
+
 /** Finds the columns of a header row. Names are compared, never used as keys of objects. */
-export function columnsOf({ cells }: TableRow): Columns {
+export function columnsOf(row: TableRow): Columns {
+  const known = seen.get(row);
+  if (known !== undefined) return known;
   const columns = new Map<string, number>();
-  for (const [index, cell] of cells.entries()) {
-    const name = normaliseForSearch(cellText(cell));
+  seen.set(row, columns);
+  for (const [index, cell] of row.cells.entries()) {
+    const text = cellText(cell);
+    const name = text.length > LONGEST_NAME ? '' : normaliseForSearch(text);
     if (name !== '' && !columns.has(name)) columns.set(name, index);
   }
   return columns;
@@ -36,6 +46,7 @@ export function columnAt(columns: Columns, names: Names): number | null {
 
 /** Whether a name is one of those, without regard to accents and capitals. */
 export function isOneOf(text: string, names: Names): boolean {
+  if (text.length > LONGEST_NAME) return false;
   const wanted = normaliseForSearch(text);
   return names.some((name) => normaliseForSearch(name) === wanted);
 }

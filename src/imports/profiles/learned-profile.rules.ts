@@ -2,6 +2,8 @@ import type { ColumnChoices, TableGlimpse } from '../interpretation.types.js';
 import type { ImportProfile, Names } from './import-profile.types.js';
 
 const MOST_HEADERS = 60;
+/** What a profile holds of a name. */
+const LONGEST_HEADER = 300;
 const one = (header: string | null): Names => (header === null ? [] : [header]);
 
 /** How a file is read next time, from what somebody said of its columns: recognised by all of its headers. */
@@ -10,7 +12,10 @@ export function learnedProfile(
   glimpse: TableGlimpse,
   { id, name, sender }: { id: string; name: string; sender: string | null },
 ): ImportProfile {
-  const headers = glimpse.columns.map(({ header }) => header).slice(0, MOST_HEADERS);
+  const headers = glimpse.columns
+    .map(({ header }) => header)
+    .filter((header) => header.length <= LONGEST_HEADER)
+    .slice(0, MOST_HEADERS);
   const { date, value, indicator, item, territory, channel, note, leaveTotalsOut, grain } = choices;
   return {
     id,
@@ -39,7 +44,9 @@ export function learnedProfile(
     note: one(note),
     asksCampaign: true,
     ignored: [],
-    personal: glimpse.columns.filter((column) => column.isPersonal).map(({ header }) => header),
+    personal: glimpse.columns
+      .filter(({ isPersonal, header }) => isPersonal && header.length <= LONGEST_HEADER)
+      .map(({ header }) => header),
     harmless: null,
     indicators: [],
     channels: [],

@@ -9,6 +9,8 @@ const BODY =
   /^(?:communaute (?:de communes|d'agglomeration|urbaine)|cc|ca|cu|epci|departement|commune)(?: |$)(?:de la |de l'|du |des |de |d')?/;
 const ARTICLE = /^(?:le |la |les |l'|du |des |pays (?:de |du |des )?)/;
 
+const LONGEST_NAME = 300;
+
 /** What two ways of calling a place share: « CC du Quercy Blanc » and « Quercy-Blanc ». */
 function placeName(name: string): string {
   const plain = normaliseForSearch(name)
@@ -24,6 +26,8 @@ export class NameBook {
   private readonly codes = new Map<string, string | null>();
   /** Full names by bare ones. */
   private readonly names = new Map<string, string>();
+  /** Rows repeat few names: each is looked for once. */
+  private readonly found = new Map<string, string | null>();
   /** By name, the first line that has it. */
   readonly unknown = new Map<string, number>();
 
@@ -42,8 +46,13 @@ export class NameBook {
   }
 
   /** The code of what is so called; null when nothing is, which is remembered. */
-  find(name: string, line: number): string | null {
-    const code = this.codes.get(normaliseForSearch(name)) ?? this.codes.get(placeName(name)) ?? null;
+  find(written: string, line: number): string | null {
+    const name = written.slice(0, LONGEST_NAME);
+    let code = this.found.get(name);
+    if (code === undefined) {
+      code = this.codes.get(normaliseForSearch(name)) ?? this.codes.get(placeName(name)) ?? null;
+      this.found.set(name, code);
+    }
     if (code === null && !this.unknown.has(name)) this.unknown.set(name, line);
     return code;
   }

@@ -7,6 +7,9 @@ import { dayIn, readDateText, type DateOrder } from './date-cells.rules.js';
 import { cellText, filledCells } from './header-names.rules.js';
 import type { DateRule, Names } from './import-profile.types.js';
 
+/** Of what is read after a colon, or in a title. */
+const LONGEST = 200;
+
 const period = (start: string, end: string): ClosedPeriod => ({ start, end });
 
 /** The day or the month that a cell says; null when it says none, or when its order is not known. */
@@ -50,7 +53,7 @@ function dayAfter(block: Block, names: Names, separator: string): string | null 
     const line = row.cells.map(cellText).join(separator).replace(/^#\s*/, '');
     const colon = line.indexOf(':');
     if (colon === -1 || !wanted.includes(normaliseForSearch(line.slice(0, colon)))) continue;
-    const date = readDateText(line.slice(colon + 1).replace(/[,;\s]+$/, ''));
+    const date = readDateText(line.slice(colon + 1, colon + LONGEST).replace(/[,;\s]+$/, ''));
     if (date !== null && (date.form === 'iso' || date.form === 'words')) return date.day;
   }
   return null;
@@ -58,7 +61,10 @@ function dayAfter(block: Block, names: Names, separator: string): string | null 
 
 /** « Saisie partenaire – Oh my Lot ! – novembre 2020 »: the month in words that a title holds. */
 function monthWithin(text: string): string | null {
-  for (const match of text.normalize('NFKC').matchAll(/[\p{L}.]{3,10}\s+\d{4}(?!\d)/gu)) {
+  for (const match of text
+    .slice(0, LONGEST)
+    .normalize('NFKC')
+    .matchAll(/[\p{L}.]{3,10}\s+\d{4}(?!\d)/gu)) {
     const date = readDateText(match[0]);
     if (date?.form === 'month') return date.month;
   }

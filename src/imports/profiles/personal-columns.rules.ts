@@ -13,11 +13,12 @@ const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}$/i;
 const PHONE = /^(?:(?:\+|00)\d{2,3}[ .-]?(?:\(0\)[ .-]?)?|0)\d(?:[ .-]?\d{2}){4}$/;
 /** A number of persons or of letters sent is no person: « E-mails envoyés ; 1 204 ». */
 const COUNT = /^[-+−]?\d{1,3}(?:[ \u00a0\u202f.,]?\d{3})?(?:[.,]\d+)?\s*%?$/;
+const LONGEST_NAME = 300;
 const LOOKED_AT = 1_000;
 
 /** Whether a header is that of a column about people. */
 export function namesPerson(header: string): boolean {
-  const name = normaliseForSearch(header).replace(/[_:]+/g, ' ').trim();
+  const name = normaliseForSearch(header.slice(0, LONGEST_NAME)).replace(/[_:]+/g, ' ').trim();
   return HEADERS.test(name) || WORDS.test(name);
 }
 

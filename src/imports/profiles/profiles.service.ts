@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '../../kernel/domain-error.js';
 import { compareFrench, slug } from '../../kernel/french-text.rules.js';
 import type { AuditAction } from '../../platform/audit/audit-words.js';
@@ -18,13 +18,18 @@ const LONGEST_ID = 60;
 
 /** How files are recognised here: what came with Copil, what was changed of it, and what was learned. */
 @Injectable()
-export class ProfilesService {
+export class ProfilesService implements OnModuleInit {
   constructor(
     @Inject(ProfilesRepository) private readonly repository: ProfilesRepository,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
+
+  /** A wrong file stops the start, in one sentence, rather than the first import. */
+  onModuleInit(): void {
+    builtInProfiles();
+  }
 
   /** Those that recognise files. */
   async active(): Promise<ImportProfile[]> {

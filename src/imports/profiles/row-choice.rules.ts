@@ -15,7 +15,7 @@ const MAY_BE_TOTAL = /^\s*(?:grand|sous|tota)/i;
 
 /** Whether a cell says that its row is a total of others. */
 export const saysTotal = (text: string): boolean =>
-  MAY_BE_TOTAL.test(text) && TOTAL.test(normaliseForSearch(text));
+  MAY_BE_TOTAL.test(text) && TOTAL.test(normaliseForSearch(text.slice(0, 40)));
 
 /** Tells why a row is left out; null when it is read. */
 export function rowChoice(

@@ -75,7 +75,7 @@ export class Slices {
     if (label === null) return null;
     for (const row of block.above) {
       const texts = row.cells.map(cellText);
-      const at = texts.findIndex((text) => isOneOf(text.replace(/\s*:$/, ''), [label]));
+      const at = texts.findIndex((text) => isOneOf(text.replace(/:$/, '').trim(), [label]));
       const name = at === -1 ? '' : (texts.slice(at + 1).find((text) => text !== '') ?? '');
       if (name !== '') return this.organisations.find(name, row.line);
     }

@@ -10,6 +10,8 @@ import { cellText, columnAt, isOneOf } from './header-names.rules.js';
 import type { CountRule } from './import-profile.types.js';
 import type { ValueScale } from './indicator-words.rules.js';
 
+const LONGEST_KIND = 200;
+
 interface Count {
   line: number;
   slice: Slice;
@@ -46,7 +48,12 @@ export class StatusCounts {
         this.findings.leaveOut(status === '' ? 'sans statut' : sentence`statut ${quote(status)}`);
       }
       for (const { indicator } of wanted) {
-        this.count(this.scaleOf(indicator), { line: row.line, period, slice, kind: textAt(row, kindAt) });
+        this.count(this.scaleOf(indicator), {
+          line: row.line,
+          period,
+          slice,
+          kind: textAt(row, kindAt).slice(0, LONGEST_KIND),
+        });
       }
     };
   }
