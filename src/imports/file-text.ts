@@ -4,6 +4,10 @@ import { TextDecoder } from 'node:util';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Encoding } from './import.types.js';
 import { errorCode } from '../kernel/error-code.js';
+import { BYTE_ORDER_MARK } from '../kernel/spreadsheet-text.rules.js';
+import { refuseDisguise, signatureOf } from './reading/file-signature.rules.js';
+import { ReadingRefused } from './reading/reading-refusals.rules.js';
+import { encodingOf } from './reading/text-encoding.rules.js';
 
 /** What a first reading of a file tells: its fingerprint and how to decode it. Files of any size pass through. */
 export interface FileIdentity {
@@ -11,18 +15,6 @@ export interface FileIdentity {
   /** How to decode it, or why it is no text. */
   encoding: Encoding | DomainError;
 }
-
-interface Signature {
-  bytes: readonly number[];
-  message: string;
-}
-
-const SIGNATURES: Signature[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], message: 'Ce fichier est un classeur XLSX ou une archive ZIP' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], message: 'Ce fichier est un ancien classeur XLS' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], message: 'Ce fichier est un PDF' },
-];
-const ADVICE = 'ouvrez-le dans un tableur et enregistrez-le au format CSV (séparateur point-virgule).';
 
 /** Reads the file once: a binary file in disguise has a fingerprint too. @throws DomainError `unreadable_file`. */
 export async function identifyFile(path: string): Promise<FileIdentity> {
@@ -71,16 +63,20 @@ function decodes(decoder: TextDecoder, chunk: Uint8Array, stream: boolean): bool
 
 /** How to decode bytes that begin so. @throws DomainError `not_text`. */
 export function encodingBy(head: Buffer, validUtf8: boolean): Encoding {
-  const signature = SIGNATURES.find(({ bytes }) => bytes.every((byte, index) => head[index] === byte));
-  if (signature) throw new DomainError('not_text', `${signature.message} : ${ADVICE}`, 422);
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head.includes(0)) throw new DomainError('not_text', `Ce fichier n’est pas du texte : ${ADVICE}`, 422);
-  if (/^\ufeff?\s*<(!doctype|html|\?xml|table)/i.test(head.subarray(0, 200).toString('utf8'))) {
-    throw new DomainError('not_text', `Ce fichier est une page HTML ou XML, pas un tableau : ${ADVICE}`, 422);
+  if (head.length === 0) return 'utf-8';
+  try {
+    if (signatureOf(head) === 'zip') throw new DomainError('not_text', ARCHIVE, 422);
+    refuseDisguise(head.subarray(0, HEAD_BYTES).toString('utf8').replace(BYTE_ORDER_MARK, ''));
+  } catch (error) {
+    if (!(error instanceof ReadingRefused)) throw error;
+    throw new DomainError('not_text', error.refusal.message, 422);
   }
-  if (!validUtf8) return 'windows-1252';
-  return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 'utf-8-bom' : 'utf-8';
+  return encodingOf(head, validUtf8);
 }
+
+const HEAD_BYTES = 1_000;
+const ARCHIVE =
+  'Ce fichier est un classeur XLSX ou une archive ZIP : ouvrez-le dans un tableur et enregistrez-le au format CSV (séparateur point-virgule).';
 
 /** The text of a file, piece by piece, without its byte order mark. */
 export const fileText = (path: string, encoding: Encoding): AsyncGenerator<string> =>

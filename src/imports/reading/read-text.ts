@@ -4,11 +4,11 @@ import { refuseDisguise } from './file-signature.rules.js';
 import { looksLikeJson, readJson } from './json-table.rules.js';
 import { refuse } from './reading-refusals.rules.js';
 import type { ReadFile, ReadingLimits } from './reading.types.js';
-import { decodeText, encodingBy, isUtf8 } from './text-encoding.rules.js';
+import { decodeText, encodingOf, isUtf8 } from './text-encoding.rules.js';
 
 /** Reads a CSV, JSON or NDJSON. @throws ReadingRefused */
 export function readText(bytes: Uint8Array, limits: ReadingLimits): ReadFile {
-  const encoding = encodingBy(bytes, isUtf8(bytes));
+  const encoding = encodingOf(bytes, isUtf8(bytes));
   const text = decodeText(bytes, encoding);
   if (text.trim() === '') refuse('empty_file', 'Ce fichier est vide.');
   if (text.includes('\0')) refuse('not_a_table', NO_TABLE);

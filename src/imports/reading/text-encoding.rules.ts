@@ -11,7 +11,7 @@ export function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /** How to decode a text, by its byte order mark; without one it is UTF-8, or else what French Windows writes. */
-export function encodingBy(head: Uint8Array, validUtf8: boolean): Encoding {
+export function encodingOf(head: Uint8Array, validUtf8: boolean): Encoding {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (!validUtf8) return 'windows-1252';
   return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 'utf-8-bom' : 'utf-8';
