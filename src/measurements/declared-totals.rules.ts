@@ -34,10 +34,13 @@ function lessDetailed(key: MeasurementKey): MeasurementKey[] {
   return keys;
 }
 
+/** The text of a key of a total, and that key. */
+type KeyAbove = readonly [naturalKey: string, key: MeasurementKey];
+
 /** A new measurement and the keys of the totals of which it would be a part, nearest first. */
 export interface PossiblePart {
   indicator: string;
-  above: Map<string, MeasurementKey>;
+  above: readonly KeyAbove[];
 }
 
 interface FoundTotal {
@@ -50,23 +53,43 @@ interface FoundTotal {
 
 /** Looks for totals above new measurements: keys with a dimension emptied or a longer period. */
 export function possibleParts(created: readonly PlannedMeasurement[]): PossiblePart[] {
-  // Rows of one file share few periods.
-  const periods = new Map<string, ClosedPeriod[]>();
+  // Rows of one file share few periods, and the days of a slice the same months and years around them.
+  const spans = new Map<string, Around>();
+  const around = new Map<string, KeyAbove[]>();
   return created.map(({ key, naturalKey: own, indicator }) => {
     const span = `${key.periodStart}|${key.periodEnd}`;
-    const around = periods.get(span) ?? periodsAround(key);
-    periods.set(span, around);
-    const above = new Map<string, MeasurementKey>();
+    let periods = spans.get(span);
+    if (periods === undefined) spans.set(span, (periods = aroundOf(key)));
+    const above: KeyAbove[] = [];
     for (const one of lessDetailed(key)) {
-      for (const { start, end } of around) {
-        const wider = { ...one, periodStart: start, periodEnd: end };
-        above.set(naturalKey(wider), wider);
-      }
+      const itself = one === key ? own : naturalKey(one);
+      if (itself !== own) above.push([itself, one]);
+      // The slice is what the text of a key begins with.
+      const name = `${itself.slice(0, itself.length - span.length)}${periods.name}`;
+      let wider = around.get(name);
+      if (wider === undefined) around.set(name, (wider = widened(one, periods.wider)));
+      above.push(...wider);
     }
-    above.delete(own);
     return { indicator, above };
   });
 }
+
+interface Around {
+  /** The same for spans with the same periods around. */
+  name: string;
+  wider: readonly ClosedPeriod[];
+}
+
+function aroundOf(key: MeasurementKey): Around {
+  const [, ...wider] = periodsAround(key);
+  return { wider, name: wider.map(({ start, end }) => `${start}|${end}`).join('|') };
+}
+
+const widened = (key: MeasurementKey, periods: readonly ClosedPeriod[]): KeyAbove[] =>
+  periods.map(({ start, end }) => {
+    const wider = { ...key, periodStart: start, periodEnd: end };
+    return [naturalKey(wider), wider];
+  });
 
 /** What is known under the keys of totals: their newest versions, and those that count, be they the newest or not. */
 export interface KnownTotals {

@@ -96,7 +96,7 @@ class LineCount {
   startOf(record: readonly string[], endLine: number): number {
     let breaks = 0;
     for (const cell of record) {
-      if (!/[\r\n]/.test(cell)) continue;
+      if (!cell.includes('\n') && !cell.includes('\r')) continue;
       breaks += cell.split(/\r\n|\n|\r/).length - 1;
       this.countedTwice += cell.split('\r\n').length - 1;
     }
@@ -111,6 +111,8 @@ function rowEvent(record: string[], columns: readonly (StandardColumn | null)[],
   for (const [index, column] of columns.entries()) {
     if (column !== null) row.set(column, record[index] ?? '');
   }
+  // Most rows are as long as their header.
+  if (record.length === columns.length) return { kind: 'row', line, row };
   const empty = record.every((cell) => cell.trim() === '');
   const beyond = record.slice(columns.length).find((cell) => cell.trim() !== '');
   if (

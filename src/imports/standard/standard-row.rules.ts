@@ -52,9 +52,13 @@ const TARGET_TYPES: ReadonlyMap<ValueType, TargetKind> = new Map([
 
 /** Reads one row of the standard file: a measurement, a target, nothing to keep, or everything that is wrong with it. */
 export function readRow(row: StandardRow, context: RowContext): RowReading {
-  if ([...row.values()].every((cell) => cell.trim() === ''))
-    return { kind: 'left_out', reason: 'ligne vide' };
+  if (isEmpty(row)) return { kind: 'left_out', reason: 'ligne vide' };
   return new RowReader(row, context).read();
+}
+
+function isEmpty(row: StandardRow): boolean {
+  for (const cell of row.values()) if (cell.trim() !== '') return false;
+  return true;
 }
 
 /** Puts the cells of one row together. */
