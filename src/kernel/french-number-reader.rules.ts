@@ -36,7 +36,6 @@ export interface ReaderOptions {
 }
 
 const LONGEST_CELL = 200;
-const PLAIN_COUNT = /^(0|[1-9]\d{0,8})$/;
 
 type Settled = Required<ReaderOptions>;
 
@@ -193,10 +192,7 @@ function readText(raw: string, options: Settled): NumberReading {
  */
 export function readFrenchNumber(raw: string | number, options: ReaderOptions = {}): NumberReading {
   const { decimals = 0, symbol = null, decimalPoint = 'question' } = options;
-  // Most cells of a file of a million rows: nothing in them needs the careful reading.
-  if (raw === '') return { kind: 'empty' };
-  if (typeof raw === 'string' && !PLAIN_COUNT.test(raw))
-    return readText(raw, { decimals, symbol, decimalPoint });
+  if (typeof raw === 'string') return readText(raw, { decimals, symbol, decimalPoint });
   const reading = readDecimalString(raw, decimals);
   if (reading.kind === 'refused') return reading;
   return { kind: 'quantity', quantity: { value: reading.value, valueMax: null, qualifier: 'exact' } };

@@ -1,4 +1,4 @@
-import { quote } from '../../kernel/decimal-string.rules.js';
+import { quote, readDecimalString } from '../../kernel/decimal-string.rules.js';
 import type { Absence, Qualifier, Quantity } from '../../kernel/figure.types.js';
 import { readFrenchNumber, type ReaderOptions } from '../../kernel/french-number-reader.rules.js';
 import { joinList } from '../../kernel/french-text.rules.js';
@@ -12,6 +12,8 @@ import {
 import { rearmText } from '../../kernel/spreadsheet-text.rules.js';
 import type { ImportQuestion, RejectedCell } from '../import.types.js';
 import type { StandardColumn } from './standard-columns.rules.js';
+
+const PLAIN_COUNT = /^(0|[1-9]\d{0,8})$/;
 
 /** The cells of a row by column; a column that the file does not have is empty. */
 export type StandardRow = ReadonlyMap<StandardColumn, string>;
@@ -125,7 +127,13 @@ export class RowCells {
 
   /** Null when the cell cannot be read; both members null when it is empty. */
   protected number(column: 'valeur' | 'valeur_max', options: ReaderOptions): ReadValue | null {
-    const reading = readFrenchNumber(this.row.get(column) ?? '', options);
+    const found = this.row.get(column) ?? '';
+    // Most cells of a file of a million rows: nothing in them needs the careful reading.
+    if (found === '') return { quantity: null, absence: null };
+    const plain = PLAIN_COUNT.test(found) ? readDecimalString(found, options.decimals ?? 0) : null;
+    if (plain?.kind === 'value')
+      return { quantity: { value: plain.value, valueMax: null, qualifier: 'exact' }, absence: null };
+    const reading = readFrenchNumber(found, options);
     switch (reading.kind) {
       case 'quantity':
         return { quantity: reading.quantity, absence: null };
