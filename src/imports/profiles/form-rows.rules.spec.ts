@@ -70,6 +70,8 @@ describe('The template of partners', () => {
     expect(interpreted(file).questions).toMatchObject([
       { code: 'unknown_organisation', answer: { name: 'organisation' } },
     ]);
+    const blank = template('Office du tourisme', ['VISITES', 'Visites', 'visites', '', '', '']);
+    expect(interpreted(blank)).toMatchObject({ questions: [], rowsLeftOut: [{ count: 1 }] });
     const answered = interpreted(file, { answers: { organisation: 'CCI46' } });
     expect(answered.questions).toEqual([]);
     expect(answered.observations).toMatchObject([{ organisation: 'CCI46' }]);

@@ -85,6 +85,8 @@ export class Slices {
   /** Asks about the names that nothing bears here, and takes off what only some rows would have. */
   settle(findings: Findings): void {
     const { answers } = this.context;
+    // A form that nobody filled in says nothing of anybody.
+    if (findings.observations.length === 0) return;
     this.settleOne(findings, 'territory', this.territories, answers.territory);
     this.settleOne(findings, 'channel', this.channels, answers.channel);
     const { organisations } = this;
