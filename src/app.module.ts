@@ -13,6 +13,7 @@ import { EntryModule } from './entry/entry.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { ImportPagesModule } from './imports/pages/import-pages.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
 import { MeasurementsModule } from './measurements/measurements.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
@@ -52,6 +53,7 @@ export class AppModule {
         MeasurementsModule,
         FiguresModule,
         ImportsModule,
+        ImportPagesModule,
         ExportsModule,
         DatasetsModule,
         EntryModule,

@@ -1,6 +1,7 @@
 import { PEOPLE_ROWS, TOKEN_ROWS } from './people-rows.js';
 import { PROGRAMME_ROWS } from './programme-rows.js';
 import { ENTRY_ROWS } from './entry-rows.js';
+import { IMPORT_ROWS } from './import-rows.js';
 import { ORGANISATION_ROWS, SETTINGS_ROWS } from './settings-rows.js';
 import { INDICATOR_ROWS, TERRITORY_ROWS } from './vocabulary-rows.js';
 import { GRID_ROWS } from './grid-rows.js';
@@ -36,6 +37,7 @@ export const ROWS: readonly Row[] = [
   ...PROFILE_ROWS,
   ...ENTRY_ROWS,
   ...GRID_ROWS,
+  ...IMPORT_ROWS,
   ...SETTINGS_ROWS,
   ...INDICATOR_ROWS,
   ...TERRITORY_ROWS,

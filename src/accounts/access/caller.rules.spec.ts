@@ -72,10 +72,10 @@ describe('what is known of a caller', () => {
     const doors = ROLES.map((role) => navigationOf(personOf(role)).map(({ href }) => href));
     expect(Object.fromEntries(ROLES.map((role, index) => [role, doors[index]]))).toEqual({
       viewer: [],
-      contributor: ['/mes-chiffres', '/saisie'],
-      editor: ['/saisie', '/validation', '/administration/cibles'],
-      validator: ['/saisie', '/validation', '/administration/cibles'],
-      admin: ['/saisie', '/validation', '/administration'],
+      contributor: ['/mes-chiffres', '/saisie', '/imports'],
+      editor: ['/saisie', '/validation', '/imports', '/administration/cibles'],
+      validator: ['/saisie', '/validation', '/imports', '/administration/cibles'],
+      admin: ['/saisie', '/validation', '/imports', '/administration'],
     });
     expect(pageReaderOf(personOf('admin', { stage: 'second_factor' }))).toMatchObject({
       navigation: [],

@@ -73,16 +73,17 @@ export function writerOf(caller: Caller | undefined): DataCaller {
 const ENTRY = { section: 'entry', label: 'Saisie', href: '/saisie' } as const;
 const OWN_FIGURES = { section: 'own-figures', label: 'Mes chiffres', href: '/mes-chiffres' } as const;
 const REVIEW = { section: 'review', label: 'Validation', href: '/validation' } as const;
+const IMPORTS = { section: 'imports', label: 'Imports', href: '/imports' } as const;
 const administration = (href: string) =>
   ({ section: 'administration', label: 'Administration', href }) as const;
 
 const BY_ROLE: Readonly<Record<Role, RoleNavigation>> = {
   viewer: [],
-  contributor: [OWN_FIGURES, ENTRY],
+  contributor: [OWN_FIGURES, ENTRY, IMPORTS],
   // They have rooms, and no first page: their door opens on the one that the others stand beside.
-  editor: [ENTRY, REVIEW, administration('/administration/cibles')],
-  validator: [ENTRY, REVIEW, administration('/administration/cibles')],
-  admin: [ENTRY, REVIEW, administration('/administration')],
+  editor: [ENTRY, REVIEW, IMPORTS, administration('/administration/cibles')],
+  validator: [ENTRY, REVIEW, IMPORTS, administration('/administration/cibles')],
+  admin: [ENTRY, REVIEW, IMPORTS, administration('/administration')],
 };
 
 /** What the navigation offers besides what everybody sees; nothing to whoever is half signed in. */

@@ -1,8 +1,7 @@
 import { Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { IntegerColumn, IsoTextColumn, JsonColumn, TextColumn } from '../../platform/database/columns.js';
-import type { ReadingAnswers } from '../interpretation.types.js';
 import type { ReadingRefusal } from '../reading/reading.types.js';
-import type { DraftAnswers } from './draft.types.js';
+import type { DraftAnswers, DraftFileAnswers } from './draft.types.js';
 
 /** Files that somebody dropped and has not decided upon yet. */
 @Entity('import_drafts')
@@ -28,5 +27,5 @@ export class ImportDraftFileEntity {
   /** A `KeptFile`, deflated, in base64; null when it was refused. */
   @TextColumn({ nullable: true }) kept!: string | null;
   @JsonColumn({ nullable: true }) refusal!: ReadingRefusal | null;
-  @JsonColumn() answers!: ReadingAnswers;
+  @JsonColumn() answers!: DraftFileAnswers;
 }

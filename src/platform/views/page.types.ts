@@ -14,6 +14,7 @@ export type PageSection =
   | 'entry'
   | 'own-figures'
   | 'review'
+  | 'imports'
   | 'bilans'
   | 'administration'
   | 'account'

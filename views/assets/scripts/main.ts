@@ -20,4 +20,14 @@ if (queue !== null) {
   void import('./review.js').then(({ enhanceReview }) => enhanceReview(queue));
 }
 
+const drop = document.querySelector<HTMLFormElement>('form[data-drop]');
+if (drop !== null) {
+  void import('./imports/drop.js').then(({ enhanceDrop }) => enhanceDrop(drop));
+}
+
+const preview = document.querySelector<HTMLElement>('[data-preview]');
+if (preview !== null) {
+  void import('./imports/preview.js').then(({ enhancePreview }) => enhancePreview(preview));
+}
+
 export {};

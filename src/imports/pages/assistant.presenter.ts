@@ -1,0 +1,126 @@
+import { formatNumber } from '../../kernel/french-number.rules.js';
+import { sentence, typographic } from '../../kernel/french-text.rules.js';
+import { formView } from '../../platform/forms/form.rules.js';
+import type { Choice, FieldSpec, Refusal } from '../../platform/forms/form.types.js';
+import type { TriedFile } from '../drafts/trial.types.js';
+import type { ColumnGlimpse, TableGlimpse } from '../interpretation.types.js';
+import { type ColumnField, fileField } from './draft-fields.rules.js';
+import type { ImportNames } from './import-names.service.js';
+import type { AssistantView } from './preview.types.js';
+import { counted } from './report-words.rules.js';
+
+/** Who reads, and what the assistant may therefore offer. */
+export interface AssistantReader {
+  mayTeach: boolean;
+  names: ImportNames;
+}
+
+/** Asks which column is what, with what each seems to be already chosen. */
+export function assistantView(
+  { file, glimpse }: TriedFile,
+  reader: AssistantReader,
+  refusal: Refusal | null,
+): AssistantView | null {
+  if (glimpse === null) return null;
+  const chosen = file.answers.reading.columns;
+  const form = formView(
+    { id: 'import', action: '', submit: '', fields: fieldsOf(file.id, glimpse, { ...reader, file }) },
+    refusal,
+  );
+  return {
+    lede: ledeOf(glimpse),
+    columns: glimpse.columns.map(({ header, examples, isPersonal }) => ({
+      header,
+      examples: isPersonal ? 'sur des personnes : rien n’en est gardé' : examples.join(' · '),
+      isPersonal,
+    })),
+    fields: form.fields,
+    isChosen: chosen !== undefined,
+  };
+}
+
+function ledeOf({ rows, headerLine, totalLines, sheet }: TableGlimpse): string {
+  const where = sheet === null ? '' : sentence`, feuille « ${sheet} »`;
+  const read = sentence`${counted(rows, 'ligne', 'lignes')} sous l’en-tête de la ligne ${formatNumber(headerLine)}${where}.`;
+  if (totalLines.length === 0) return read;
+  const lines = totalLines.map((line) => formatNumber(line)).join(', ');
+  return sentence`${read} ${totalLines.length === 1 ? 'Une ligne semble être un total' : 'Des lignes semblent être des totaux'} : ${lines}.`;
+}
+
+function fieldsOf(
+  id: number,
+  { columns, totalLines }: TableGlimpse,
+  { mayTeach, names, file }: AssistantReader & Pick<TriedFile, 'file'>,
+): FieldSpec[] {
+  const chosen = file.answers.reading.columns;
+  const offered = columns.filter(({ isPersonal }) => !isPersonal);
+  const choices = offered.map(({ header }): Choice => ({ value: header, label: header }));
+  const guessed = (guess: ColumnGlimpse['guess']): string =>
+    offered.find((column) => column.guess === guess)?.header ?? '';
+  const column = (
+    member: ColumnField,
+    label: string,
+    said: string | null | undefined,
+    guess: ColumnGlimpse['guess'],
+    optional = true,
+  ): FieldSpec => ({
+    kind: 'select',
+    name: fileField(id, member),
+    label,
+    value: chosen === undefined ? guessed(guess) : (said ?? ''),
+    choices: [{ value: '', label: optional ? 'Aucune' : 'Choisir…' }, ...choices],
+    optional,
+  });
+  const learned: FieldSpec[] = [
+    {
+      kind: 'checkbox',
+      name: fileField(id, 'remember'),
+      label: 'Mémoriser pour les prochains fichiers de cet expéditeur',
+      value: file.answers.sender === null ? '' : 'on',
+    },
+    {
+      kind: 'text',
+      name: fileField(id, 'sender'),
+      label: 'Expéditeur',
+      hint: 'Une organisation plutôt qu’une personne : « Imprimerie de Figeac ».',
+      value: file.answers.sender ?? '',
+      optional: true,
+      maxLength: 100,
+    },
+  ];
+  return [
+    column('date', 'La date', chosen?.date, 'date', false),
+    column('value', 'Le nombre', chosen?.value, 'value', false),
+    {
+      kind: 'select',
+      name: fileField(id, 'indicator'),
+      label: 'L’indicateur de ce nombre',
+      value: chosen?.indicator ?? '',
+      choices: [
+        { value: '', label: 'Choisir…' },
+        ...names.indicators.map(({ code, name }) => ({ value: code, label: typographic(name) })),
+      ],
+    },
+    {
+      kind: 'select',
+      name: fileField(id, 'grain'),
+      label: 'Un chiffre par',
+      value: chosen?.grain ?? 'month',
+      choices: [
+        { value: 'month', label: 'mois' },
+        { value: 'day', label: 'jour' },
+      ],
+    },
+    column('item', 'L’identifiant de chaque ligne', chosen?.item, 'item'),
+    column('territoryColumn', 'Le territoire', chosen?.territory, 'territory'),
+    column('channelColumn', 'Le canal', chosen?.channel, 'channel'),
+    column('note', 'La remarque', chosen?.note, 'note'),
+    {
+      kind: 'checkbox',
+      name: fileField(id, 'totals'),
+      label: 'Laisser de côté les lignes de total',
+      value: (chosen?.leaveTotalsOut ?? totalLines.length > 0) ? 'on' : '',
+    },
+    ...(mayTeach ? learned : []),
+  ];
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { FiguresService } from '../../src/figures/figures.service.js';
+import { unpacked } from '../../src/imports/drafts/packed-file.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { startTestServer, type TestServer } from '../support/application.js';
+import { ENGINES } from '../support/databases.js';
+import { importDeskOf, type ImportDesk, SAMPLE } from '../support/import-desk.js';
+import { signIn } from '../support/people.js';
+
+const FACEBOOK = SAMPLE('01_meta_facebook_publications_fr.csv');
+const INSTAGRAM = SAMPLE('02_meta_instagram_posts_en.csv');
+const PRINTER = SAMPLE('13_imprimeur_livraisons_cp1252.csv');
+const ATTENDEES = SAMPLE('08_eventbrite_attendees_en.csv');
+
+describe.each(ENGINES)('importing files from pages on %s', (engine) => {
+  let server: TestServer;
+  let desk: ImportDesk;
+
+  beforeEach(async () => {
+    server = await startTestServer({ engine });
+    desk = importDeskOf(server, await signIn(server, 'validator', { name: 'Anne Roux' }));
+  });
+  afterEach(() => server.close());
+
+  /** Indicators that an import created stay, without figures. */
+  const figures = async (): Promise<unknown> =>
+    (await server.application.get(FiguresService, { strict: false }).answers({ year: 2020 }, null)).filter(
+      ({ provenance }) => provenance.measurements > 0,
+    );
+  const rows = async (sql: string): Promise<Record<string, unknown>[]> =>
+    server.application.get(UnitOfWork, { strict: false }).manager.query(sql);
+
+  it('shows what several files change, asks, imports once, and takes back to the byte', async () => {
+    const before = await figures();
+    const draft = await desk.drop(FACEBOOK, INSTAGRAM, PRINTER);
+    const text = await desk.text(draft);
+    expect(text).toContain('Meta Business Suite, publications · UTF-8 · virgule · dates mois/jour/année');
+    expect(text).toContain('7 lignes lues, aucune laissée de côté.');
+    expect(text).toContain('5 lignes lues, 1 laissée de côté : ligne de total (1).');
+    expect(text).toContain('Couverture : non cumulable');
+    expect(text).toContain('le total déclaré est « plus de 13 000 », ses parts font « 13 060 »');
+    expect(text).toContain('Répondez d’abord à 2 questions.');
+    expect(await figures()).toEqual(before);
+
+    const { html } = await desk.read(draft);
+    const profile = /name="(f\d+-profile)"/.exec(html)?.[1] ?? '';
+    const said = await desk.send(`${draft}/reponses`, { create: 'true', [profile]: 'livraison-imprimeur' });
+    expect([said.status, said.location]).toEqual([303, draft]);
+    expect(await desk.text(draft)).toContain('Importer 6 chiffres');
+
+    const imported = await desk.press(draft);
+    expect([imported.status, imported.location]).toEqual([303, '/imports/1?fait=importe']);
+    const batch = await desk.text('/imports/1');
+    expect(batch).toContain(
+      '3 fichiers importés le 15 janvier 2021 à 10 h 00 par Anne Roux. 6 valeurs nouvelles.',
+    );
+    expect(await rows('SELECT * FROM import_draft_files')).toEqual([]);
+
+    const again = await desk.press(draft);
+    expect(again.location).toBe('/imports/1?fait=deja');
+    expect(await rows('SELECT id FROM import_batches')).toHaveLength(1);
+
+    const undone = await desk.send('/imports/1/annulation', {});
+    expect(undone.location).toBe('/imports/1?fait=annule');
+    expect(await desk.text('/imports/1')).toContain('Annulé le 15 janvier 2021 à 10 h 00 par Anne Roux');
+    expect(await desk.text('/imports')).toContain('Annulé le 15 janvier 2021');
+    expect(await figures()).toEqual(before);
+  });
+
+  it('says what is not kept about people, and keeps none of it', async () => {
+    const draft = await desk.drop(ATTENDEES);
+    expect(await desk.text(draft)).toMatch(/5 lignes lues.*Noms.*non conservés/);
+    const [row] = await rows('SELECT kept FROM import_draft_files');
+    const kept = JSON.stringify(await unpacked(String(row?.['kept'])));
+    const lines = readFileSync(ATTENDEES, 'utf8').trim().split(/\r?\n/).slice(1);
+    const people = lines.flatMap((line) => line.split(',').slice(2, 5));
+    expect(people.length).toBeGreaterThan(9);
+    expect(people.filter((word) => word.length > 2 && kept.includes(word))).toEqual([]);
+  });
+});
