@@ -37,7 +37,7 @@ async function batchOf(world: World): Promise<string> {
   const { interpretation } = said;
   const sha256 = String(world.unique()).padStart(64, '0');
   const limits = { indicators: null, campaigns: null, organisations: null };
-  const author = { signature: 'person:1', limits, defaultStatus: 'submitted' } as const;
+  const author = { signature: 'person:999999', limits, defaultStatus: 'submitted' } as const;
   const file = {
     name: 'spots.csv',
     sha256,
