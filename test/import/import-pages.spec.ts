@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { FiguresService } from '../../src/figures/figures.service.js';
-import { unpacked } from '../../src/imports/drafts/packed-file.js';
+import { unpackFile } from '../../src/imports/reading/thread/packed-file.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { startTestServer, type TestServer } from '../support/application.js';
 import { ENGINES } from '../support/databases.js';
@@ -71,7 +71,7 @@ describe.each(ENGINES)('importing files from pages on %s', (engine) => {
     const draft = await desk.drop(ATTENDEES);
     expect(await desk.text(draft)).toMatch(/5 lignes lues.*Noms.*non conservés/);
     const [row] = await rows('SELECT kept FROM import_draft_files');
-    const kept = JSON.stringify(await unpacked(String(row?.['kept'])));
+    const kept = JSON.stringify(unpackFile(String(row?.['kept'])));
     const lines = readFileSync(ATTENDEES, 'utf8').trim().split(/\r?\n/).slice(1);
     const people = lines.flatMap((line) => line.split(',').slice(2, 5));
     expect(people.length).toBeGreaterThan(9);

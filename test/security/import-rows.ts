@@ -33,7 +33,7 @@ async function draftOf(world: World, caller: TestCaller, text?: string): Promise
 async function batchOf(world: World): Promise<string> {
   const said = await world.get(ReadingService).read(Buffer.from(fileOf(world)), {});
   if (!said.ok) throw new Error(said.refusal.message);
-  const { encoding, separator, entry } = said.kept.file;
+  const { encoding, separator, entry } = said.file;
   const { interpretation } = said;
   const sha256 = String(world.unique()).padStart(64, '0');
   const limits = { indicators: null, campaigns: null, organisations: null };

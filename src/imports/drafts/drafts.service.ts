@@ -6,7 +6,6 @@ import { ReadingService } from '../reading.service.js';
 import type { Draft, DraftAnswers, DraftFile, DraftFileAnswers } from './draft.types.js';
 import { DraftsRepository } from './drafts.repository.js';
 import { shownFileName } from './file-name.rules.js';
-import { packed } from './packed-file.js';
 
 /** A draft is for now: what nobody decided upon within a day is forgotten. */
 const KEPT_MS = 24 * 3_600_000;
@@ -46,13 +45,12 @@ export class DraftsService {
 
   private async fileOf(sentName: string, bytes: Buffer): Promise<Omit<DraftFile, 'id'>> {
     const name = shownFileName(sentName);
+    const { length: size } = bytes;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const answers: DraftFileAnswers = { reading: {}, asked: [], sender: null };
     const said = await this.reading.read(bytes, {});
-    const read = said.ok
-      ? { kept: await packed(said.kept), refusal: null }
-      : { kept: null, refusal: said.refusal };
-    return { name, sha256, size: bytes.length, answers, ...read };
+    const read = said.ok ? { kept: said.kept, refusal: null } : { kept: null, refusal: said.refusal };
+    return { name, sha256, size, answers, ...read };
   }
 
   /** @throws DomainError `not_found`, also for somebody else's. */

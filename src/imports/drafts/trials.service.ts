@@ -6,12 +6,12 @@ import type { BatchOptions, BatchResult, FileToRecord } from '../batches/batch.t
 import { creationQuestion } from '../batches/batch-questions.rules.js';
 import { BatchesService } from '../batches/batches.service.js';
 import type { ImportQuestion, ImportReport } from '../import.types.js';
-import type { Interpretation, KeptFile } from '../interpretation.types.js';
+import type { Interpretation } from '../interpretation.types.js';
+import type { ReadFile } from '../reading/reading.types.js';
 import { ReadingService } from '../reading.service.js';
 import type { Draft, DraftFile } from './draft.types.js';
 import { DraftsService } from './drafts.service.js';
 import { creationRefusal, heldToRights, mayTeach } from './import-rights.rules.js';
-import { unpacked } from './packed-file.js';
 import type { Trial, TriedFile } from './trial.types.js';
 
 /** Ends the unit of work of whoever comes second: the draft is a batch already. */
@@ -102,14 +102,13 @@ export class TrialsService {
     const { kept: text, refusal, answers } = file;
     const nothing = { file, report: null, glimpse: null, scales: [] };
     if (text === null) return { ...nothing, state: 'unread', refusal };
-    const kept = await unpacked(text);
-    const said = await this.reading.again(kept, answers.reading);
+    const said = await this.reading.again(text, answers.reading);
     if (!said.ok) return { ...nothing, state: 'unread', refusal: said.refusal };
     const { profile, glimpse, rejected } = said.interpretation;
     const isUnknown = profile === null && answers.reading.columns === undefined && rejected.length === 0;
     if (isUnknown) return { ...nothing, state: 'unknown', refusal: null, glimpse };
     const { issueOf } = await this.statuses.of(person.role);
-    return { file, record: recordOf(file, kept, heldToRights(said.interpretation, person, issueOf)) };
+    return { file, record: recordOf(file, said.file, heldToRights(said.interpretation, person, issueOf)) };
   }
 
   private async options(draft: Draft, person: PersonIdentity, dryRun: boolean): Promise<BatchOptions> {
@@ -127,7 +126,7 @@ export class TrialsService {
 
 const recordOf = (
   { name, sha256, size, answers }: DraftFile,
-  { file: { encoding, separator, entry } }: KeptFile,
+  { encoding, separator, entry }: Pick<ReadFile, 'encoding' | 'separator' | 'entry'>,
   interpretation: Interpretation,
 ): FileToRecord => ({
   name,

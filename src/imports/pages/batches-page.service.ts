@@ -67,9 +67,9 @@ export class BatchesPageService {
   }
 
   /** The report of an import as the lines of a CSV. @throws DomainError `not_found`. */
-  async report(id: number, person: PersonIdentity): Promise<{ name: string; lines: Iterable<string> }> {
+  async report(id: number, person: PersonIdentity): Promise<{ name: string; content: Iterable<string> }> {
     const batch = await this.batches.one(id, callerOf(person));
-    return { name: `import-${id}.csv`, lines: batchReport(batch, await this.words.names()) };
+    return { name: `import-${id}.csv`, content: batchReport(batch, await this.words.names()) };
   }
 
   /** Takes an import back, or says what stands on it. */

@@ -48,8 +48,7 @@ export class BatchesPagesController {
 
   @Get(':id/rapport.csv')
   async report(@SignedIn() person: PersonIdentity, @Param('id', ID) id: number): Promise<StreamableFile> {
-    const { name, lines } = await this.batches.report(id, person);
-    return csvAttachment(name, lines);
+    return csvAttachment(await this.batches.report(id, person));
   }
 
   @Post(':id/annulation')

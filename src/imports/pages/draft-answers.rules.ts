@@ -80,7 +80,7 @@ function fileAnswers(tried: TriedFile, fields: Fields, issues: InputIssue[]): Dr
       asked.push(question);
     } else if (said === '') put(reading, name, undefined);
     else {
-      issues.push({ path: field, code: 'invalid_value', message: 'Choisissez dans la liste.' });
+      issues.push({ path: field, code: 'invalid_request', message: 'Choisissez dans la liste.' });
       if (wasAsked) asked.push(question);
     }
   }
@@ -126,11 +126,11 @@ function columnAnswers(
     ? (fields.get(fileField(file.id, 'sender')) ?? '').trim()
     : null;
   for (const [member, message] of missing)
-    issues.push({ path: fileField(file.id, member), code: 'missing', message });
+    issues.push({ path: fileField(file.id, member), code: 'invalid_request', message });
   if (sender === '')
     issues.push({
       path: fileField(file.id, 'sender'),
-      code: 'missing',
+      code: 'invalid_request',
       message: 'Écrivez de qui viennent ces fichiers, ou décochez « mémoriser ».',
     });
   if (date === null || value === null || indicator === '')
