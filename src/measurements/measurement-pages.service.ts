@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataCaller } from '../accounts/account.types.js';
+import { addDays, monthOf } from '../kernel/calendar.rules.js';
+import { monthPeriod } from '../kernel/period.rules.js';
 import type { ClosedPeriod } from '../kernel/period.types.js';
 import { scopeIds } from './measurement-scope.rules.js';
 import type { MeasurementRecord } from './measurement-record.types.js';
-import { RecordsRepository } from './records.repository.js';
+import { RecordsRepository, type RecordsFilter } from './records.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 
 /** Measurements held in memory together. */
@@ -17,7 +19,7 @@ export class MeasurementPagesService {
     @Inject(RecordsRepository) private readonly records: RecordsRepository,
   ) {}
 
-  /** Newest versions of everything that anybody gave, whatever their status, in the order of their first writing. */
+  /** Newest versions of everything that anybody gave, whatever their status: in the order of their first writing, by month and indicator within a period. */
   everything(period: ClosedPeriod | null): AsyncGenerator<MeasurementRecord[]> {
     return this.pages(period, 'newest', null);
   }
@@ -32,8 +34,23 @@ export class MeasurementPagesService {
     versions: 'newest' | 'published',
     reader: DataCaller | null,
   ): AsyncGenerator<MeasurementRecord[]> {
-    const scope = scopeIds(await this.vocabulary.load(), reader?.limits ?? null);
-    const filter = { from: period?.start, to: period?.end, limit: PAGE, versions, ...scope };
+    const words = await this.vocabulary.load();
+    const scope = scopeIds(words, reader?.limits ?? null);
+    const filter = { limit: PAGE, versions, ...scope };
+    if (period === null) {
+      yield* this.following(filter);
+      return;
+    }
+    const all = [...new Set([...words.indicators.values()].map(({ id }) => id))];
+    const indicatorIds = (scope.indicatorIds ?? all).toSorted((one, other) => one - other);
+    for (const { start: from, end: to } of monthsOf(period)) {
+      for (const id of indicatorIds) {
+        yield* this.following({ ...filter, from, to, indicatorIds: [id], isNarrow: true });
+      }
+    }
+  }
+
+  private async *following(filter: Omit<RecordsFilter, 'afterId'>): AsyncGenerator<MeasurementRecord[]> {
     let afterId = 0;
     for (;;) {
       const page = await this.records.page({ ...filter, afterId });
@@ -42,5 +59,14 @@ export class MeasurementPagesService {
       if (last === undefined || page.length < PAGE) return;
       afterId = last.id;
     }
+  }
+}
+
+/** The days of each month of a period. */
+function* monthsOf({ start, end }: ClosedPeriod): Generator<ClosedPeriod> {
+  for (let from = start; from <= end;) {
+    const month = monthPeriod(monthOf(from));
+    yield { start: from, end: month.end < end ? month.end : end };
+    from = addDays(month.end, 1);
   }
 }
