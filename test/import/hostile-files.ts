@@ -117,6 +117,11 @@ export const OTHER_HOSTILE_FILES: readonly HostileFile[] = [
     code: 'cell_too_long',
   },
   { name: '100 000 nested tags', make: () => sheet('<row>'.repeat(100_000)), code: 'damaged_file' },
+  {
+    name: '2 000 000 empty cells in a row',
+    make: () => sheet(`<row>${'<c/>'.repeat(2_000_000)}</row>`),
+    code: 'damaged_file',
+  },
   { name: 'an unknown entity', make: () => withPrologue('', '&e;'), code: 'damaged_file' },
   {
     name: 'a text that is not UTF-8',

@@ -10,13 +10,13 @@ describe('references of cells', () => {
       0, 25, 26, 27, 255, 16_383,
     ]);
     fc.assert(
-      fc.property(fc.nat(18_277), fc.integer({ min: 1, max: 1_048_576 }), (column, row) => {
+      fc.property(fc.nat(16_383), fc.integer({ min: 1, max: 1_048_576 }), (column, row) => {
         expect(columnOf(`${lettersOf(column)}${row}`, row)).toBe(column);
       }),
     );
   });
 
-  it.each(['', 'A', '1', 'a1', 'A01', 'A2', 'ZZZZZZ1', 'A99999999999', '__proto__', 'Ａ1', 'A1 '])(
+  it.each(['', 'A', '1', 'a1', 'A01', 'A2', 'ZZZZZZ1', 'A99999999999', '__proto__', 'XFE1', 'Ａ1', 'A1 '])(
     'refuse « %s » in the first row',
     (reference) => expect(() => columnOf(reference, 1)).toThrow('damaged_file'),
   );

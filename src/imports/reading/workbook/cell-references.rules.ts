@@ -1,6 +1,8 @@
 import { refuseDamaged } from '../reading-refusals.rules.js';
 
 const LAST_ROW = 1_048_576;
+/** The one that spreadsheets call XFD. */
+const LAST_COLUMN = 16_383;
 
 /** Column, from 0, of a reference such as `AB12`. @throws ReadingRefused for what no spreadsheet writes. */
 export function columnOf(reference: string, row: number): number {
@@ -10,7 +12,13 @@ export function columnOf(reference: string, row: number): number {
   }
   let column = 0;
   for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column - 1;
+  return columnAfter(column - 2, row);
+}
+
+/** The next column, for cells that do not say theirs. @throws ReadingRefused past the last one */
+export function columnAfter(column: number, row: number): number {
+  if (column >= LAST_COLUMN) refuseDamaged('une ligne y a plus de colonnes qu’aucun tableur', row);
+  return column + 1;
 }
 
 /** Number of a row, which rows say or not: they come in order. @throws ReadingRefused */

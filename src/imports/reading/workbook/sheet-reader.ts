@@ -1,6 +1,6 @@
 import { refuseCell, refuseColumns, refuseDamaged, refuseRows } from '../reading-refusals.rules.js';
 import type { Cell, ReadingLimits, TableRow } from '../reading.types.js';
-import { columnOf, rowOf } from './cell-references.rules.js';
+import { columnAfter, columnOf, rowOf } from './cell-references.rules.js';
 import { cellValue, type WorkbookParts, type WrittenCell } from './cell-values.rules.js';
 import type { PartReader } from './xml-part.js';
 
@@ -62,7 +62,8 @@ export class SheetReader implements PartReader {
     if (this.cells === null || this.cell !== null)
       refuseDamaged('une cellule n’y est dans aucune ligne', this.row || 1);
     const reference = attributes.get('r');
-    const column = reference === undefined ? this.column + 1 : columnOf(reference, this.row);
+    const column =
+      reference === undefined ? columnAfter(this.column, this.row) : columnOf(reference, this.row);
     if (column <= this.column) refuseDamaged('ses cellules ne se suivent pas', this.row);
     this.column = column;
     this.cell = { type: attributes.get('t') ?? 'n', style: attributes.get('s'), value: '', inline: '' };
