@@ -6,6 +6,7 @@ import { ProfilesService } from '../imports/profiles/profiles.service.js';
 import { readArguments } from './arguments.js';
 import type { Command, Terminal } from './command.types.js';
 import { UsageError } from './usage-error.js';
+import { watchFiles } from './watch-files.js';
 import { counted } from './words.js';
 
 const COLUMN_ROLES = ['date', 'value', 'item', 'territory', 'channel', 'note'] as const;
@@ -16,6 +17,7 @@ export const importCommand: Command = {
     'FILE... [--profile ID] [--campaign CODE] [--dry-run] [--json]',
     '       [--create] [--totals keep|sum|rounded] [--conflicts keep|replace] [--dates day|month] [--point decimal|thousands]',
     '       [--indicator CODE --column date=HEADER --column value=HEADER ...]',
+    '--watch DIR [the same options]',
   ],
   summary: {
     fr: 'importe des fichiers de chiffres, chacun en entier ou pas du tout',
@@ -32,10 +34,11 @@ export const importCommand: Command = {
       point: { type: 'string' },
       indicator: { type: 'string' },
       column: { type: 'string', multiple: true },
+      watch: { type: 'string' },
       'dry-run': { type: 'boolean' },
       json: { type: 'boolean' },
     });
-    if (positionals.length === 0) {
+    if (positionals.length === 0 && values.watch === undefined) {
       throw new UsageError({ fr: 'Indiquez au moins un fichier.', en: 'Name at least one file.' });
     }
     const order = oneOf('dates', values.dates, ['day', 'month']);
@@ -51,8 +54,12 @@ export const importCommand: Command = {
     const dryRun = values['dry-run'] === true;
     if (values.profile !== undefined) await requireProfile(values.profile, terminal);
     const imports = await terminal.service(ImportsService);
-    const create = values.create === true;
-    const outcome = await imports.importFiles(positionals, { dryRun, create, totals, answers });
+    const options = { dryRun, create: values.create === true, totals, answers };
+    if (values.watch !== undefined) {
+      if (dryRun || positionals.length > 0) throw watchAlone();
+      return watchFiles(values.watch, { options, json: values.json === true }, terminal);
+    }
+    const outcome = await imports.importFiles(positionals, options);
     if (values.json) terminal.say(JSON.stringify(outcome));
     else {
       for (const report of outcome.files) tell(report, dryRun, terminal);
@@ -64,6 +71,12 @@ export const importCommand: Command = {
     return outcome.files.some((report) => isHeld(report, dryRun)) ? 1 : 0;
   },
 };
+
+const watchAlone = (): UsageError =>
+  new UsageError({
+    fr: '--watch surveille un dossier : ni fichiers ni --dry-run avec lui.',
+    en: '--watch looks at a folder: neither files nor --dry-run with it.',
+  });
 
 /** @throws UsageError for what is neither a profile that comes with Copil nor one of this installation */
 async function requireProfile(id: string, terminal: Terminal): Promise<void> {
