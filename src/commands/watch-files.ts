@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { errorCode } from '../kernel/error-code.js';
-import { type ImportOptions, ImportsService } from '../imports/imports.service.js';
+import type { ImportOptions } from '../imports/imports.service.js';
 import { isHeld } from '../imports/watch/watch-report.rules.js';
-import { WatchedFolder } from '../imports/watch/watched-folder.js';
+import { type Watch, WatchService } from '../imports/watch/watch.service.js';
 import type { ExitStatus, Terminal } from './command.types.js';
 
 /** Shares do not tell when files come: the folder is looked at again and again. */
@@ -14,12 +14,10 @@ export async function watchFiles(
   { options, json }: { options: ImportOptions; json: boolean },
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const imports = await terminal.service(ImportsService);
-  const watched = new WatchedFolder(folder, (path) =>
-    imports.importFile(path, { ...options, origin: 'watch' }),
-  );
+  const watches = await terminal.service(WatchService);
+  let watched: Watch;
   try {
-    await watched.open();
+    watched = await watches.open(folder, options);
   } catch (error) {
     terminal.complain(`Le dossier ${folder} ne peut pas être surveillé : ${reasonOf(error)}.`);
     return 1;

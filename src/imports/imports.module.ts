@@ -13,6 +13,7 @@ import { ImportsService } from './imports.service.js';
 import { ProfilesModule } from './profiles/profiles.module.js';
 import { MatomoService } from './matomo/matomo.service.js';
 import { BodySpool } from './stream/body-spool.js';
+import { WatchService } from './watch/watch.service.js';
 import { StreamedIngestService } from './stream/streamed-ingest.service.js';
 import { FileReader } from './reading/thread/file-reader.js';
 
@@ -29,6 +30,7 @@ import { FileReader } from './reading/thread/file-reader.js';
   providers: [
     ImportsService,
     ImportsApiService,
+    WatchService,
     ReadingService,
     StandardFilesService,
     StreamedIngestService,

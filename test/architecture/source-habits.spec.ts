@@ -16,6 +16,7 @@ const READS_CHECKED_TEXT: Record<string, string> = {
   'src/kernel/french-date.rules.ts': 'digits captured by a pattern',
   'src/kernel/number-ranges.rules.ts': 'digits captured by a pattern',
   'src/kernel/period.rules.ts': 'digits captured by a pattern, slices of an ISO date',
+  'src/imports/batches/items.repository.ts': 'amounts that PostgreSQL gives as text',
   'src/measurements/campaign-rows.rules.ts': 'sums that PostgreSQL gives as text, identifiers kept as text',
   'src/measurements/measurement-part.rules.ts': 'slices of an ISO date',
   'src/measurements/measurement-records.service.ts': 'digits of a cursor captured by a pattern',
