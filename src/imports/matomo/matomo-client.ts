@@ -64,12 +64,14 @@ export class MatomoClient {
       outgoing.on('response', (incoming) => {
         resolve(readReply(incoming, limits.bytes, signal).finally(() => outgoing.destroy()));
       });
-      outgoing.on('timeout', () => outgoing.destroy(new Error('timeout')));
+      outgoing.on('timeout', () => outgoing.destroy(new Error(NO_ANSWER)));
       outgoing.on('error', (error) => resolve(failureOf(error)));
       outgoing.end(body);
     });
   }
 }
+
+const NO_ANSWER = 'no answer in time';
 
 /** `https://x/matomo/` and `https://x/matomo/index.php` are one Matomo. */
 function endpointOf(url: string): URL {
@@ -106,6 +108,6 @@ function failureOf(error: unknown): MatomoReply {
   if (error instanceof ForbiddenAddress) return forbidden();
   const code = errorCode(error);
   // Node gives errors of its own to requests that are given up.
-  const isSlow = code === 'ABORT_ERR' || (error instanceof Error && error.message === 'timeout');
+  const isSlow = code === 'ABORT_ERR' || (error instanceof Error && error.message === NO_ANSWER);
   return failed(isSlow ? SLOW : `il n’est pas joignable (${code || 'connexion coupée'})`);
 }
