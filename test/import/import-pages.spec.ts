@@ -52,7 +52,7 @@ describe.each(ENGINES)('importing files from pages on %s', (engine) => {
     expect([imported.status, imported.location]).toEqual([303, '/imports/1?fait=importe']);
     const batch = await desk.text('/imports/1');
     expect(batch).toContain(
-      '3 fichiers importés le 15 janvier 2021 à 10 h 00 par Anne Roux. 6 valeurs nouvelles.',
+      '3 fichiers importés le 15 janvier 2021 à 10 h 00 par Anne Roux : 6 valeurs nouvelles.',
     );
     expect(await rows('SELECT * FROM import_draft_files')).toEqual([]);
 

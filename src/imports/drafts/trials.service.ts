@@ -32,8 +32,7 @@ interface ReadDraftFile {
 }
 
 /** Whether a question stops the import until it is answered. */
-export const isRequired = ({ answer }: ImportQuestion): boolean =>
-  answer !== undefined && answer.optional !== true;
+const isRequired = ({ answer }: ImportQuestion): boolean => answer !== undefined && answer.optional !== true;
 
 /** Tries and applies drafts: a trial does all of it and keeps nothing, so that it cannot say otherwise. */
 @Injectable()
@@ -142,6 +141,10 @@ const recordOf = (
 const creationOf = ({ questions }: ImportReport): ImportQuestion | undefined =>
   questions.find(({ answer }) => answer?.name === 'create');
 
+/** Whether a question is about this file only: what does not exist yet is asked of all of them. */
+const isItsOwn = (question: ImportQuestion): boolean =>
+  isRequired(question) && question.answer?.name !== 'create';
+
 /** Something of it is wrong, or only others could answer what it asks. */
 const isRefused = (report: ImportReport | undefined, person: PersonIdentity): boolean =>
   report !== undefined &&
@@ -168,7 +171,7 @@ function triedFile(
       ? told
       : { ...told, rejected: [creationRefusal(told.creates, creation), ...told.rejected] };
   if (isRefused(report, person)) return { ...common, state: 'refused', report };
-  if (report.questions.some(isRequired)) return { ...common, state: 'waiting', report };
+  if (report.questions.some(isItsOwn)) return { ...common, state: 'waiting', report };
   const changes = report.created + report.updated;
   return { ...common, state: changes === 0 ? 'same' : 'ready', report };
 }
@@ -176,16 +179,16 @@ function triedFile(
 function trialOf(files: TriedFile[], proposals: BatchResult['proposals']): Trial {
   const right = files.filter(({ state }) => state === 'ready' || state === 'waiting');
   const asked = right.flatMap(({ report }) => report?.questions.filter(isRequired) ?? []);
-  const own = asked.filter(({ answer }) => answer?.name !== 'create');
-  // What does not exist yet is asked once, whatever the file that needs it.
+  const own = asked.filter(isItsOwn);
+  // What does not exist yet is asked once, whatever the file that needs it; once answered, it may still be taken back.
   const needed = right.flatMap(({ report }) => report?.creates ?? []);
-  const creation = own.length < asked.length ? creationQuestion(needed) : null;
+  const isAsked = own.length < asked.length;
   const unknown = files.filter(({ state, glimpse }) => state === 'unknown' && glimpse !== null);
   return {
     files,
     proposals,
-    creation,
+    creation: needed.length > 0 ? creationQuestion(needed) : null,
     figures: right.reduce((sum, { report }) => sum + (report?.created ?? 0) + (report?.updated ?? 0), 0),
-    questions: own.length + unknown.length + (creation === null ? 0 : 1),
+    questions: own.length + unknown.length + (isAsked ? 1 : 0),
   };
 }

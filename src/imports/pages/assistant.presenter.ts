@@ -29,6 +29,7 @@ export function assistantView(
   );
   return {
     lede: ledeOf(glimpse),
+    label: `Colonnes de ${file.name}`,
     columns: glimpse.columns.map(({ header, examples, isPersonal }) => ({
       header,
       examples: isPersonal ? 'sur des personnes : rien n’en est gardé' : examples.join(' · '),
@@ -68,7 +69,7 @@ function fieldsOf(
     name: fileField(id, member),
     label,
     value: chosen === undefined ? guessed(guess) : (said ?? ''),
-    choices: [{ value: '', label: optional ? 'Aucune' : 'Choisir…' }, ...choices],
+    choices: [{ value: '', label: optional ? 'Aucune colonne' : 'Choisir…' }, ...choices],
     optional,
   });
   const learned: FieldSpec[] = [
@@ -89,12 +90,12 @@ function fieldsOf(
     },
   ];
   return [
-    column('date', 'La date', chosen?.date, 'date', false),
-    column('value', 'Le nombre', chosen?.value, 'value', false),
+    column('date', 'Date', chosen?.date, 'date', false),
+    column('value', 'Nombre', chosen?.value, 'value', false),
     {
       kind: 'select',
       name: fileField(id, 'indicator'),
-      label: 'L’indicateur de ce nombre',
+      label: 'Indicateur',
       value: chosen?.indicator ?? '',
       choices: [
         { value: '', label: 'Choisir…' },
@@ -111,10 +112,10 @@ function fieldsOf(
         { value: 'day', label: 'jour' },
       ],
     },
-    column('item', 'L’identifiant de chaque ligne', chosen?.item, 'item'),
-    column('territoryColumn', 'Le territoire', chosen?.territory, 'territory'),
-    column('channelColumn', 'Le canal', chosen?.channel, 'channel'),
-    column('note', 'La remarque', chosen?.note, 'note'),
+    column('item', 'Identifiant', chosen?.item, 'item'),
+    column('territoryColumn', 'Territoire', chosen?.territory, 'territory'),
+    column('channelColumn', 'Canal', chosen?.channel, 'channel'),
+    column('note', 'Remarque', chosen?.note, 'note'),
     {
       kind: 'checkbox',
       name: fileField(id, 'totals'),

@@ -70,7 +70,7 @@ function rowOf(batch: Batch, names: ReadonlyMap<string, string>): BatchRowView {
       others > 0 ? [...shown, others === 1 ? '1 autre' : `${formatNumber(others)} autres`] : shown,
     ),
     profiles: profiles.map(typographic).join(', '),
-    counts: changesWords(sumOf(batch)) ?? 'Aucun changement.',
+    counts: changesWords(sumOf(batch)) ?? 'Aucun changement',
     state:
       undoneAt === null
         ? { label: 'Importé', tone: 'good' }
@@ -105,7 +105,7 @@ export function batchPage(input: {
   const path = `${IMPORTS_PATH}/${id}`;
   const sum = sumOf(batch);
   const by = authorWords(appliedBy, authors);
-  const said = changesWords(sum) ?? 'Aucun changement.';
+  const said = changesWords(sum) ?? 'Aucun changement';
   const isUndone = undoneAt !== null;
   return {
     title: `Import n°\u00a0${id}`,
@@ -114,7 +114,7 @@ export function batchPage(input: {
     updated: null,
     content: {
       heading: `Import n°\u00a0${id}`,
-      lede: sentence`${counted(files.length, 'fichier importé', 'fichiers importés')} le ${when(appliedAt)} par ${by}. ${said}`,
+      lede: sentence`${counted(files.length, 'fichier importé', 'fichiers importés')} le ${when(appliedAt)} par ${by} : ${said}.`,
       notice,
       undone: isUndone
         ? sentence`Annulé le ${when(undoneAt)} par ${authorWords(undoneBy ?? '', authors)} : chaque chiffre est comme avant.`

@@ -39,13 +39,20 @@ export function previewPage(input: PreviewInput): PageBody<PreviewView> {
   const { draft, trial, refusal, notice } = input;
   const path = `${NEW_PATH}/${draft.id}`;
   const files = trial.files.map((tried) => fileView(tried, input));
-  const creation = fieldViews(trial.creation === null ? [] : [creationField(trial.creation)], refusal);
+  const creation = fieldViews(
+    trial.creation === null ? [] : [creationField(trial.creation, draft.answers)],
+    refusal,
+  );
   const totals = fieldViews(
     trial.proposals.map((proposal) => totalFieldOf(proposal, draft.answers)),
     refusal,
   );
   const fields = [
-    ...files.flatMap(({ questions, assistant }) => [...questions, ...(assistant?.fields ?? [])]),
+    ...files.flatMap(({ questions, choices, assistant }) => [
+      ...questions,
+      ...choices,
+      ...(assistant?.fields ?? []),
+    ]),
     ...totals,
   ];
   const when = formatInstant(draft.createdAt) ?? '';
@@ -84,7 +91,7 @@ function fileView(tried: TriedFile, input: PreviewInput): PreviewFileView {
   const { file, state, report, refusal } = tried;
   const { id, name, size } = file;
   const isStopped = state === 'unread' || (state === 'unknown' && tried.glimpse === null);
-  const questions = state === 'refused' ? [] : questionFields(tried);
+  const asked = state === 'refused' ? { required: [], optional: [] } : questionFields(tried);
   return {
     id,
     name,
@@ -93,7 +100,8 @@ function fileView(tried: TriedFile, input: PreviewInput): PreviewFileView {
     refusal: isStopped ? (refusal?.message ?? NO_TABLE) : null,
     report: report === null ? null : reportView(report, input.names),
     sameAs: report === null || report.sameAsBatch === null ? null : sameAs(report.sameAsBatch),
-    questions: fieldViews(questions, input.refusal),
+    questions: fieldViews(asked.required, input.refusal),
+    choices: fieldViews(asked.optional, input.refusal),
     assistant:
       state === 'refused' && file.answers.reading.columns === undefined
         ? null
@@ -119,7 +127,7 @@ function footOf({ files, figures, questions }: Trial): PreviewView['foot'] {
     const left =
       aside.length === 0
         ? 'Un import s’annule tant que rien de plus récent ne s’appuie dessus.'
-        : sentence`${counted(aside.length, 'fichier est laissé de côté', 'fichiers sont laissés de côté')} : corrigez-le, puis déposez-le de nouveau.`;
+        : sentence`${counted(aside.length, 'fichier est laissé de côté', 'fichiers sont laissés de côté')} : corrigez ce qui est refusé, puis déposez-le de nouveau.`;
     return { sentence: left, link: null, submit: `Importer ${counted(figures, 'chiffre', 'chiffres')}` };
   }
   const same = files.filter(({ state }) => state === 'same');
@@ -127,7 +135,7 @@ function footOf({ files, figures, questions }: Trial): PreviewView['foot'] {
   if (there === 0) {
     const words =
       aside.length > 0
-        ? 'Rien à importer : corrigez ces fichiers, puis déposez-les de nouveau.'
+        ? 'Rien à importer : corrigez ce qui est refusé, puis déposez-le de nouveau.'
         : 'Rien à importer : aucun chiffre ne change.';
     return { sentence: sentence`${words}`, link: null, submit: null };
   }

@@ -9,6 +9,8 @@ export interface AssistantView {
   lede: string;
   /** The first cells of each column. */
   columns: { header: string; examples: string; isPersonal: boolean }[];
+  /** « Colonnes de livraisons.csv ». */
+  label: string;
   fields: FieldView[];
   /** Whether it is folded: its columns were chosen already. */
   isChosen: boolean;
@@ -26,7 +28,10 @@ export interface PreviewFileView {
   report: ReportView | null;
   /** The batch that brought the same bytes before. */
   sameAs: PageLink | null;
+  /** Without an answer to these, nothing is imported. */
   questions: FieldView[];
+  /** What is taken when nobody chooses otherwise. */
+  choices: FieldView[];
   assistant: AssistantView | null;
 }
 

@@ -10,19 +10,22 @@ import { CREATE_FIELD, fileField, totalField } from './draft-fields.rules.js';
 /** A list of more choices than these opens when it is asked to. */
 const MOST_SHOWN = 4;
 
-/** The questions of a file as fields. */
-export function questionFields(tried: TriedFile): FieldSpec[] {
-  return questionsOf(tried).flatMap((question) => {
-    const name = question.answer?.name;
-    if (name === undefined || name === 'create') return [];
+/** The questions of a file as fields: those that it waits for, and those that have an answer already. */
+export function questionFields(tried: TriedFile): { required: FieldSpec[]; optional: FieldSpec[] } {
+  const fields: { required: FieldSpec[]; optional: FieldSpec[] } = { required: [], optional: [] };
+  for (const question of questionsOf(tried)) {
+    const { name, optional = false } = question.answer ?? {};
+    if (name === undefined || name === 'create') continue;
     const said = tried.file.answers.reading[name];
-    return [questionField(question, fileField(tried.file.id, name), said)];
-  });
+    const field = questionField(question, fileField(tried.file.id, name), said);
+    fields[optional ? 'optional' : 'required'].push(field);
+  }
+  return fields;
 }
 
 /** Whether what does not exist yet is to be created, as a field. */
-export const creationField = (question: ImportQuestion): FieldSpec =>
-  questionField(question, CREATE_FIELD, undefined);
+export const creationField = (question: ImportQuestion, { create }: DraftAnswers): FieldSpec =>
+  questionField(question, CREATE_FIELD, create === true ? 'true' : undefined);
 
 function questionField(question: ImportQuestion, name: string, said: string | undefined): FieldSpec {
   const { answer, message, choices } = question;

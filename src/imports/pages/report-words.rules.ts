@@ -75,7 +75,7 @@ export function personalWords(columns: readonly string[]): string | null {
 /** Names come first. */
 const rank = (order: readonly string[], kind: string): number => (kind === 'noms' ? -1 : order.indexOf(kind));
 
-/** « 4 chiffres nouveaux, 4 remplacés, 3 identiques, 1 en conflit. »; null when nothing is said of any. */
+/** « 4 valeurs nouvelles, 4 remplacées, 3 identiques et 1 en conflit »; null when nothing is said of any. */
 export function changesWords(
   report: Pick<ImportReport, 'created' | 'updated' | 'unchanged' | 'conflicts'>,
 ): string | null {
@@ -94,7 +94,7 @@ export function changesWords(
       ? `${number}\u00a0${count === 1 ? 'valeur' : 'valeurs'} ${state}`
       : `${number}\u00a0${state}`;
   });
-  return words.length === 0 ? null : `${joinList(words)}.`;
+  return words.length === 0 ? null : joinList(words);
 }
 
 /** « Ligne 4, colonne « Vues » : … ». */

@@ -27,10 +27,13 @@ const STATES: Readonly<Record<ImportChange['state'], ChangeView['state']>> = {
   conflict: { label: 'En conflit', tone: 'watch' },
 };
 
+const SAME_VALUE: ChangeView['state'] = { label: 'Même valeur', tone: 'calm' };
+
 /** What a report says, in words. */
 export function reportView(report: ImportReport, names: ImportNames): ReportView {
   const personal = personalWords(report.personalColumns);
   return {
+    name: report.file,
     recognised: recognitionWords(report),
     rows: rowsWords(report),
     personal: personal === null ? null : capitalise(personal),
@@ -66,13 +69,15 @@ const WHOLE = { digits: true, cents: true } as const;
 function changeView(change: ImportChange, names: ImportNames): ChangeView {
   const { indicator, before, after, state, periodStart: start, periodEnd: end } = change;
   const { name, wording } = names.indicator(indicator);
+  const [was, is] = [amountText(before, wording), amountText(after, wording)];
   return {
     indicator: name,
     about: names.about(change),
     period: formatPeriod({ start, end, precision: precisionOf(start, end) }),
-    before: amountText(before, wording),
-    after: amountText(after, wording),
-    state: STATES[state],
+    before: was,
+    after: is,
+    // Its source, its note or its status is what changes.
+    state: state === 'replaced' && was === is ? SAME_VALUE : STATES[state],
   };
 }
 

@@ -13,6 +13,8 @@ export interface ChangeView {
 
 /** What a file says and what it changes, as the preview and the batch tell it. */
 export interface ReportView {
+  /** Name of the file. */
+  name: string;
   /** « Meta, publications (français) · UTF-8 · virgule · dates mois/jour/année ». */
   recognised: string;
   rows: string;
