@@ -26,6 +26,8 @@ const KINDS: Readonly<Record<string, (id: string) => string>> = {
   organisation: (id) => `organisation ${id}`,
   target: (id) => `cible n°\u00a0${id}`,
   opinion: (id) => `avis sur ${id}`,
+  import: (id) => `import n°\u00a0${id}`,
+  import_profile: (id) => `profil d’import ${id}`,
   programme: () => 'programme',
   journal: () => 'journal',
   'entry-settings': () => 'réglages de la saisie',

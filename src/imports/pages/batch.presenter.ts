@@ -69,7 +69,7 @@ function rowOf(batch: Batch, names: ReadonlyMap<string, string>): BatchRowView {
     files: joinList(
       others > 0 ? [...shown, others === 1 ? '1 autre' : `${formatNumber(others)} autres`] : shown,
     ),
-    profiles: profiles.map(typographic).join(', '),
+    profiles: profiles.map(typographic).join(' · '),
     counts: changesWords(sumOf(batch)) ?? 'Aucun changement',
     state:
       undoneAt === null

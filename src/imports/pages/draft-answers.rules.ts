@@ -133,8 +133,9 @@ function columnAnswers(
       code: 'invalid_request',
       message: 'Écrivez de qui viennent ces fichiers, ou décochez « mémoriser ».',
     });
+  const kept = sender === '' ? null : sender;
   if (date === null || value === null || indicator === '')
-    return { columns: answers.reading.columns, sender };
+    return { columns: answers.reading.columns, sender: kept };
   const columns: ColumnChoices = {
     date,
     value,
@@ -146,5 +147,5 @@ function columnAnswers(
     leaveTotalsOut: fields.has(fileField(file.id, 'totals')),
     grain: said('grain') === 'day' ? 'day' : 'month',
   };
-  return { columns, sender };
+  return { columns, sender: kept };
 }
