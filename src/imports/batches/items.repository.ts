@@ -5,9 +5,11 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Absence, Qualifier } from '../../kernel/figure.types.js';
 import type { Observation } from '../interpretation.types.js';
 import type { KnownItem } from './batch.types.js';
+import { breathe } from './breathe.js';
 
 type Driven = string | number | null;
 interface Row extends Omit<KnownItem, 'quantity'> {
+  id: number;
   value: Driven;
   valueMax: Driven;
   qualifier: Qualifier | null;
@@ -30,6 +32,9 @@ const COLUMNS = [
   'absence',
 ];
 
+/** Rows read or written at once: between two groups, the server answers others. */
+const TOGETHER = 1_000;
+
 const exact = (value: Driven): number | null => (value === null ? null : Number(value));
 
 /** What files said of posts, deliveries and the like, one by one. */
@@ -37,26 +42,31 @@ const exact = (value: Driven): number | null => (value === null ? null : Number(
 export class ItemsRepository {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
-  /** The newest word on every item of a source, by files that were not taken back. @param indicators codes */
-  async known(source: string, indicators: readonly string[]): Promise<KnownItem[]> {
+  /** The newest word on every item of a source and an indicator, by files that were not taken back. */
+  async known(source: string, indicator: string): Promise<KnownItem[]> {
     const { manager } = this.unitOfWork;
     const newest = new Map<string, KnownItem>();
-    for (const chunk of inChunks(indicators)) {
+    let after = 0;
+    for (let isOver = false; !isOver;) {
       const where = new SqlConditions(manager)
         .when('s.source = ?', source)
-        .oneOf('i.code', chunk)
+        .when('s.indicator_id = (SELECT id FROM indicators WHERE code = ?)', indicator)
+        .when('s.id > ?', after)
         .that('b.undone_at IS NULL');
       const rows: Row[] = await manager.query(
-        `SELECT s.item, i.code AS indicator, c.code AS campaign, t.code AS territory, s.channel, o.code AS organisation,
+        `SELECT s.id, s.item, i.code AS indicator, c.code AS campaign, t.code AS territory, s.channel, o.code AS organisation,
            s.period_start AS "periodStart", s.period_end AS "periodEnd", s.value, s.value_max AS "valueMax", s.qualifier,
            s.absence
          FROM import_items s JOIN import_batches b ON b.id = s.batch_id JOIN indicators i ON i.id = s.indicator_id
          LEFT JOIN campaigns c ON c.id = s.campaign_id LEFT JOIN territories t ON t.id = s.territory_id
          LEFT JOIN organisations o ON o.id = s.organisation_id
-         ${where.clause()} ORDER BY s.id`,
+         ${where.clause()} ORDER BY s.source, s.indicator_id, s.id LIMIT ${TOGETHER}`,
         where.parameters,
       );
-      for (const row of rows) newest.set(`${row.indicator}\n${row.item}`, knownItem(row));
+      for (const row of rows) newest.set(row.item, knownItem(row));
+      after = rows.at(-1)?.id ?? after;
+      isOver = rows.length < TOGETHER;
+      await breathe();
     }
     return [...newest.values()];
   }
@@ -111,12 +121,15 @@ export class ItemsRepository {
         one.quantity?.qualifier ?? null,
         one.absence satisfies Absence | null,
       ]);
-      await bulkInsert(manager, 'import_items', COLUMNS, rows);
+      for (let start = 0; start < rows.length; start += TOGETHER) {
+        await bulkInsert(manager, 'import_items', COLUMNS, rows.slice(start, start + TOGETHER));
+        await breathe();
+      }
     });
   }
 }
 
-function knownItem({ value, valueMax, qualifier, ...row }: Row): KnownItem {
+function knownItem({ id: _, value, valueMax, qualifier, ...row }: Row): KnownItem {
   const amount = exact(value);
   const quantity =
     amount === null || qualifier === null ? null : { value: amount, valueMax: exact(valueMax), qualifier };

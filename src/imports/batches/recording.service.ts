@@ -2,18 +2,21 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Indicator } from '../../indicators/indicator.types.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { groupBy } from '../../kernel/group-by.rules.js';
 import type { RecordingContext } from '../../measurements/measurement.types.js';
 import { MeasurementsService } from '../../measurements/measurements.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { TargetsService } from '../../targets/targets.service.js';
 import { FileOutcome } from '../file-outcome.js';
+import type { RejectedCell } from '../import.types.js';
+import type { Interpretation, Observation } from '../interpretation.types.js';
 import type { InputOfLine } from '../import-change.rules.js';
-import type { FigureRows } from './batch-inputs.rules.js';
-import { figureRows, inputOf } from './batch-inputs.rules.js';
+import { type FigureRows, figureRows, inputOf } from './batch-inputs.rules.js';
 import type { BatchOptions, FileToRecord } from './batch.types.js';
 import type { WrittenTarget } from './batches.repository.js';
 import { BatchesRepository } from './batches.repository.js';
 import { CampaignGuessService } from './campaign-guess.service.js';
+import { breathe } from './breathe.js';
 import { conflictsQuestion, unknownFile } from './batch-questions.rules.js';
 import { ItemsRepository } from './items.repository.js';
 import { rateTotals } from './rate-totals.rules.js';
@@ -55,15 +58,11 @@ export class RecordingService {
     outcome.creates.push(...created.creates);
     if (!options.create && created.question !== null) outcome.ask([created.question]);
     const observations = await this.guesses.placed(file, options.author.limits, outcome);
-    const source = interpretation.profile?.id ?? '';
-    const codes = [...new Set(observations.map(({ indicator }) => indicator))];
-    const hasItems = observations.some(({ item }) => item !== null);
-    const known = hasItems ? await this.itemRows.known(source, codes) : [];
-    const { rows, tooLarge, items } = figureRows({ ...interpretation, observations }, known);
+    const { rows, tooLarge, items } = await this.rows(interpretation, observations);
     outcome.reject(
       tooLarge.map((line) => ({ line, column: '', code: 'value_out_of_range', message: TOO_LARGE })),
     );
-    const all = rows.map((row): InputOfLine & { isWhole: boolean } => {
+    const all = rows.map((row): InputOfLine => {
       const indicator = indicators.get(row.indicator);
       const { decimals = 0 } = indicator ?? {};
       if (row.quantity !== null)
@@ -73,13 +72,35 @@ export class RecordingService {
           row.periodEnd,
           row.quantity,
         );
-      return { line: row.line, input: inputOf(row, decimals, interpretation.source), isWhole: !hasItems };
+      return { line: row.line, input: inputOf(row, decimals, interpretation.source) };
     });
     outcome.totalsToo(rateTotals(outcome.report().totals, interpretation.sketches));
     const inputs = await this.decided(file, all, options, outcome);
     await this.write(inputs, options, outcome);
     const targets = await this.storeTargets(file, options, outcome);
     return { outcome, inputs, items, targets };
+  }
+
+  /** Adds up what adds up: items indicator by indicator, for there may be a hundred thousand of them. */
+  private async rows(
+    { profile, rowsAddUp }: Interpretation,
+    observations: readonly Observation[],
+  ): Promise<FigureRows> {
+    const whole = observations.filter(({ item }) => item === null);
+    const { rows, tooLarge, items } = figureRows({ observations: whole, rowsAddUp }, []);
+    const byIndicator = groupBy(
+      observations.filter(({ item }) => item !== null),
+      ({ indicator }) => indicator,
+    );
+    for (const [code, group] of byIndicator) {
+      await breathe();
+      const known = await this.itemRows.known(profile?.id ?? '', code);
+      const sums = figureRows({ observations: group, rowsAddUp }, known);
+      rows.push(...sums.rows);
+      tooLarge.push(...sums.tooLarge);
+      for (const item of sums.items) items.push(item);
+    }
+    return { rows, tooLarge, items };
   }
 
   /** Without the figures that a flow says otherwise than what is there, unless they are to be replaced. */
@@ -115,26 +136,48 @@ export class RecordingService {
     options: BatchOptions,
     outcome: FileOutcome,
   ): Promise<void> {
+    const waiting: InputOfLine[] = [];
     for (let start = 0; start < inputs.length; start += CHUNK) {
       const chunk = inputs.slice(start, start + CHUNK);
-      const report = await this.measurements.record(
-        chunk.map(({ input }) => input),
-        {
-          ...this.context(options),
-          onPartsUnderTotal: (found) => outcome.partsUnderTotal(found),
-          onRecorded: (versions) => outcome.recorded(versions, chunk),
-        },
-      );
-      outcome.count(report);
-      outcome.reject(
-        rejectedCells(report.rejected).map((cell) => ({
-          ...cell,
-          line: chunk[cell.line - 1]?.line ?? 1,
-          column: outcome.hasStandardColumns ? cell.column : '',
-        })),
-      );
-      await new Promise((resolve) => setImmediate(resolve));
+      const rejected = await this.writeChunk(chunk, options, outcome);
+      // A « dont » and its total may stand far from each other in a file: it is compared again once all of it is there.
+      waiting.push(...rejected.filter(({ isPart }) => isPart).map(({ told }) => told));
+      outcome.reject(rejected.filter(({ isPart }) => !isPart).map(({ cell }) => cell));
+      await breathe();
     }
+    if (waiting.length > 0)
+      outcome.reject((await this.writeChunk(waiting, options, outcome)).map(({ cell }) => cell));
+  }
+
+  /** @returns what was refused of it, the rest being written: whoever asks keeps all of the file or nothing */
+  private async writeChunk(
+    chunk: readonly InputOfLine[],
+    options: BatchOptions,
+    outcome: FileOutcome,
+  ): Promise<{ told: InputOfLine; cell: RejectedCell; isPart: boolean }[]> {
+    const report = await this.measurements.record(
+      chunk.map(({ input }) => input),
+      {
+        ...this.context(options),
+        partial: true,
+        onPartsUnderTotal: (found) => outcome.partsUnderTotal(found),
+        onRecorded: (versions) => outcome.recorded(versions, chunk),
+      },
+    );
+    outcome.count(report);
+    return report.rejected.flatMap((rejection) => {
+      const told = chunk[rejection.line - 1];
+      const [cell] = rejectedCells([rejection]);
+      if (told === undefined || cell === undefined) return [];
+      const column = outcome.hasStandardColumns ? cell.column : '';
+      return [
+        {
+          told,
+          cell: { ...cell, line: told.line, column },
+          isPart: rejection.code === 'subset_exceeds_total',
+        },
+      ];
+    });
   }
 
   private context({ author }: BatchOptions): RecordingContext {

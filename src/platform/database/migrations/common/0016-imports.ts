@@ -44,7 +44,7 @@ export class Imports1606200000016 implements MigrationInterface {
         value ${d.amount} CHECK ${d.isWhole('value')}, value_max ${d.amount} CHECK ${d.isWhole('value_max')},
         qualifier text, absence text,
         UNIQUE (source, item, indicator_id, batch_id))`,
-      `CREATE INDEX import_items_by_period ON import_items (source, indicator_id, period_start, period_end)`,
+      `CREATE INDEX import_items_in_order ON import_items (source, indicator_id, id)`,
       `CREATE INDEX import_items_of ON import_items (batch_id)`,
       `CREATE TABLE import_profiles (
         id text PRIMARY KEY, content text NOT NULL, sender text,
