@@ -70,9 +70,11 @@ async function readings(file: string): Promise<RowReading[]> {
   async function* chunks(): AsyncGenerator<string> {
     yield file;
   }
-  for await (const event of readStandardFile(chunks())) {
-    if (event.kind !== 'row') throw new Error(JSON.stringify(event));
-    found.push(readRow(event.row, { ...context, line: event.line }));
+  for await (const events of readStandardFile(chunks())) {
+    for (const event of events) {
+      if (event.kind !== 'row') throw new Error(JSON.stringify(event));
+      found.push(readRow(event.row, { ...context, line: event.line }));
+    }
   }
   return found;
 }

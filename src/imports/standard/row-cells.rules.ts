@@ -16,7 +16,7 @@ import type { StandardColumn } from './standard-columns.rules.js';
 const PLAIN_COUNT = /^(0|[1-9]\d{0,8})$/;
 
 /** The cells of a row by column; a column that the file does not have is empty. */
-export type StandardRow = ReadonlyMap<StandardColumn, string>;
+export type StandardRow = Pick<ReadonlyMap<StandardColumn, string>, 'get' | 'values'>;
 
 interface ReadValue {
   quantity: Quantity | null;

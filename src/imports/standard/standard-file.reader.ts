@@ -1,8 +1,10 @@
 import { type CsvError, parse } from 'csv-parse';
 import { Readable } from 'node:stream';
 import type { RejectedCell } from '../import.types.js';
-import { readHeader, UNREADABLE_HEADER, type StandardColumn } from './standard-columns.rules.js';
+import { CutRow, placesOf } from './cut-row.rules.js';
+import { PlainRecords, type CsvRecord } from './plain-records.js';
 import type { StandardRow } from './row-cells.rules.js';
+import { readHeader, UNREADABLE_HEADER, type StandardColumn } from './standard-columns.rules.js';
 
 const MAX_RECORD_CHARACTERS = 262_144;
 
@@ -17,17 +19,42 @@ interface ParsedRecord {
   info: { lines: number };
 }
 
+/** Rows of the parser that are told together. */
+const TOGETHER = 500;
+
 /**
- * Reads the text of a standard file row by row, whatever its size. Cells are matched to columns by position in the
- * header and kept in Maps: a column called `__proto__` is only an unknown column.
+ * Reads the text of a standard file row by row, whatever its size, and tells some rows at a time: waiting for each would
+ * cost more than reading it. Cells are matched to columns by their place in the header, never by a name as a key.
  */
-export async function* readStandardFile(text: AsyncIterable<string>): AsyncGenerator<FileEvent> {
+export async function* readStandardFile(text: AsyncIterable<string>): AsyncGenerator<FileEvent[]> {
+  const plain = new PlainRecords(text);
+  const rows = new StandardRows();
+  try {
+    for await (const records of plain.read()) {
+      yield rows.take(records);
+      if (rows.isOver) return;
+    }
+    if (plain.needsParser) {
+      yield* parsedEvents(plain.remainder(), plain.lines, rows);
+      if (rows.isOver) return;
+    }
+    if (!rows.hasHeader) yield [unknownProfile('Ce fichier est vide.', 1)];
+  } finally {
+    await plain.close();
+  }
+}
+
+/** The rest of a file, from the first record that is not one plain line. @param before lines read before it */
+async function* parsedEvents(
+  text: AsyncIterable<string>,
+  before: number,
+  rows: StandardRows,
+): AsyncGenerator<FileEvent[]> {
   const broken: CsvError[] = [];
   const parser = Readable.from(text).pipe(
     parse({
       delimiter: ';',
       record_delimiter: ['\r\n', '\n', '\r'],
-      bom: true,
       info: true,
       relax_column_count: true,
       max_record_size: MAX_RECORD_CHARACTERS,
@@ -36,36 +63,66 @@ export async function* readStandardFile(text: AsyncIterable<string>): AsyncGener
       on_skip: (error) => void (error && broken.push(error)),
     }),
   );
-  const lines = new LineCount();
+  const lines = new LineCount(before);
   const rejected: RejectedCell[] = [];
-  let columns: (StandardColumn | null)[] | null = null;
+  let records: CsvRecord[] = [];
   for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
+    if (!rows.hasHeader && headerIsBroken(broken)) break;
     takeBroken(broken, lines, rejected);
-    const line = lines.startOf(record, info.lines);
-    if (columns === null) {
-      if (headerIsBroken(broken)) break;
-      const header = readHeader(record, line);
-      if (header.kind === 'unknown_profile') {
-        const { message } = header;
-        yield { kind: 'unknown_profile', rejected: { line, column: '', code: 'unknown_profile', message } };
-        return;
-      }
-      if (header.kind === 'refused') {
-        yield { kind: 'rejected', rejected: header.rejected };
-        return;
-      }
-      columns = header.columns;
-    } else if (record.length > 1 || record[0] !== '') {
-      yield rowEvent(record, columns, line);
-    }
+    records.push({ cells: record, line: lines.startOf(record, info.lines) });
+    if (rows.hasHeader && records.length < TOGETHER) continue;
+    yield rows.take(records);
+    if (rows.isOver) return;
+    records = [];
   }
-  if (columns !== null) {
-    takeBroken(broken, lines, rejected);
-    if (rejected.length > 0) yield { kind: 'rejected', rejected };
+  if (!rows.hasHeader && headerIsBroken(broken)) {
+    rows.isOver = true;
+    yield [unknownProfile(UNREADABLE_HEADER, 1)];
     return;
   }
-  const message = headerIsBroken(broken) ? UNREADABLE_HEADER : 'Ce fichier est vide.';
-  yield { kind: 'unknown_profile', rejected: { line: 1, column: '', code: 'unknown_profile', message } };
+  takeBroken(broken, lines, rejected);
+  yield rows.take(records);
+  if (rejected.length > 0) yield [{ kind: 'rejected', rejected }];
+}
+
+/** Makes rows of records; the first one is the header. */
+class StandardRows {
+  private columns: (StandardColumn | null)[] | null = null;
+  private places: ReadonlyMap<StandardColumn, number> = new Map();
+  /** The header is not one: nothing more is read. */
+  isOver = false;
+
+  get hasHeader(): boolean {
+    return this.columns !== null;
+  }
+
+  take(records: readonly CsvRecord[]): FileEvent[] {
+    const events: FileEvent[] = [];
+    for (const { cells, line } of records) {
+      if (this.isOver) break;
+      if (this.columns === null) events.push(...this.takeHeader(cells, line));
+      else if (cells.length > 1 || cells[0] !== '')
+        events.push(rowEvent(new CutRow(cells, this.places), this.columns, line));
+    }
+    return events;
+  }
+
+  private takeHeader(cells: readonly string[], line: number): FileEvent[] {
+    const header = readHeader(cells, line);
+    if (header.kind === 'columns') {
+      this.columns = header.columns;
+      this.places = placesOf(header.columns);
+      return [];
+    }
+    this.isOver = true;
+    return header.kind === 'refused'
+      ? [{ kind: 'rejected', rejected: header.rejected }]
+      : [unknownProfile(header.message, line)];
+  }
+}
+
+function unknownProfile(message: string, line: number): FileEvent {
+  return { kind: 'unknown_profile', rejected: { line, column: '', code: 'unknown_profile', message } };
 }
 
 /** The first record could not be cut in cells: whatever follows is no table of ours. */
@@ -81,7 +138,7 @@ const recordsBefore = (error: CsvError): number => Number(error['records'] ?? 0)
 function takeBroken(broken: CsvError[], lines: LineCount, rejected: RejectedCell[]): void {
   const here = broken.filter((error) => recordsBefore(error) === lines.records);
   const [first] = here;
-  if (first === undefined || lines.records === 0) return;
+  if (first === undefined) return;
   broken.splice(0, here.length);
   rejected.push(brokenRecord(first, lines.end + 1));
 }
@@ -91,7 +148,11 @@ class LineCount {
   private countedTwice = 0;
   /** Records read so far, and the last line of the last one. */
   records = 0;
-  end = 0;
+  end: number;
+
+  constructor(private readonly before: number) {
+    this.end = before;
+  }
 
   startOf(record: readonly string[], endLine: number): number {
     let breaks = 0;
@@ -101,16 +162,13 @@ class LineCount {
       this.countedTwice += cell.split('\r\n').length - 1;
     }
     this.records += 1;
-    this.end = endLine - this.countedTwice;
+    this.end = this.before + endLine - this.countedTwice;
     return this.end - breaks;
   }
 }
 
-function rowEvent(record: string[], columns: readonly (StandardColumn | null)[], line: number): FileEvent {
-  const row = new Map<StandardColumn, string>();
-  for (const [index, column] of columns.entries()) {
-    if (column !== null) row.set(column, record[index] ?? '');
-  }
+function rowEvent(row: CutRow, columns: readonly (StandardColumn | null)[], line: number): FileEvent {
+  const record = row.cells;
   // Most rows are as long as their header.
   if (record.length === columns.length) return { kind: 'row', line, row };
   const empty = record.every((cell) => cell.trim() === '');

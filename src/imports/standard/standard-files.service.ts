@@ -77,20 +77,17 @@ export class StandardFilesService {
   private async record({ path, encoding }: StandardFile, into: Recording): Promise<void> {
     const { outcome, context } = into;
     let pending: PendingRow[] = [];
-    for await (const event of readStandardFile(fileText(path, encoding))) {
-      if (event.kind === 'unknown_profile') {
-        outcome.identify({ profile: null, profileName: null });
-        outcome.reject([event.rejected]);
-        continue;
+    for await (const events of readStandardFile(fileText(path, encoding))) {
+      for (const event of events) {
+        if (event.kind === 'unknown_profile') {
+          outcome.identify({ profile: null, profileName: null });
+          outcome.reject([event.rejected]);
+        } else if (event.kind === 'rejected') outcome.reject(event.rejected);
+        else takeRow(readRow(event.row, { ...context, line: event.line }), event.line, outcome, pending);
+        if (pending.length < CHUNK) continue;
+        await this.flush(pending, into);
+        pending = [];
       }
-      if (event.kind === 'rejected') {
-        outcome.reject(event.rejected);
-        continue;
-      }
-      takeRow(readRow(event.row, { ...context, line: event.line }), event.line, outcome, pending);
-      if (pending.length < CHUNK) continue;
-      await this.flush(pending, into);
-      pending = [];
     }
     await this.flush(pending, into);
   }

@@ -57,6 +57,8 @@ export function readRow(row: StandardRow, context: RowContext): RowReading {
 }
 
 function isEmpty(row: StandardRow): boolean {
+  // Nearly every row says of which indicator it speaks.
+  if ((row.get('code_indicateur') ?? '').trim() !== '') return false;
   for (const cell of row.values()) if (cell.trim() !== '') return false;
   return true;
 }

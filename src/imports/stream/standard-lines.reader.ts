@@ -2,7 +2,7 @@ import type { IngestItems } from '../../measurements/ingest.types.js';
 import type { MeasurementInput, RejectedMeasurement } from '../../measurements/measurement.types.js';
 import type { RejectedCell } from '../import.types.js';
 import { readStandardFile } from '../standard/standard-file.reader.js';
-import { readRow, type RowContext } from '../standard/standard-row.rules.js';
+import { readRow, type RowContext, type RowReading } from '../standard/standard-row.rules.js';
 
 /**
  * Reads the text of a standard file that a program sends instead of JSON.
@@ -18,22 +18,23 @@ export async function* standardLineChunks(
     for (const { line, column, code, message } of cells)
       chunk.unread.push({ line, path: column, code, message });
   };
-  for await (const event of readStandardFile(text)) {
-    if (event.kind === 'rejected') refuse(event.rejected);
-    else if (event.kind === 'unknown_profile') refuse([event.rejected]);
-    else {
-      const { line } = event;
-      const reading = readRow(event.row, { ...context, line });
-      if (reading.kind === 'rejected') refuse(reading.rejected);
-      else if (reading.kind === 'target') refuse([targetRefused(line)]);
-      else if (reading.kind === 'measurement') {
-        chunk.items.push(reading.input);
-        chunk.lines.push(line);
-      }
+  const takeRow = (reading: RowReading, line: number): void => {
+    if (reading.kind === 'rejected') refuse(reading.rejected);
+    else if (reading.kind === 'target') refuse([targetRefused(line)]);
+    else if (reading.kind === 'measurement') {
+      chunk.items.push(reading.input);
+      chunk.lines.push(line);
     }
-    if (chunk.items.length + chunk.unread.length < size) continue;
-    yield chunk;
-    chunk = emptyChunk();
+  };
+  for await (const events of readStandardFile(text)) {
+    for (const event of events) {
+      if (event.kind === 'rejected') refuse(event.rejected);
+      else if (event.kind === 'unknown_profile') refuse([event.rejected]);
+      else takeRow(readRow(event.row, { ...context, line: event.line }), event.line);
+      if (chunk.items.length + chunk.unread.length < size) continue;
+      yield chunk;
+      chunk = emptyChunk();
+    }
   }
   if (chunk.items.length + chunk.unread.length > 0) yield chunk;
 }
