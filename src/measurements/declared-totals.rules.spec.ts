@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { content, measurementKey, storedUnder } from '../../test/support/measurement-contents.js';
-import { groupUnderTotals, possibleParts } from './declared-totals.rules.js';
+import { groupUnderTotals, possibleParts, slicesAbove } from './declared-totals.rules.js';
 import type { PlannedMeasurement } from './measurement-batch.types.js';
 import { naturalKey, type MeasurementKey } from './measurement.rules.js';
 import type { MeasurementContent, PartsUnderTotal } from './measurement.types.js';
@@ -59,6 +60,43 @@ describe('the totals that may stand above a measurement', () => {
     const [web, facebook] = possibleParts(rows);
     expect(web?.above.length).toBe(5);
     expect(facebook?.above.length).toBe(5);
+  });
+});
+
+const anyDay = fc
+  .integer({ min: 0, max: 1_500 })
+  .map((days) => new Date(Date.UTC(2018, 10, 1) + days * 86_400_000).toISOString().slice(0, 10));
+const anyKey = fc
+  .record({
+    days: fc.tuple(anyDay, anyDay),
+    isDay: fc.boolean(),
+    territoryId: fc.constantFrom(null, 5),
+    channel: fc.constantFrom(null, 'web', 'facebook'),
+    organisationId: fc.constantFrom(null, 8),
+  })
+  .map(({ days, isDay, ...slice }) => {
+    const [start = '', end = ''] = days.toSorted();
+    return { ...slice, periodStart: start, periodEnd: isDay ? start : end };
+  });
+
+describe('where totals may stand above the slices of a batch', () => {
+  it('is every key of a total above its measurements, and each measurement is of one slice', () => {
+    fc.assert(
+      fc.property(fc.array(anyKey, { maxLength: 20 }), (keys) => {
+        const planned = keys.map(created);
+        const slices = slicesAbove(planned);
+        expect(new Set(slices.flatMap(({ measurements }) => measurements))).toEqual(new Set(planned));
+        for (const { measurements, own, lessDetailed, first, last } of slices) {
+          const sliceOf = ({ periodStart: _, periodEnd: __, ...slice }: MeasurementKey): unknown => slice;
+          for (const [, key] of possibleParts(measurements).flatMap(({ above }) => above)) {
+            const ofOwn = JSON.stringify(sliceOf(key)) === JSON.stringify(sliceOf(own));
+            if (ofOwn) expect(key.periodStart).not.toBe(key.periodEnd);
+            else expect(lessDetailed.map(sliceOf)).toContainEqual(sliceOf(key));
+            expect(key.periodEnd >= first && key.periodEnd <= last).toBe(true);
+          }
+        }
+      }),
+    );
   });
 });
 

@@ -51,6 +51,42 @@ interface FoundTotal {
   waits: boolean;
 }
 
+/** The new measurements of one slice, and where their totals may stand. */
+export interface SliceAbove {
+  measurements: PlannedMeasurement[];
+  /** A key of the slice itself, where totals span more days. */
+  own: MeasurementKey;
+  /** The slices with a dimension emptied. */
+  lessDetailed: readonly MeasurementKey[];
+  /** Every total above ends between these days. */
+  first: string;
+  last: string;
+}
+
+/** New measurements by slice, each with the slices and days in which a total may stand above. */
+export function slicesAbove(created: readonly PlannedMeasurement[]): SliceAbove[] {
+  const slices = new Map<string, SliceAbove>();
+  for (const planned of created) {
+    const { key, naturalKey: own } = planned;
+    const { periodStart, periodEnd } = key;
+    // The slice is what the text of a key begins with.
+    const name = own.slice(0, own.length - periodStart.length - periodEnd.length - 1);
+    let slice = slices.get(name);
+    if (slice === undefined) {
+      const [, ...above] = lessDetailed(key);
+      slice = { measurements: [], own: key, lessDetailed: above, first: periodEnd, last: periodEnd };
+      slices.set(name, slice);
+    }
+    slice.measurements.push(planned);
+    if (periodEnd < slice.first) slice.first = periodEnd;
+    if (periodEnd > slice.last) slice.last = periodEnd;
+  }
+  // The winter that starts in December ends in the next year.
+  for (const slice of slices.values())
+    slice.last = `${String(yearOf(slice.last) + 1).padStart(4, '0')}-12-31`;
+  return [...slices.values()];
+}
+
 /** Looks for totals above new measurements: keys with a dimension emptied or a longer period. */
 export function possibleParts(created: readonly PlannedMeasurement[]): PossiblePart[] {
   // Rows of one file share few periods, and the days of a slice the same months and years around them.

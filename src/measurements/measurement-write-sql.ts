@@ -73,6 +73,11 @@ export const FIND = { newest: find('m.version'), standing: find('m.standing') };
 export const HAS_ANY = `SELECT 1 FROM measurements m
   WHERE ${SLICE.map((part) => `${part} = ?`).join(' AND ')} AND m.period_end BETWEEN ? AND ? LIMIT 1`;
 
+/** How many measurements of a slice end between two days, up to a limit, and how many of them span several days. */
+export const LONGER_PERIODS = `SELECT count(*) AS seen, coalesce(sum(span), 0) AS longer FROM (
+    SELECT m.period_start <> m.period_end AS span FROM measurements m
+    WHERE ${SLICE.map((part) => `${part} = ?`).join(' AND ')} AND m.period_end BETWEEN ? AND ? LIMIT ?)`;
+
 /** Moves the numbers of a measurement on, in the order of these parameters. */
 export const MOVE_ON = {
   sqlite: 'UPDATE measurements SET version = ?, standing = ?, part = ? WHERE id = ?',

@@ -22,6 +22,7 @@ import { RollUpsRepository } from './roll-ups.repository.js';
 import { RollUpsVerifier } from './roll-ups-verification.service.js';
 import { CampaignSumsRepository } from './campaign-sums.repository.js';
 import { RolledFactsRepository } from './rolled-facts.repository.js';
+import { TotalsAboveRepository } from './totals-above.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 import { WaitingMeasurementsRepository } from './waiting-measurements.repository.js';
 import { WaitingMeasurementsService } from './waiting-measurements.service.js';
@@ -51,6 +52,7 @@ import { WriterStatusService } from './writer-status.service.js';
     RollUpsVerifier,
     IdempotencyRepository,
     IdempotencyUpkeep,
+    TotalsAboveRepository,
     VocabularyRepository,
     ReviewModeRepository,
     WaitingMeasurementsService,

@@ -11,6 +11,7 @@ import { MeasurementsRepository } from './measurements.repository.js';
 import { MeasurementsService } from './measurements.service.js';
 import { RollUpsRepository } from './roll-ups.repository.js';
 import { RolledFactsRepository } from './rolled-facts.repository.js';
+import { TotalsAboveRepository } from './totals-above.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 
 const NOW = '2020-12-17T10:00:00Z';
@@ -31,18 +32,17 @@ describe.each(ENGINES)('recording measurements on %s', (engine) => {
     database = await openDatabase(engine);
     await insertVocabulary(database.unitOfWork);
     const clock = new FixedClock(NOW);
+    const { unitOfWork } = database;
+    const facts = new FactsRepository(unitOfWork);
     service = new MeasurementsService(
-      database.unitOfWork,
+      unitOfWork,
       clock,
-      new VocabularyRepository(database.unitOfWork),
-      new MeasurementsRepository(database.unitOfWork, new RollUpsRepository(database.unitOfWork)),
-      new FactsRepository(database.unitOfWork),
-      new RolledFactsRepository(
-        database.unitOfWork,
-        new FactsRepository(database.unitOfWork),
-        new CampaignSumsRepository(database.unitOfWork),
-      ),
-      auditTrail(database.unitOfWork, clock),
+      new VocabularyRepository(unitOfWork),
+      new MeasurementsRepository(unitOfWork, new RollUpsRepository(unitOfWork)),
+      facts,
+      new RolledFactsRepository(unitOfWork, facts, new CampaignSumsRepository(unitOfWork)),
+      new TotalsAboveRepository(unitOfWork),
+      auditTrail(unitOfWork, clock),
     );
   });
   afterEach(() => database.close());

@@ -25,6 +25,7 @@ import type {
 } from './measurement.types.js';
 import { MeasurementsRepository } from './measurements.repository.js';
 import { RolledFactsRepository } from './rolled-facts.repository.js';
+import { TotalsAboveRepository } from './totals-above.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 
 /** The figures people give: checked, compared with what is known, kept as versions that nothing erases. */
@@ -37,6 +38,7 @@ export class MeasurementsService {
     @Inject(MeasurementsRepository) private readonly measurements: MeasurementsRepository,
     @Inject(FactsRepository) private readonly factRows: FactsRepository,
     @Inject(RolledFactsRepository) private readonly rolledFacts: RolledFactsRepository,
+    @Inject(TotalsAboveRepository) private readonly totalsAbove: TotalsAboveRepository,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
   ) {}
 
@@ -107,9 +109,9 @@ export class MeasurementsService {
 
   private async partsUnderTotal(planned: readonly PlannedMeasurement[]): Promise<PartsUnderTotal[]> {
     // What was taken back and is told again comes in anew.
-    const parts = possibleParts(
-      planned.filter(({ stored }) => stored === null || stored.content.status === 'withdrawn'),
-    );
+    const created = planned.filter(({ stored }) => stored === null || stored.content.status === 'withdrawn');
+    const parts = possibleParts(this.totalsAbove.worthLooking(created));
+    if (parts.length === 0) return [];
     const keys = new Map(parts.flatMap((part) => [...part.above]));
     // A total that comes with its parts was declared knowingly.
     for (const entry of planned) keys.delete(entry.naturalKey);

@@ -16,9 +16,9 @@ export function recordedVersions(
     if (said.length === 0) continue;
     const id = ids[place++] ?? 0;
     let { version, content } = stored ?? { version: 0, content: null };
-    for (const { line = 0, reason: _, recordedAt: __, ...after } of said) {
+    for (const after of said) {
       version += 1;
-      versions.push({ line, id, version, before: content, after });
+      versions.push({ line: after.line ?? 0, id, version, before: content, after });
       content = after;
     }
   }
