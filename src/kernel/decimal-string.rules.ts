@@ -91,6 +91,7 @@ export function readDecimalString(given: string | number, decimals: number): Dec
 
 /** Writes an integer of the smallest unit back as `readDecimalString` reads it: `12.5` for 1250 with two decimals. */
 export function decimalString(value: number, decimals: number): string {
+  if (decimals === 0) return String(value);
   const digits = String(Math.abs(value)).padStart(decimals + 1, '0');
   const cut = digits.length - decimals;
   const fraction = digits.slice(cut).replace(/0+$/, '');

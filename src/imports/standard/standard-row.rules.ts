@@ -79,7 +79,8 @@ class RowReader extends RowCells {
     const scale = this.context.indicator(indicatorCode);
     if (scale !== null && type !== null) this.checkNature(type, scale);
     if (scale === null) this.refuseIndicator(indicatorCode);
-    const [periodStart, periodEnd] = [this.day('periode_debut'), this.day('periode_fin')];
+    const periodStart = this.day('periode_debut');
+    const periodEnd = this.day('periode_fin');
     this.checkPeriod(periodStart, periodEnd);
     const status = this.word('statut', statusFromFrench, STATUS_FRENCH_CODES);
     const value = this.value(scale);
@@ -115,13 +116,20 @@ class RowReader extends RowCells {
       kind: 'measurement',
       scale,
       quantity,
+      // Member by member: spreading costs a million rows more than the rest of their reading.
       input: {
-        ...key,
-        ...(amount ?? { absence }),
+        indicator: key.indicator,
+        campaign: key.campaign,
         territory: this.code('code_territoire'),
         channel: this.code('canal'),
         organisation: this.code('organisation'),
-        ...(status === null ? {} : { status }),
+        periodStart,
+        periodEnd,
+        value: amount?.value,
+        valueMax: amount?.valueMax,
+        qualifier: amount?.qualifier,
+        absence: amount === null ? absence : undefined,
+        status: status ?? undefined,
         // An empty cell says nothing: it takes back neither a source nor a note given before.
         source: this.text('source') ?? undefined,
         note: this.text('commentaire') ?? undefined,
