@@ -119,6 +119,17 @@ describe.each(ENGINES)('who imports what from pages on %s', (engine) => {
     expect(refused).not.toContain('Importer');
   });
 
+  it('becomes one batch, however many tabs press the button at once', async () => {
+    const draft = await desk.drop(standard(spots('118')));
+    const pressed = await Promise.all([desk.press(draft), desk.press(draft), desk.press(draft)]);
+    expect(pressed.map(({ location }) => location).toSorted()).toEqual([
+      '/imports/1?fait=deja',
+      '/imports/1?fait=deja',
+      '/imports/1?fait=importe',
+    ]);
+    expect(await rows('SELECT id FROM import_batches')).toHaveLength(1);
+  });
+
   it('hands over a report that no spreadsheet runs', async () => {
     const draft = await desk.drop(standard(spots('118')));
     await desk.press(draft);

@@ -1,4 +1,4 @@
-import type { TotalProposal } from '../batches/batch.types.js';
+import type { FileToRecord, TotalProposal } from '../batches/batch.types.js';
 import type { ImportQuestion, ImportReport } from '../import.types.js';
 import type { TableGlimpse } from '../interpretation.types.js';
 import type { ReadingRefusal } from '../reading/reading.types.js';
@@ -27,6 +27,8 @@ export interface TriedFile {
 export interface Trial {
   files: TriedFile[];
   proposals: TotalProposal[];
+  /** The files of which nothing is refused. */
+  ready: readonly FileToRecord[];
   /** Whether what the files need and does not exist yet is to be created; null when nothing is. */
   creation: ImportQuestion | null;
   /** Figures that it would write. */

@@ -19,9 +19,9 @@ class AppliedAlready extends Error {}
 
 /** What became of a draft that somebody decided upon. */
 export type DraftOutcome =
-  | { kind: 'applied'; batchId: number; trial: Trial }
+  | { kind: 'applied'; batchId: number }
   /** Nothing was kept: something is to be answered, or nothing changes. */
-  | { kind: 'stopped'; trial: Trial }
+  | { kind: 'stopped' }
   /** It was applied a moment before. */
   | { kind: 'again' };
 
@@ -44,34 +44,26 @@ export class TrialsService {
     @Inject(WriterStatusService) private readonly statuses: WriterStatusService,
   ) {}
 
-  /** Says what would become of a draft. */
-  async try(draft: Draft, person: PersonIdentity): Promise<Trial> {
-    return (await this.tried(draft, person)).trial;
-  }
-
   /**
-   * Records what is right of a draft, whole: files that are not read or refused are left aside. Sent twice, it is recorded
-   * once.
+   * Records what is right of a draft that was just tried, whole: files that are not read or refused are left aside. Sent
+   * twice, it is recorded once.
    */
-  async apply(draft: Draft, person: PersonIdentity): Promise<DraftOutcome> {
-    const { trial, ready } = await this.tried(draft, person);
-    if (trial.questions > 0 || trial.figures === 0) return { kind: 'stopped', trial };
+  async apply(draft: Draft, person: PersonIdentity, trial: Trial): Promise<DraftOutcome> {
+    if (trial.questions > 0 || trial.figures === 0) return { kind: 'stopped' };
     const options = await this.options(draft, person, false);
     try {
-      const { batchId } = await this.batches.apply(ready, options, async (id) => {
+      const { batchId } = await this.batches.apply(trial.ready, options, async (id) => {
         if (!(await this.drafts.markApplied(draft, id))) throw new AppliedAlready();
       });
-      return batchId === null ? { kind: 'stopped', trial } : { kind: 'applied', batchId, trial };
+      return batchId === null ? { kind: 'stopped' } : { kind: 'applied', batchId };
     } catch (error) {
       if (error instanceof AppliedAlready) return { kind: 'again' };
       throw error;
     }
   }
 
-  private async tried(
-    draft: Draft,
-    person: PersonIdentity,
-  ): Promise<{ trial: Trial; ready: FileToRecord[] }> {
+  /** Says what would become of a draft. */
+  async try(draft: Draft, person: PersonIdentity): Promise<Trial> {
     const all: (TriedFile | ReadDraftFile)[] = [];
     for (const file of draft.files) all.push(await this.read(file, person));
     const known = all.filter((one): one is ReadDraftFile => 'record' in one);
@@ -93,7 +85,7 @@ export class TrialsService {
     }
     const proposals = right.length === 0 ? [] : result.proposals;
     const files = all.map((one) => ('record' in one ? triedFile(one, told.get(one.file.id), person) : one));
-    return { trial: trialOf(files, proposals), ready };
+    return trialOf(files, proposals, ready);
   }
 
   /** A file that somebody must still say something of, or that may be recorded. */
@@ -176,7 +168,11 @@ function triedFile(
   return { ...common, state: changes === 0 ? 'same' : 'ready', report };
 }
 
-function trialOf(files: TriedFile[], proposals: BatchResult['proposals']): Trial {
+function trialOf(
+  files: TriedFile[],
+  proposals: BatchResult['proposals'],
+  ready: readonly FileToRecord[],
+): Trial {
   const right = files.filter(({ state }) => state === 'ready' || state === 'waiting');
   const asked = right.flatMap(({ report }) => report?.questions.filter(isRequired) ?? []);
   const own = asked.filter(isItsOwn);
@@ -187,6 +183,7 @@ function trialOf(files: TriedFile[], proposals: BatchResult['proposals']): Trial
   return {
     files,
     proposals,
+    ready,
     creation: needed.length > 0 ? creationQuestion(needed) : null,
     figures: right.reduce((sum, { report }) => sum + (report?.created ?? 0) + (report?.updated ?? 0), 0),
     questions: own.length + unknown.length + (isAsked ? 1 : 0),

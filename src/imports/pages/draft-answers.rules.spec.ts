@@ -88,7 +88,7 @@ function change(
     scales: [],
     ...rest,
   };
-  const trial: Trial = { files: [tried], proposals: [], creation: null, figures: 0, questions: 0 };
+  const trial: Trial = { files: [tried], proposals: [], ready: [], creation: null, figures: 0, questions: 0 };
   const changed = changedAnswers(draft, trial, new Map(Object.entries(fields)));
   return { ...changed, file: changed.files.get(3) };
 }

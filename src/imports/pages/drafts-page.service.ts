@@ -78,13 +78,13 @@ export class DraftsPageService {
   async apply(id: number, person: PersonIdentity, body: unknown): Preview {
     const draft = await this.drafts.one(id, signatureOf(person));
     if (draft.appliedAs !== null) return applied(draft.appliedAs);
-    const { refusal, hasChanged } = await this.keepAnswers(draft, person, body);
+    const { refusal, hasChanged, trial } = await this.keepAnswers(draft, person, body);
     if (refusal !== null) return this.draw(await this.drafts.one(id, draft.createdBy), person, { refusal });
     if (hasChanged) return new SeeOther(`${NEW_PATH}/${id}?fait=reponses`);
-    const outcome = await this.trials.apply(draft, person);
-    if (outcome.kind === 'stopped') return this.draw(draft, person, { trial: outcome.trial });
-    if (outcome.kind === 'again') return this.preview(id, person, {});
-    await this.remember(outcome.trial, person);
+    const outcome = await this.trials.apply(draft, person, trial);
+    // It became a batch a moment before, or what changed meanwhile is seen by trying once more.
+    if (outcome.kind !== 'applied') return this.preview(id, person, {});
+    await this.remember(trial, person);
     return new SeeOther(`${IMPORTS_PATH}/${outcome.batchId}?fait=importe`);
   }
 
@@ -109,18 +109,15 @@ export class DraftsPageService {
     draft: Draft,
     person: PersonIdentity,
     body: unknown,
-  ): Promise<{ refusal: Refusal | null; hasChanged: boolean }> {
+  ): Promise<{ refusal: Refusal | null; hasChanged: boolean; trial: Trial }> {
+    const trial = await this.trials.try(draft, person);
     const read = await submitted(draftFields, body, async (fields) => fields);
-    if (!read.ok) return { refusal: read.refusal, hasChanged: false };
-    const { answers, files, issues, hasChanged } = changedAnswers(
-      draft,
-      await this.trials.try(draft, person),
-      read.result,
-    );
+    if (!read.ok) return { refusal: read.refusal, hasChanged: false, trial };
+    const { answers, files, issues, hasChanged } = changedAnswers(draft, trial, read.result);
     if (hasChanged) await this.drafts.answer(draft, answers, files);
-    if (issues.length === 0) return { refusal: null, hasChanged };
+    if (issues.length === 0) return { refusal: null, hasChanged, trial };
     const title = 'Il manque quelque chose pour lire ces fichiers.';
-    return { refusal: { title, issues, values: textsOf(body), status: 422 }, hasChanged };
+    return { refusal: { title, issues, values: textsOf(body), status: 422 }, hasChanged, trial };
   }
 
   /** How files were read is remembered for the next ones of the same sender, when somebody asked for it. */
@@ -136,9 +133,9 @@ export class DraftsPageService {
   private async draw(
     draft: Draft,
     person: PersonIdentity,
-    shown: { notice?: Notice; refusal?: Refusal; trial?: Trial },
+    shown: { notice?: Notice; refusal?: Refusal },
   ): Promise<PageBody<PreviewView>> {
-    const trial = shown.trial ?? (await this.trials.try(draft, person));
+    const trial = await this.trials.try(draft, person);
     const names = await this.words.names(trial.files.flatMap(({ scales }) => scales));
     const { notice = null, refusal = null } = shown;
     return previewPage({ draft, trial, names, mayTeach: mayTeach(person), notice, refusal });

@@ -65,8 +65,9 @@ describe('what is said of a file', () => {
 
   it.each([
     [12, '1 ko'],
-    [340_000, '340 ko'],
+    [340_000, '332 ko'],
     [1_234_567, '1,2 Mo'],
+    [10_485_760, '10 Mo'],
   ])('weighs %d bytes as %s', (bytes, words) => {
     expect(plain(sizeWords(bytes))).toBe(words);
   });

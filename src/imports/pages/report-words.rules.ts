@@ -106,9 +106,11 @@ export function rejectionWords({ line, column, message }: RejectedCell): string 
   return sentence`${where} : ${message}`;
 }
 
+const MEGABYTE = 1_048_576;
+
 /** « 1,2 Mo », « 340 ko ». */
 export function sizeWords(bytes: number): string {
-  return bytes < 1_000_000
-    ? `${formatNumber(Math.max(1, Math.round(bytes / 1_000)))}\u00a0ko`
-    : `${formatNumber(Math.round(bytes / 100_000), 1)}\u00a0Mo`;
+  return bytes < MEGABYTE
+    ? `${formatNumber(Math.max(1, Math.round(bytes / 1_024)))}\u00a0ko`
+    : `${formatNumber(Math.round((bytes * 10) / MEGABYTE), 1)}\u00a0Mo`;
 }
