@@ -122,11 +122,9 @@ describe.each(ENGINES)('who imports what from pages on %s', (engine) => {
   it('becomes one batch, however many tabs press the button at once', async () => {
     const draft = await desk.drop(standard(spots('118')));
     const pressed = await Promise.all([desk.press(draft), desk.press(draft), desk.press(draft)]);
-    expect(pressed.map(({ location }) => location).toSorted()).toEqual([
-      '/imports/1?fait=deja',
-      '/imports/1?fait=deja',
-      '/imports/1?fait=importe',
-    ]);
+    const led = pressed.map(({ location }) => location?.split('fait=')[1]);
+    expect(led.filter((word) => word === 'importe')).toHaveLength(1);
+    expect(led.filter((word) => word === 'deja')).toHaveLength(2);
     expect(await rows('SELECT id FROM import_batches')).toHaveLength(1);
   });
 
