@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { sumAmounts, toAmount } from '../kernel/figure.rules.js';
 import type { Quantity } from '../kernel/figure.types.js';
 import { FileTotals } from './file-totals.js';
 
@@ -36,5 +38,20 @@ describe('the totals of a file', () => {
     expect(totals.list()).toEqual([
       { indicator: 'AMBASSADEURS', period: '2020-12-16', value: 400, qualifier: 'nearly' },
     ]);
+  });
+
+  it('are the sums of the arithmetic of amounts, row after row', () => {
+    const value = fc.oneof(fc.integer({ min: -1_000, max: 1_000 }), fc.maxSafeInteger());
+    const qualifier = fc.constantFrom<Quantity['qualifier']>('exact', 'exact', 'exact', 'at_least', 'nearly');
+    fc.assert(
+      fc.property(fc.array(fc.record({ value, qualifier }), { minLength: 1, maxLength: 12 }), (rows) => {
+        const totals = new FileTotals();
+        const amounts = rows.map((row) => toAmount({ ...row, valueMax: null }));
+        for (const row of rows) totals.add(views, '2020-04-01', '2020-04-30', { ...row, valueMax: null });
+        const sum = amounts.reduce((total, amount) => sumAmounts([total, amount]) ?? amount);
+        const told = { indicator: 'VUES', period: '2020-04', value: sum.value, qualifier: sum.qualifier };
+        expect(totals.list()).toEqual([told]);
+      }),
+    );
   });
 });

@@ -26,9 +26,13 @@ export class FileTotals {
     const month = monthOf(periodEnd);
     const period = periodStart === periodEnd ? periodEnd : month;
     const key = `${scale.code}|${month}`;
-    const amount = toAmount(quantity);
     const running = this.totals.get(key);
     const { code: indicator, decimals, adds } = scale;
+    if (running !== undefined && adds && addExactly(running, quantity)) {
+      if (running.period !== period) running.period = month;
+      return;
+    }
+    const amount = toAmount(quantity);
     const alone: Running = { indicator, period, decimals, amount, until: periodEnd };
     if (running === undefined) this.totals.set(key, alone);
     else if (adds) {
@@ -53,4 +57,13 @@ export class FileTotals {
       qualifier: amount.qualifier,
     }));
   }
+}
+
+/** Adds one exact value to others, as nearly all are, without the arithmetic of intervals. @returns whether it could */
+function addExactly(running: Running, { value, valueMax, qualifier }: Quantity): boolean {
+  if (qualifier !== 'exact' || running.amount.qualifier !== 'exact' || valueMax !== null) return false;
+  const sum = running.amount.value + value;
+  if (!Number.isSafeInteger(sum)) return false;
+  running.amount = toAmount({ value: sum, valueMax, qualifier });
+  return true;
 }
