@@ -6,8 +6,8 @@ import type { PlannedMeasurement } from './measurement-batch.types.js';
 import { HAS_ANY, LONGER_PERIODS } from './measurement-write-sql.js';
 import { sliceOf } from './roll-ups.repository.js';
 
-/** Rows looked at to tell that a slice has no longer period: beyond, its totals are looked for by their keys. */
-const MOST_LOOKED_AT = 2_000;
+/** Rows looked at for each new one, to tell that a slice has no longer period: beyond, looking by keys is quicker. */
+const LOOKED_AT = 32;
 
 /** Where totals may stand above new measurements. */
 @Injectable()
@@ -27,8 +27,9 @@ export class TotalsAboveRepository {
     const worth = new Set<PlannedMeasurement>();
     for (const { measurements, own, lessDetailed, first, last } of slicesAbove(created)) {
       const isAbove = (key: typeof own): boolean => hasAny.get([...sliceOf(key), first, last]) !== undefined;
-      const { seen, longer } = longerPeriods.get([...sliceOf(own), first, last, MOST_LOOKED_AT]) as Looked;
-      if (longer === 0 && seen < MOST_LOOKED_AT && !lessDetailed.some(isAbove)) continue;
+      const most = LOOKED_AT * measurements.length;
+      const { seen, longer } = longerPeriods.get([...sliceOf(own), first, last, most]) as Looked;
+      if (longer === 0 && seen < most && !lessDetailed.some(isAbove)) continue;
       for (const measurement of measurements) worth.add(measurement);
     }
     // In their order, which is that of what is told.
