@@ -4,7 +4,9 @@ import { DomainError } from '../kernel/domain-error.js';
 import { mayValidate } from '../measurements/writer-status.rules.js';
 import { WriterStatusService } from '../measurements/writer-status.service.js';
 import { type Batch, BatchesService } from './batches/batches.service.js';
+import { heldToRights } from './drafts/import-rights.rules.js';
 import type { ImportReport } from './import.types.js';
+import type { Interpretation } from './interpretation.types.js';
 import type { ImportQuery } from './imports.schema.js';
 import { type ImportOutcome, ImportsService, type SentFile } from './imports.service.js';
 
@@ -49,7 +51,11 @@ export class ImportsApiService {
       const title = 'Il manque le fichier : envoyez-le dans le champ « file » d’un formulaire multipart.';
       throw new DomainError('missing_file', title, 400);
     }
-    const { byDefault: defaultStatus } = await this.statuses.of(by.role);
+    const { byDefault: defaultStatus, issueOf } = await this.statuses.of(by.role);
+    const { organisations } = by.limits;
+    const own = organisations?.length === 1 ? organisations : null;
+    const held = (said: Interpretation): Interpretation =>
+      heldToRights(said, { role: by.role, organisations: own }, issueOf);
     const author = { signature: by.signature, limits: by.limits, defaultStatus };
     const outcome = await this.imports.importSent([file], {
       dryRun,
@@ -57,6 +63,7 @@ export class ImportsApiService {
       totals,
       answers,
       author,
+      held,
       origin: 'api',
     });
     if (dryRun || !isHeld(outcome)) return outcome;

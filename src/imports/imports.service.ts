@@ -15,7 +15,7 @@ import type { TotalChoice } from './drafts/draft.types.js';
 import { FileOutcome } from './file-outcome.js';
 import { identifyFile } from './file-text.js';
 import type { Encoding, ImportReport } from './import.types.js';
-import type { ReadingAnswers } from './interpretation.types.js';
+import type { Interpretation, ReadingAnswers } from './interpretation.types.js';
 import { ReadingService } from './reading.service.js';
 import { READING_LIMITS } from './reading/reading-limits.js';
 import {
@@ -36,6 +36,8 @@ export interface ImportOptions {
   create?: boolean;
   totals?: TotalChoice;
   answers?: ReadingAnswers;
+  /** Holds what a file says to what its author may say. */
+  held?: (said: Interpretation) => Interpretation;
 }
 
 /** What became of files, in the order in which they were named. */
@@ -159,7 +161,7 @@ export class ImportsService {
 
   private async said(
     { name, bytes, sha256 }: SentFile & { sha256: string },
-    { answers = {} }: ImportOptions,
+    { answers = {}, held = (said) => said }: ImportOptions,
   ): Promise<FileToRecord | ImportReport> {
     const said = await this.reading.read(bytes, answers, READING_LIMITS);
     if (!said.ok) {
@@ -167,7 +169,7 @@ export class ImportsService {
       return refused(unknown(name, sha256), new DomainError(code, message, 422));
     }
     const { encoding, separator, entry } = said.file;
-    const { interpretation } = said;
+    const interpretation = held(said.interpretation);
     return { name, sha256, size: bytes.length, encoding, separator, entry, interpretation, answers };
   }
 }

@@ -150,6 +150,19 @@ describe('the samples by the API', () => {
     },
   );
 
+  it('refuses what its sender may not say: a program gives no targets', async () => {
+    const header = 'code_operation;code_indicateur;periode_debut;periode_fin;type_valeur;valeur;statut';
+    const send = (token: string, row: string) =>
+      request(server.url)
+        .post('/api/v1/imports')
+        .set('authorization', `Bearer ${token}`)
+        .attach('file', Buffer.from(`${header}\n${row}\n`), 'chiffres.csv');
+    const target = 'OP-2020-SPOTS;SPOTS_PARTAGES;2020-06-01;2020-09-30;cible;300;';
+    expect((await send(token, target)).body.errors).toMatchObject([{ line: 2, code: 'targets_reserved' }]);
+    const ownDay = 'OP-2020-SPOTS;SPOTS_PARTAGES;2020-06-01;2020-06-01;realise;3;valide';
+    expect((await send(token, ownDay)).body).toMatchObject({ files: [{ created: 1 }] });
+  });
+
   it('keeps a batch, tells it, and takes it back', async () => {
     const asked = (method: 'get' | 'post', path: string) =>
       request(server.url)[method](`/api/v1/imports${path}`).set('authorization', `Bearer ${token}`);
@@ -159,7 +172,11 @@ describe('the samples by the API', () => {
     const kept = await asked('post', '?create=true').attach('file', readFileSync(`${SAMPLES}/${name}`), name);
     expect([kept.status, kept.body.files[0].created]).toEqual([200, 2]);
     const list = await asked('get', '');
-    expect(list.body.items).toMatchObject([{ id: kept.body.batch, undoneAt: null, files: [{ file: name }] }]);
+    expect(list.body.items[0]).toMatchObject({
+      id: kept.body.batch,
+      undoneAt: null,
+      files: [{ file: name }],
+    });
     const undone = await asked('post', `/${kept.body.batch}/undo`);
     expect([undone.status, undone.body.undoneAt !== null]).toEqual([200, true]);
     expect((await asked('post', `/${kept.body.batch}/undo`)).body.code).toBe('import_undone');

@@ -12,12 +12,12 @@ const TARGET_KEEPERS: readonly Role[] = ['validator', 'admin'];
 export const mayTeach = ({ role }: Pick<PersonIdentity, 'role'>): boolean => TEAM.includes(role);
 
 /**
- * What a file says once held to what its importer may say: figures that name nobody are a partner's own; a status or a
+ * What a file says once held to what its importer may say (a person, or a program without a role): figures that name nobody are a partner's own; a status or a
  * target that is for others to give is refused, with its line.
  */
 export function heldToRights(
   interpretation: Interpretation,
-  { role, organisations }: Pick<PersonIdentity, 'role' | 'organisations'>,
+  { role, organisations }: { role: Role | null; organisations: readonly string[] | null },
   issueOf: (status: MeasurementStatus | undefined) => InputIssue | null,
 ): Interpretation {
   const [own = null] = organisations ?? [];
@@ -31,14 +31,15 @@ export function heldToRights(
     const issue = issueOf(status);
     return issue === null ? [] : [{ line, column: 'statut', code: issue.code, message: issue.message }];
   });
-  const targets: RejectedCell[] = TARGET_KEEPERS.includes(role)
-    ? []
-    : interpretation.targets.map(({ line }) => ({
-        line,
-        column: '',
-        code: 'targets_reserved',
-        message: TARGETS,
-      }));
+  const targets: RejectedCell[] =
+    role !== null && TARGET_KEEPERS.includes(role)
+      ? []
+      : interpretation.targets.map(({ line }) => ({
+          line,
+          column: '',
+          code: 'targets_reserved',
+          message: TARGETS,
+        }));
   return {
     ...interpretation,
     observations,
