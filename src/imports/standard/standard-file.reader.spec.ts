@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { readStandardFile, type FileEvent } from './standard-file.reader.js';
 import { STANDARD_COLUMNS } from './standard-columns.rules.js';
 
+/** The pieces of a text, cut between characters: decoding bytes never parts a surrogate pair. */
 async function* inPieces(text: string, cuts: readonly number[]): AsyncGenerator<string> {
+  const characters = [...text];
   let start = 0;
   for (const cut of cuts.toSorted((one, other) => one - other)) {
-    yield text.slice(start, Math.max(cut, start));
+    yield characters.slice(start, Math.max(cut, start)).join('');
     start = Math.max(cut, start);
   }
-  yield text.slice(start);
+  yield characters.slice(start).join('');
 }
 
 async function eventsOf(text: string, cuts: readonly number[] = []): Promise<FileEvent[]> {
