@@ -80,7 +80,9 @@ describe.each(ENGINES)('/administration/journal on %s', (engine) => {
     const response = await exported({ personne: String(admin.personId) });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-    expect(response.headers.get('content-disposition')).toBe('attachment; filename="journal.csv"');
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename="journal.csv"; filename*=UTF-8''journal.csv`,
+    );
     const bytes = Buffer.from(await response.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const [header, ...lines] = bytes.toString('utf8').slice(1).trimEnd().split('\r\n');

@@ -75,6 +75,7 @@ describe('who holds which permission', () => {
       'measurements:read',
       'measurements:write',
       'entry:use',
+      'imports:use',
       'second-factor:set-up',
       'account',
     ]);
