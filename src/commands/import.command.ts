@@ -3,6 +3,7 @@ import type { ImportReport } from '../imports/import.types.js';
 import type { ColumnChoices, ReadingAnswers } from '../imports/interpretation.types.js';
 import { ImportsService } from '../imports/imports.service.js';
 import { ProfilesService } from '../imports/profiles/profiles.service.js';
+import { isHeld } from '../imports/waiting-questions.rules.js';
 import { readArguments } from './arguments.js';
 import type { Command, Terminal } from './command.types.js';
 import { UsageError } from './usage-error.js';
@@ -68,7 +69,7 @@ export const importCommand: Command = {
         for (const { choice, label } of choices) terminal.say(`  --totals ${choice} : ${label}`);
       }
     }
-    return outcome.files.some((report) => isHeld(report, dryRun)) ? 1 : 0;
+    return outcome.files.some((report) => isStopped(report, dryRun)) ? 1 : 0;
   },
 };
 
@@ -90,10 +91,9 @@ async function requireProfile(id: string, terminal: Terminal): Promise<void> {
   });
 }
 
-/** Nothing of it was kept: a refusal, or a question that nobody answered. A trial may leave questions. */
-const isHeld = ({ rejected, questions }: ImportReport, dryRun: boolean): boolean =>
-  rejected.length > 0 ||
-  (!dryRun && questions.some(({ answer }) => answer !== undefined && answer.optional !== true));
+/** A trial may leave questions: it keeps nothing anyway. */
+const isStopped = (report: ImportReport, dryRun: boolean): boolean =>
+  dryRun ? report.rejected.length > 0 : isHeld(report);
 
 function oneOf<Word extends string>(
   option: string,
@@ -172,7 +172,5 @@ function outcome(report: ImportReport, dryRun: boolean): string {
   const { created, updated, unchanged } = report;
   const figures = `${counted(created, 'chiffre créé', 'chiffres créés')}, ${counted(updated, 'modifié', 'modifiés')}, ${counted(unchanged, 'inchangé', 'inchangés')}.`;
   if (dryRun) return `Essai, rien n’a été enregistré. Ce serait : ${figures}`;
-  return isHeld(report, dryRun)
-    ? 'Rien n’a été enregistré : répondez d’abord à la question ci-dessus.'
-    : figures;
+  return isHeld(report) ? 'Rien n’a été enregistré : répondez d’abord à la question ci-dessus.' : figures;
 }

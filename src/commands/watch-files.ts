@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { errorCode } from '../kernel/error-code.js';
 import type { ImportOptions } from '../imports/imports.service.js';
-import { isHeld } from '../imports/watch/watch-report.rules.js';
+import { isHeld } from '../imports/waiting-questions.rules.js';
 import { type Watch, WatchService } from '../imports/watch/watch.service.js';
 import type { ExitStatus, Terminal } from './command.types.js';
 

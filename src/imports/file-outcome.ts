@@ -17,6 +17,7 @@ import type {
   RejectedCell,
 } from './import.types.js';
 import type { IndicatorScale } from './standard/standard-row.rules.js';
+import { waitsForAnswer } from './waiting-questions.rules.js';
 import { underTotalQuestion } from './under-total.rules.js';
 
 /** A file with a million mistakes is told by its first ones. */
@@ -77,7 +78,7 @@ export class FileOutcome {
 
   /** Somebody must answer before anything of it is kept. */
   get isUndecided(): boolean {
-    return this.questions.some(({ answer }) => answer !== undefined && answer.optional !== true);
+    return this.questions.some(waitsForAnswer);
   }
 
   changesNothing(): boolean {

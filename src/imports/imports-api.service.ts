@@ -7,6 +7,7 @@ import { type Batch, BatchesService } from './batches/batches.service.js';
 import { heldToRights } from './drafts/import-rights.rules.js';
 import type { ImportReport } from './import.types.js';
 import type { Interpretation } from './interpretation.types.js';
+import { isHeld, waitsForAnswer } from './waiting-questions.rules.js';
 import type { ImportQuery } from './imports.schema.js';
 import { type ImportOutcome, ImportsService, type SentFile } from './imports.service.js';
 
@@ -66,7 +67,7 @@ export class ImportsApiService {
       held,
       origin: 'api',
     });
-    if (dryRun || !isHeld(outcome)) return outcome;
+    if (dryRun || !outcome.files.some(isHeld)) return outcome;
     const [report] = outcome.files;
     const issues = (report?.rejected ?? []).map(({ line, column, code, message }) => ({
       line,
@@ -74,9 +75,7 @@ export class ImportsApiService {
       code,
       message,
     }));
-    const waits = (report?.questions ?? []).filter(
-      ({ answer }) => answer !== undefined && answer.optional !== true,
-    );
+    const waits = (report?.questions ?? []).filter(waitsForAnswer);
     const asked = waits.map(({ answer, code, message }) => ({ path: answer?.name ?? '', code, message }));
     const title = 'Ce fichier est à corriger, ou une question attend sa réponse : rien n’a été enregistré.';
     throw new DomainError('import_refused', title, 422, [...issues, ...asked], { ...outcome });
@@ -102,12 +101,6 @@ export class ImportsApiService {
     return answerOf(await this.batches.one(id, by));
   }
 }
-
-const isHeld = ({ files }: ImportOutcome): boolean =>
-  files.some(
-    ({ rejected, questions }) =>
-      rejected.length > 0 || questions.some(({ answer }) => answer !== undefined && answer.optional !== true),
-  );
 
 function answerOf({ id, origin, appliedAt, appliedBy, undoneAt, files }: Batch): BatchAnswer {
   return {

@@ -11,6 +11,7 @@ import type { ReadFile } from '../reading/reading.types.js';
 import { ReadingService } from '../reading.service.js';
 import type { Draft, DraftFile } from './draft.types.js';
 import { DraftsService } from './drafts.service.js';
+import { waitsForAnswer } from '../waiting-questions.rules.js';
 import { creationRefusal, heldToRights, mayTeach } from './import-rights.rules.js';
 import type { Trial, TriedFile } from './trial.types.js';
 
@@ -30,9 +31,6 @@ interface ReadDraftFile {
   file: DraftFile;
   record: FileToRecord;
 }
-
-/** Whether a question stops the import until it is answered. */
-const isRequired = ({ answer }: ImportQuestion): boolean => answer !== undefined && answer.optional !== true;
 
 /** Tries and applies drafts: a trial does all of it and keeps nothing, so that it cannot say otherwise. */
 @Injectable()
@@ -135,7 +133,7 @@ const creationOf = ({ questions }: ImportReport): ImportQuestion | undefined =>
 
 /** Whether a question is about this file only: what does not exist yet is asked of all of them. */
 const isItsOwn = (question: ImportQuestion): boolean =>
-  isRequired(question) && question.answer?.name !== 'create';
+  waitsForAnswer(question) && question.answer?.name !== 'create';
 
 /** Something of it is wrong, or only others could answer what it asks. */
 const isRefused = (report: ImportReport | undefined, person: PersonIdentity): boolean =>
@@ -174,7 +172,7 @@ function trialOf(
   ready: readonly FileToRecord[],
 ): Trial {
   const right = files.filter(({ state }) => state === 'ready' || state === 'waiting');
-  const asked = right.flatMap(({ report }) => report?.questions.filter(isRequired) ?? []);
+  const asked = right.flatMap(({ report }) => report?.questions.filter(waitsForAnswer) ?? []);
   const own = asked.filter(isItsOwn);
   // What does not exist yet is asked once, whatever the file that needs it; once answered, it may still be taken back.
   const needed = right.flatMap(({ report }) => report?.creates ?? []);

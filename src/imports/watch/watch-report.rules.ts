@@ -1,14 +1,11 @@
 import { formatNumber } from '../../kernel/french-number.rules.js';
 import type { ImportReport } from '../import.types.js';
-
-/** Nothing of a file was kept: a refusal, or a question that nobody answered. */
-export const isHeld = ({ rejected, questions }: ImportReport): boolean =>
-  rejected.length > 0 || questions.some(({ answer }) => answer !== undefined && answer.optional !== true);
+import { waitsForAnswer } from '../waiting-questions.rules.js';
 
 /** Why a file waits for somebody, as a text to read beside it. */
 export function reportText(report: ImportReport): string {
   const { file, rejected, questions } = report;
-  const asked = questions.filter(({ answer }) => answer !== undefined && answer.optional !== true);
+  const asked = questions.filter(waitsForAnswer);
   const lines = [
     `${file} : rien n’a été enregistré.`,
     '',

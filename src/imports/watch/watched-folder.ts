@@ -2,7 +2,8 @@ import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../../kernel/error-code.js';
 import type { ImportReport } from '../import.types.js';
-import { isHeld, reportText } from './watch-report.rules.js';
+import { isHeld } from '../waiting-questions.rules.js';
+import { reportText } from './watch-report.rules.js';
 
 /** Where files go once they were looked at, in the folder itself. */
 export const IMPORTED = 'importes';
