@@ -4,6 +4,7 @@ import type { ImportOptions } from '../imports/imports.service.js';
 import { isHeld } from '../imports/waiting-questions.rules.js';
 import { type Watch, WatchService } from '../imports/watch/watch.service.js';
 import type { ExitStatus, Terminal } from './command.types.js';
+import { counted } from './words.js';
 
 /** Shares do not tell when files come: the folder is looked at again and again. */
 const BETWEEN_LOOKS_MS = 2_000;
@@ -34,7 +35,7 @@ export async function watchFiles(
           terminal.complain(`${report.file} : à reprendre, voir ${movedTo}.rapport.txt`);
         else
           terminal.say(
-            `${report.file} : ${report.created} créés, ${report.updated} modifiés, ${report.unchanged} inchangés.`,
+            `${report.file} : ${counted(report.created, 'chiffre créé', 'chiffres créés')}, ${counted(report.updated, 'modifié', 'modifiés')}, ${counted(report.unchanged, 'inchangé', 'inchangés')}.`,
           );
       });
       wasAway = false;
