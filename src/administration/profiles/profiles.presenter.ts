@@ -7,7 +7,8 @@ import { CONTENT_MAX_LENGTH } from './profiles.schema.js';
 import type { ProfileRowView } from './profiles.types.js';
 
 export const PROFILES_PATH = '/administration/profils';
-const MOST_NAMED = 3;
+/** Beyond, the others are counted: at least two, for naming one takes no more room than counting it. */
+const MOST_NAMED = 4;
 
 const NOTICES = new Map([
   ['modification', 'Le profil est modifié : il vaut dès le prochain fichier.'],
@@ -27,7 +28,7 @@ export function profileRow(installed: InstalledProfile): ProfileRowView {
   const { id, name, profile, removedAt } = installed;
   const names = profile?.indicators.map((indicator) => indicator.name) ?? [];
   const reads = profile?.form === null && profile.reading === 'table' ? '' : 'Ceux que chaque ligne nomme';
-  const shown = names.slice(0, MOST_NAMED);
+  const shown = names.length <= MOST_NAMED ? names : names.slice(0, MOST_NAMED - 1);
   const more = names.length - shown.length;
   return {
     name: typographic(name),
