@@ -6,7 +6,10 @@ import { FiguresService } from '../../src/figures/figures.service.js';
 import type { ImportReport } from '../../src/imports/import.types.js';
 import { type ImportOptions, ImportsService } from '../../src/imports/imports.service.js';
 import { startTestServer, type TestServer } from '../support/application.js';
+import { formatNumber } from '../../src/kernel/french-number.rules.js';
 import { ENGINES } from '../support/databases.js';
+import { importDeskOf, type ImportDesk } from '../support/import-desk.js';
+import { signIn } from '../support/people.js';
 import { openEmptyServices, type TestServices } from '../support/services.js';
 
 const SAMPLES = 'test/import/samples';
@@ -126,14 +129,19 @@ describe.each(ENGINES)('the samples on %s', (engine) => {
   });
 });
 
-describe('the samples by the API', () => {
+/** Figures as a page writes them, without the spaces that it chooses. */
+const plain = (text: string): string => text.replace(/\s/g, ' ');
+
+describe('the samples by the API and by the page', () => {
   let server: TestServer;
   let token: string;
+  let desk: ImportDesk;
 
   beforeAll(async () => {
     server = await startTestServer({ seed: 'seeds/oh-my-lot-2020' });
     const tokens = server.application.get(ApiTokensService, { strict: false });
     ({ token } = await tokens.create({ name: 'Fichiers', scope: 'measurements:write' }));
+    desk = importDeskOf(server, await signIn(server, 'validator', { name: 'Anne Roux' }));
   });
   afterAll(() => server.close());
 
@@ -147,6 +155,15 @@ describe('the samples by the API', () => {
         .set('authorization', `Bearer ${token}`)
         .attach('file', readFileSync(`${SAMPLES}/${name}`), name);
       expect([status, said(body.files[0])]).toEqual([200, said(byCommand)]);
+
+      const page = await desk.text(await desk.drop(`${SAMPLES}/${name}`));
+      const { rowsRead, totals, rejected } = byCommand;
+      for (const { code, message } of rejected)
+        expect(page).toContain(code === 'unknown_profile' ? 'Dites quelle colonne est quoi' : plain(message));
+      if (rejected.length > 0) return;
+      expect(page).toContain(`${rowsRead} lignes lues`);
+      for (const { value } of totals)
+        if (typeof value === 'number') expect(page).toContain(plain(formatNumber(Math.abs(value))));
     },
   );
 

@@ -136,7 +136,12 @@ export class DraftsPageService {
     shown: { notice?: Notice; refusal?: Refusal },
   ): Promise<PageBody<PreviewView>> {
     const trial = await this.trials.try(draft, person);
-    const names = await this.words.names(trial.files.flatMap(({ scales }) => scales));
+    const names = await this.words.names({
+      indicators: trial.files.flatMap(({ scales }) => scales),
+      channels: trial.files
+        .flatMap(({ report }) => report?.creates ?? [])
+        .filter(({ kind }) => kind === 'channel'),
+    });
     const { notice = null, refusal = null } = shown;
     return previewPage({ draft, trial, names, mayTeach: mayTeach(person), notice, refusal });
   }

@@ -23,6 +23,12 @@ export interface ImportNames {
   about(slice: Slice): string;
 }
 
+/** What files bring that has no name here yet. */
+interface BroughtNames {
+  indicators: readonly ({ code: string; name: string } & NumberWording)[];
+  channels: readonly { code: string; name: string }[];
+}
+
 /** Names of what is imported, for its pages. */
 @Injectable()
 export class ImportNamesService {
@@ -33,19 +39,18 @@ export class ImportNamesService {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** @param brought indicators that exist only once files are imported. */
-  async names(
-    brought: readonly ({ code: string; name: string } & NumberWording)[] = [],
-  ): Promise<ImportNames> {
+  /** @param brought what exists only once files are imported */
+  async names(brought: BroughtNames = { indicators: [], channels: [] }): Promise<ImportNames> {
     const words = (one: { code: string; name: string } & NumberWording): [string, IndicatorWords] => {
       const { code, name, decimals, symbol, signed } = one;
       return [code, { code, name: typographic(capitalise(name)), wording: { decimals, symbol, signed } }];
     };
     const there = (await this.indicators.all()).map(words);
-    const indicators = new Map([...brought.map(words), ...there]);
+    const indicators = new Map([...brought.indicators.map(words), ...there]);
     const campaigns = new Map((await this.campaigns.all()).map(({ code, name }) => [code, name]));
     const territories = new Map((await this.programmes.territories()).map(({ code, name }) => [code, name]));
-    const channels = new Map((await this.programmes.channels()).map(({ code, label }) => [code, label]));
+    const channels = new Map(brought.channels.map(({ code, name }) => [code, name]));
+    for (const { code, label } of await this.programmes.channels()) channels.set(code, label);
     const { all, nameAt } = await this.programmes.organisations();
     const today = this.clock.today();
     const organisations = new Map(all.map(({ code }) => [code, nameAt(code, today).name]));
