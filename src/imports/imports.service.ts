@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DomainError } from '../kernel/domain-error.js';
@@ -13,6 +12,7 @@ import type {
 } from './batches/batch.types.js';
 import type { TotalChoice } from './drafts/draft.types.js';
 import { FileOutcome } from './file-outcome.js';
+import { fingerprint } from './fingerprint.js';
 import { identifyFile } from './file-text.js';
 import type { Encoding, ImportReport } from './import.types.js';
 import type { Interpretation, ReadingAnswers } from './interpretation.types.js';
@@ -129,7 +129,7 @@ export class ImportsService {
     const refused: ImportReport[] = [];
     const files: FileToRecord[] = [];
     for (const file of sent) {
-      const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+      const sha256 = await fingerprint(file.bytes);
       const read = await this.said({ ...file, sha256 }, options);
       if ('interpretation' in read) files.push(read);
       else refused.push(read);

@@ -26,24 +26,6 @@ export const INSERT_KEY: KeyedInsertion = {
       WITH ORDINALITY AS k (${ALL_COLUMNS}, place)
     ORDER BY k.place RETURNING id`,
 };
-/** What is written of a version. */
-export const VERSION_COLUMNS = [
-  'measurement_id',
-  'version',
-  'value',
-  'value_max',
-  'qualifier',
-  'absence',
-  'status',
-  'marking',
-  'precision',
-  'source',
-  'note',
-  'internal_note',
-  'recorded_at',
-  'recorded_by',
-  'reason',
-];
 
 /** What a version says. */
 export const CONTENT = `v.value, v.value_max AS "valueMax", v.qualifier, v.absence, v.status, v.marking, v.precision, v.source,

@@ -2,21 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { bulkInsert, forEachTuple, insertEach } from '../platform/database/bulk-sql.js';
 import { sqliteStatement } from '../platform/database/sqlite-statements.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import type { PlannedMeasurement, PlannedVersion, StoredMeasurement } from './measurement-batch.types.js';
+import { Pace } from '../platform/threads/breathe.js';
+import type { PlannedMeasurement, StoredMeasurement } from './measurement-batch.types.js';
 import { isAdded, partOf, PARTS, type Part } from './measurement-part.rules.js';
 import { naturalKey, type MeasurementKey } from './measurement.rules.js';
 import type { MeasurementContent } from './measurement.types.js';
-import { FIND, HAS_ANY, INSERT_KEY, MOVE_ON, VERSION_COLUMNS } from './measurement-write-sql.js';
+import { FIND, HAS_ANY, INSERT_KEY, MOVE_ON } from './measurement-write-sql.js';
+import { VERSION_COLUMNS, versionRow, type VersionStamp } from './version-rows.js';
 import { exactNumber } from './measurement-sql.js';
 import type { NewStanding } from './roll-up.types.js';
 import { RollUpsRepository, sliceOf } from './roll-ups.repository.js';
-
-/** Author, time and motive of the versions of one batch. */
-export interface VersionStamp {
-  recordedAt: string;
-  recordedBy: string;
-  reason: string | null;
-}
 
 type Driven = string | number;
 type Tuple = Driven[];
@@ -85,9 +80,11 @@ export class MeasurementsRepository {
   /** Writes what a plan decided: new keys, then every new version. @returns the measurements that were written. */
   write(planned: readonly PlannedMeasurement[], stamp: VersionStamp): Promise<Set<number>> {
     return this.unitOfWork.write(async () => {
+      const pace = new Pace();
       const standings = planned.map(standingAfter);
       const created = await this.insertKeys(planned, standings);
       await this.moveOn(planned, standings);
+      await pace.breathe();
       const rows: unknown[][] = [];
       const written = new Set<number>();
       let next = 0;
@@ -98,6 +95,7 @@ export class MeasurementsRepository {
         if (versions.length > 0) written.add(id);
       }
       await bulkInsert(this.unitOfWork.manager, 'measurement_versions', VERSION_COLUMNS, rows);
+      await pace.breathe();
       await this.keepRollUps(planned, standings, stamp.recordedAt);
       return written;
     });
@@ -177,24 +175,4 @@ function standingAfter({ key, stored, versions }: PlannedMeasurement): Standing 
     return { version: stored?.standing ?? 0, part: stored?.part ?? PARTS.none, content: null };
   const part = partOf({ start: key.periodStart, end: key.periodEnd }, content);
   return { version: (stored?.version ?? 0) + place + 1, part, content };
-}
-
-function versionRow(id: number, version: number, content: PlannedVersion, stamp: VersionStamp): unknown[] {
-  return [
-    id,
-    version,
-    content.value,
-    content.valueMax,
-    content.qualifier,
-    content.absence,
-    content.status,
-    content.marking,
-    content.precision,
-    content.source,
-    content.note,
-    content.internalNote,
-    content.recordedAt ?? stamp.recordedAt,
-    stamp.recordedBy,
-    content.reason ?? stamp.reason,
-  ];
 }

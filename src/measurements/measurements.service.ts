@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditTrail } from '../platform/audit/audit-trail.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { Pace } from '../platform/threads/breathe.js';
 import { FactsRepository } from './facts.repository.js';
 import { neededKeys, planBatch } from './measurement-batch.rules.js';
 import type { BatchItem, BatchPlan, PlannedMeasurement } from './measurement-batch.types.js';
@@ -49,17 +50,21 @@ export class MeasurementsService {
   record(inputs: readonly MeasurementInput[], context: RecordingContext): Promise<MeasurementsReport> {
     const isQuick = inputs.length <= FEW;
     return this.unitOfWork[isQuick ? 'share' : 'write'](async () => {
+      const pace = new Pace();
       const plan = await this.plan(inputs, context);
+      await pace.breathe();
       if (plan.rejected.length > 0 && !context.partial) {
         return { created: 0, updated: 0, unchanged: 0, rejected: plan.rejected };
       }
       if (context.onPartsUnderTotal) context.onPartsUnderTotal(await this.partsUnderTotal(plan.planned));
+      await pace.breathe();
       const { created, updated, unchanged, rejected } = plan;
       const written = await this.measurements.write(plan.planned, {
         recordedAt: context.recordedAt ?? this.clock.instant(),
         recordedBy: context.recordedBy,
         reason: context.reason ?? null,
       });
+      await pace.breathe();
       if (context.onRecorded) context.onRecorded(recordedVersions(plan.planned, written));
       if (written.size > 0) {
         await this.audit.record(batchEvent({ created, updated, unchanged }, context.recordedBy, written));
@@ -128,10 +133,13 @@ export class MeasurementsService {
   }
 
   private async plan(inputs: readonly MeasurementInput[], context: RecordingContext): Promise<BatchPlan> {
+    const pace = new Pace();
     const vocabulary = await this.vocabulary.load();
     const { items, rejected } = checkAll(inputs, vocabulary, context);
     const relations = subsetRelations(vocabulary.indicators.values());
+    await pace.breathe();
     const stored = await this.measurements.stored(neededKeys(items, relations));
+    await pace.breathe();
     const { defaultStatus, subsets = 'refuse' } = context;
     const { sealed } = vocabulary;
     const plan = planBatch(items, stored, { defaultStatus, relations, sealed, subsets });

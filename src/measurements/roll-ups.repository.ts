@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { bulkInsert, forEachTuple } from '../platform/database/bulk-sql.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { Pace } from '../platform/threads/breathe.js';
 import { addToCampaigns, rebuildCampaigns, remakeCampaigns } from './campaign-sums-upkeep.repository.js';
 import { monthNumber } from './measurement-part.rules.js';
 import type { MeasurementKey } from './measurement.rules.js';
@@ -63,7 +64,9 @@ export class RollUpsRepository {
       recordedAt,
     ]);
     return this.unitOfWork.write(async (manager) => {
+      const pace = new Pace();
       await bulkInsert(manager, 'measurement_months', ROLL_UP_COLUMNS, rows, { onConflict: ADD_UP });
+      await pace.breathe();
       await addToCampaigns(manager, sums, recordedAt);
     });
   }
@@ -78,16 +81,19 @@ export class RollUpsRepository {
     }
     const touched = [...months.values()];
     return this.unitOfWork.write(async (manager) => {
+      const pace = new Pace();
       await forEachTuple(
         manager,
         REMOVE,
         touched.map(({ slice, month }) => [...slice, monthNumber(month)]),
       );
+      await pace.breathe();
       await forEachTuple(
         manager,
         REMAKE,
         touched.map(({ slice, month }) => [...slice, `${month}-01`, `${month}-31`]),
       );
+      await pace.breathe();
       await remakeCampaigns(manager, changed);
     });
   }

@@ -1,4 +1,5 @@
 import { decimalString } from '../../kernel/decimal-string.rules.js';
+import { each, type LongWork } from '../../kernel/long-work.rules.js';
 import type { MeasurementInput } from '../../measurements/measurement.types.js';
 import type { Interpretation, Observation } from '../interpretation.types.js';
 import type { KnownItem } from './batch.types.js';
@@ -15,16 +16,17 @@ export interface FigureRows {
 }
 
 /** Adds up what adds up. @param known what is known of the items of the source */
-export function figureRows(
+export function* figureRows(
   { observations, rowsAddUp }: Pick<Interpretation, 'observations' | 'rowsAddUp'>,
   known: readonly KnownItem[],
-): FigureRows {
-  const items = observations.filter(({ item }) => item !== null);
-  const whole = observations.filter(({ item }) => item === null);
-  const { sums, changed } = items.length === 0 ? { sums: [], changed: [] } : itemSums(items, known);
-  const all = [...(rowsAddUp ? summedRows(whole) : whole), ...sums];
-  const rows = all.filter((one) => one !== null);
-  return { rows, tooLarge: rows.length < all.length ? [observations[0]?.line ?? 1] : [], items: changed };
+): LongWork<FigureRows> {
+  const [items, whole]: [Observation[], Observation[]] = [[], []];
+  yield* each(observations, (one) => (one.item === null ? whole : items).push(one));
+  const { sums, changed } = items.length === 0 ? { sums: [], changed: [] } : yield* itemSums(items, known);
+  const all = [rowsAddUp ? yield* summedRows(whole) : whole, sums];
+  const rows = all.flatMap((some) => some.filter((one) => one !== null));
+  const isTooLarge = rows.length < (all[0]?.length ?? 0) + sums.length;
+  return { rows, tooLarge: isTooLarge ? [observations[0]?.line ?? 1] : [], items: changed };
 }
 
 /** An observation as a measurement is given. @param decimals of its indicator; @param source of the whole file */

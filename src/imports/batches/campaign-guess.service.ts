@@ -3,11 +3,12 @@ import type { ScopeLimits } from '../../accounts/account.types.js';
 import { CampaignsService } from '../../campaigns/campaigns.service.js';
 import { EnteredMeasurementsService } from '../../measurements/entered-measurements.service.js';
 import { yearLater } from '../../kernel/calendar.rules.js';
+import { inPieces } from '../../platform/threads/breathe.js';
 import type { FileOutcome } from '../file-outcome.js';
 import type { Observation } from '../interpretation.types.js';
 import type { FileToRecord } from './batch.types.js';
 import { campaignQuestion } from './campaign-question.rules.js';
-import { campaignTold } from './campaign-suggestion.rules.js';
+import { attached, campaignTold, looseFigures, type LooseFigures } from './campaign-suggestion.rules.js';
 
 /** Gives an operation to what a file does not attach to one: that of whoever imports, else that of which it is told already. */
 @Injectable()
@@ -24,34 +25,28 @@ export class CampaignGuessService {
     outcome: FileOutcome,
   ): Promise<Observation[]> {
     const { observations, asksCampaign = true } = interpretation;
-    const loose = observations.filter(({ campaign }) => campaign === null);
+    const loose = await inPieces(looseFigures(observations));
     // A standard file says the operation of each row, by naming none where there is none.
-    if (loose.length === 0 || !asksCampaign) return observations;
+    if (loose === null || !asksCampaign) return observations;
     const all = await this.campaigns.all();
     if (answers.campaign !== undefined) {
       const code = answers.campaign === '' ? null : (await this.campaigns.byCode(answers.campaign)).code;
       outcome.ask([campaignQuestion(all, code)]);
-      return observations.map((one) => (one.campaign === null ? { ...one, campaign: code } : one));
+      return inPieces(attached(observations, () => code));
     }
     const guessed = await this.guess(loose, limits);
     const told = [...new Set(guessed.values())].filter((code) => code !== null);
     // A file is of one operation: what is told of it already says which for all that it brings.
     const only = told.length === 1 ? (told[0] ?? null) : null;
     if (all.length > 0) outcome.ask([campaignQuestion(all, only)]);
-    return observations.map((one) =>
-      one.campaign === null ? { ...one, campaign: only ?? guessed.get(one.indicator) ?? null } : one,
-    );
+    return inPieces(attached(observations, (indicator) => only ?? guessed.get(indicator) ?? null));
   }
 
   /** By indicator. */
   private async guess(
-    observations: readonly Observation[],
+    { period: { start, end }, codes }: LooseFigures,
     limits: ScopeLimits,
   ): Promise<Map<string, string | null>> {
-    const starts = observations.map(({ periodStart }) => periodStart).toSorted();
-    const ends = observations.map(({ periodEnd }) => periodEnd).toSorted();
-    const [start = '', end = ''] = [starts[0], ends.at(-1)];
-    const codes = [...new Set(observations.map(({ indicator }) => indicator))];
     // A total of a season or of a year ends later than what it covers.
     const known = await this.entered.within({ start, end: yearLater(end) }, limits, codes);
     const counted = known.filter(({ status }) => status !== 'withdrawn');

@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { bulkInsert, inChunks } from '../../platform/database/bulk-sql.js';
 import { SqlConditions } from '../../platform/database/sql-conditions.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { each } from '../../kernel/long-work.rules.js';
 import type { Absence, Qualifier } from '../../kernel/figure.types.js';
 import type { Observation } from '../interpretation.types.js';
 import type { KnownItem } from './batch.types.js';
-import { breathe } from './breathe.js';
+import { breathe, inPieces } from '../../platform/threads/breathe.js';
 
 type Driven = string | number | null;
 interface Row extends Omit<KnownItem, 'quantity'> {
@@ -74,8 +75,13 @@ export class ItemsRepository {
   /** Keeps what a batch says of items. Codes were created before. */
   add(batchId: number, source: string, items: readonly Observation[]): Promise<void> {
     return this.unitOfWork.write(async (manager) => {
-      const idOf = async (table: string, codes: Iterable<string | null>): Promise<Map<string, number>> => {
-        const asked = [...new Set(codes)].filter((code) => code !== null);
+      const idOf = async (
+        table: string,
+        member: 'indicator' | 'campaign' | 'territory' | 'organisation',
+      ): Promise<Map<string, number>> => {
+        const codes = new Set<string | null>();
+        await inPieces(each(items, (one) => codes.add(one[member])));
+        const asked = [...codes].filter((code) => code !== null);
         const ids = new Map<string, number>();
         for (const chunk of inChunks(asked)) {
           const where = new SqlConditions(manager).oneOf('code', chunk);
@@ -87,25 +93,13 @@ export class ItemsRepository {
         }
         return ids;
       };
-      const indicators = await idOf(
-        'indicators',
-        items.map(({ indicator }) => indicator),
-      );
-      const campaigns = await idOf(
-        'campaigns',
-        items.map(({ campaign }) => campaign),
-      );
-      const territories = await idOf(
-        'territories',
-        items.map(({ territory }) => territory),
-      );
-      const organisations = await idOf(
-        'organisations',
-        items.map(({ organisation }) => organisation),
-      );
+      const indicators = await idOf('indicators', 'indicator');
+      const campaigns = await idOf('campaigns', 'campaign');
+      const territories = await idOf('territories', 'territory');
+      const organisations = await idOf('organisations', 'organisation');
       const found = (ids: Map<string, number>, code: string | null): number | null =>
         code === null ? null : (ids.get(code) ?? null);
-      const rows = items.map((one) => [
+      const rowOf = (one: Observation): unknown[] => [
         batchId,
         source,
         one.item ?? '',
@@ -120,9 +114,10 @@ export class ItemsRepository {
         one.quantity?.valueMax ?? null,
         one.quantity?.qualifier ?? null,
         one.absence satisfies Absence | null,
-      ]);
-      for (let start = 0; start < rows.length; start += TOGETHER) {
-        await bulkInsert(manager, 'import_items', COLUMNS, rows.slice(start, start + TOGETHER));
+      ];
+      for (let start = 0; start < items.length; start += TOGETHER) {
+        const rows = items.slice(start, start + TOGETHER).map(rowOf);
+        await bulkInsert(manager, 'import_items', COLUMNS, rows);
         await breathe();
       }
     });

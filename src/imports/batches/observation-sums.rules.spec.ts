@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import type { Observation } from '../interpretation.types.js';
 import type { KnownItem } from './batch.types.js';
-import { itemSums, summedRows, sumOf } from './observation-sums.rules.js';
+import { atOnce } from '../../kernel/long-work.rules.js';
+import * as sums from './observation-sums.rules.js';
+
+const { sumOf } = sums;
+const summedRows = (rows: Observation[]) => atOnce(sums.summedRows(rows));
+const itemSums = (told: Observation[], known: KnownItem[]) => atOnce(sums.itemSums(told, known));
 
 const exact = (value: number) => ({ value, valueMax: null, qualifier: 'exact' as const });
 

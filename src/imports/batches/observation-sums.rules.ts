@@ -1,5 +1,6 @@
 import { sumAmounts, toAmount } from '../../kernel/figure.rules.js';
 import type { Absence, Quantity } from '../../kernel/figure.types.js';
+import { each, type LongWork } from '../../kernel/long-work.rules.js';
 import type { Observation } from '../interpretation.types.js';
 import type { KnownItem } from './batch.types.js';
 
@@ -41,20 +42,22 @@ const firstAbsence = (parts: readonly Told[]): Absence | null =>
   parts.find(({ absence }) => absence !== null)?.absence ?? null;
 
 /** Rows that add up, one for each place, in the order in which places are first told. Null for a sum that no number holds. */
-export function summedRows(observations: readonly Observation[]): (Observation | null)[] {
+export function* summedRows(observations: readonly Observation[]): LongWork<(Observation | null)[]> {
   const groups = new Map<string, Observation[]>();
-  for (const observation of observations) {
+  yield* each(observations, (observation) => {
     const place = placeOf(observation);
     const group = groups.get(place);
     if (group === undefined) groups.set(place, [observation]);
     else group.push(observation);
-  }
-  return [...groups.values()].map((group) => {
+  });
+  const sums: (Observation | null)[] = [];
+  yield* each(groups.values(), (group) => {
     const [first] = group;
     const sum = sumOf(group);
-    if (first === undefined || sum === null) return null;
-    return group.length === 1 ? first : { ...first, ...sum, note: commonNote(group) };
+    if (first === undefined || sum === null) sums.push(null);
+    else sums.push(group.length === 1 ? first : { ...first, ...sum, note: commonNote(group) });
   });
+  return sums;
 }
 
 /** A note said of one row only is not said of their sum. */
@@ -65,6 +68,15 @@ const commonNote = (group: readonly Observation[]): string | null => {
 
 const itemOf = ({ item, indicator }: { item: string | null; indicator: string }): string =>
   `${indicator}\n${item}`;
+
+const samePlace = (one: Place, other: Place): boolean =>
+  one.indicator === other.indicator &&
+  one.campaign === other.campaign &&
+  one.territory === other.territory &&
+  one.channel === other.channel &&
+  one.organisation === other.organisation &&
+  one.periodStart === other.periodStart &&
+  one.periodEnd === other.periodEnd;
 
 const sameQuantity = (one: Quantity | null, other: Quantity | null): boolean =>
   one === other ||
@@ -82,36 +94,56 @@ export interface ItemSums {
   changed: Observation[];
 }
 
+/** What is known at one place once a file is read. */
+interface TouchedPlace {
+  /** Something that the file says of it, or of an item that left it. */
+  example: Observation;
+  parts: Told[];
+}
+
 /**
  * Adds up items by place: those of the file take the place of what was known of them, the others stay. Told twice in one
  * file, an item is what is told last.
  */
-export function itemSums(observations: readonly Observation[], known: readonly KnownItem[]): ItemSums {
-  const told = new Map(observations.map((one) => [itemOf(one), one]));
-  const before = new Map(known.map((one) => [itemOf(one), one]));
-  const touched = new Map<string, Observation>();
+export function* itemSums(
+  observations: readonly Observation[],
+  known: readonly KnownItem[],
+): LongWork<ItemSums> {
+  const told = new Map<string, Observation>();
+  yield* each(observations, (one) => told.set(itemOf(one), one));
+  const before = new Map<string, KnownItem>();
+  yield* each(known, (one) => before.set(itemOf(one), one));
+  const touched = new Map<string, TouchedPlace>();
+  const touch = (place: Place, example: () => Observation): TouchedPlace => {
+    const name = placeOf(place);
+    const present = touched.get(name) ?? { example: example(), parts: [] };
+    touched.set(name, present);
+    return present;
+  };
   const changed: Observation[] = [];
-  for (const [key, one] of told) {
-    const place = placeOf(one);
-    if (!touched.has(place)) touched.set(place, one);
+  const places: TouchedPlace[] = [];
+  yield* each(told, ([key, one]) => {
+    places.push(touch(one, () => one));
     const former = before.get(key);
-    if (former !== undefined && placeOf(former) !== place && !touched.has(placeOf(former)))
-      touched.set(placeOf(former), { ...one, ...former, note: null });
+    const hasMoved = former !== undefined && !samePlace(former, one);
+    if (hasMoved) touch(former, () => ({ ...one, ...former, note: null }));
     const isSame =
       former !== undefined &&
-      placeOf(former) === place &&
+      !hasMoved &&
       former.absence === one.absence &&
       sameQuantity(former.quantity, one.quantity);
     if (!isSame) changed.push(one);
-  }
-  const parts = new Map<string, Told[]>([...touched.keys()].map((place) => [place, []]));
-  for (const [key, one] of before) if (!told.has(key)) parts.get(placeOf(one))?.push(one);
-  for (const one of told.values()) parts.get(placeOf(one))?.push(one);
-  const sums = [...touched].map(([place, example]): Observation | null => {
-    const members = parts.get(place) ?? [];
+  });
+  yield* each(before, ([key, one]) => {
+    if (!told.has(key)) touched.get(placeOf(one))?.parts.push(one);
+  });
+  let next = 0;
+  yield* each(told.values(), (one) => places[next++]?.parts.push(one));
+  const sums: (Observation | null)[] = [];
+  yield* each(touched.values(), ({ example, parts }) => {
     // Its last item went elsewhere: what is known there comes to nothing.
-    const sum = members.length === 0 ? NOTHING_LEFT : sumOf(members);
-    return sum === null ? null : { ...example, ...sum, item: null, note: null };
+    const sum = parts.length === 0 ? NOTHING_LEFT : sumOf(parts);
+    sums.push(sum === null ? null : { ...example, ...sum, item: null, note: null });
   });
   return { sums, changed };
 }

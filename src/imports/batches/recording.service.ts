@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Indicator } from '../../indicators/indicator.types.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import { groupBy } from '../../kernel/group-by.rules.js';
+import { each } from '../../kernel/long-work.rules.js';
 import type { RecordingContext } from '../../measurements/measurement.types.js';
 import { MeasurementsService } from '../../measurements/measurements.service.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -16,7 +16,7 @@ import type { BatchOptions, FileToRecord } from './batch.types.js';
 import type { WrittenTarget } from './batches.repository.js';
 import { BatchesRepository } from './batches.repository.js';
 import { CampaignGuessService } from './campaign-guess.service.js';
-import { breathe } from './breathe.js';
+import { breathe, inPieces } from '../../platform/threads/breathe.js';
 import { conflictsQuestion, unknownFile } from './batch-questions.rules.js';
 import { ItemsRepository } from './items.repository.js';
 import { rateTotals } from './rate-totals.rules.js';
@@ -62,7 +62,8 @@ export class RecordingService {
     outcome.reject(
       tooLarge.map((line) => ({ line, column: '', code: 'value_out_of_range', message: TOO_LARGE })),
     );
-    const all = rows.map((row): InputOfLine => {
+    const all: InputOfLine[] = [];
+    const take = (row: Observation): void => {
       const indicator = indicators.get(row.indicator);
       const { decimals = 0 } = indicator ?? {};
       if (row.quantity !== null)
@@ -72,8 +73,9 @@ export class RecordingService {
           row.periodEnd,
           row.quantity,
         );
-      return { line: row.line, input: inputOf(row, decimals, interpretation.source) };
-    });
+      all.push({ line: row.line, input: inputOf(row, decimals, interpretation.source) });
+    };
+    await inPieces(each(rows, take));
     outcome.totalsToo(rateTotals(outcome.report().totals, interpretation.sketches));
     const inputs = await this.decided(file, all, options, outcome);
     await this.write(inputs, options, outcome);
@@ -86,17 +88,19 @@ export class RecordingService {
     { profile, rowsAddUp }: Interpretation,
     observations: readonly Observation[],
   ): Promise<FigureRows> {
-    const whole = observations.filter(({ item }) => item === null);
-    const { rows, tooLarge, items } = figureRows({ observations: whole, rowsAddUp }, []);
-    const byIndicator = groupBy(
-      observations.filter(({ item }) => item !== null),
-      ({ indicator }) => indicator,
-    );
+    const whole: Observation[] = [];
+    const byIndicator = new Map<string, Observation[]>();
+    const sort = (one: Observation): void => {
+      const group = one.item === null ? whole : (byIndicator.get(one.indicator) ?? []);
+      group.push(one);
+      if (one.item !== null) byIndicator.set(one.indicator, group);
+    };
+    await inPieces(each(observations, sort));
+    const { rows, tooLarge, items } = await inPieces(figureRows({ observations: whole, rowsAddUp }, []));
     for (const [code, group] of byIndicator) {
-      await breathe();
       const known = await this.itemRows.known(profile?.id ?? '', code);
-      const sums = figureRows({ observations: group, rowsAddUp }, known);
-      rows.push(...sums.rows);
+      const sums = await inPieces(figureRows({ observations: group, rowsAddUp }, known));
+      for (const row of sums.rows) rows.push(row);
       tooLarge.push(...sums.tooLarge);
       for (const item of sums.items) items.push(item);
     }
@@ -113,22 +117,23 @@ export class RecordingService {
     const isFlow = interpretation.kind === 'flow' && interpretation.rowsAddUp;
     const mayDiffer = isFlow && interpretation.observations.every(({ item }) => item === null);
     if (!mayDiffer || answers.conflicts === 'replace') return [...inputs];
-    const versions = await this.measurements.compare(
-      inputs.map(({ input }) => input),
-      this.context(options),
-    );
-    const differing = new Map(
-      versions
-        .filter(({ before }) => before !== null && before.status !== 'withdrawn')
-        .map((one) => [one.line, one]),
-    );
-    if (differing.size === 0) return [...inputs];
-    for (const [place, { before, after }] of differing) {
-      const told = inputs[place - 1];
-      if (told !== undefined) outcome.conflict(told, before, after);
+    const differing = new Set<InputOfLine>();
+    for (let start = 0; start < inputs.length; start += CHUNK) {
+      await breathe();
+      const chunk = inputs.slice(start, start + CHUNK);
+      const said = chunk.map(({ input }) => input);
+      // A « dont » and its total may stand in two chunks: they are compared with each other once all is written.
+      const versions = await this.measurements.compare(said, { ...this.context(options), subsets: 'keep' });
+      for (const { line: place, before, after } of versions) {
+        const told = chunk[place - 1];
+        if (told === undefined || before === null || before.status === 'withdrawn') continue;
+        differing.add(told);
+        outcome.conflict(told, before, after);
+      }
     }
+    if (differing.size === 0) return [...inputs];
     if (answers.conflicts === undefined) outcome.ask([conflictsQuestion(differing.size)]);
-    return inputs.filter((_, index) => !differing.has(index + 1));
+    return inputs.filter((told) => !differing.has(told));
   }
 
   private async write(

@@ -2,10 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Indicator } from '../../indicators/indicator.types.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { decimalString } from '../../kernel/decimal-string.rules.js';
+import { groupBy } from '../../kernel/group-by.rules.js';
 import { yearLater } from '../../kernel/calendar.rules.js';
 import { EnteredMeasurementsService } from '../../measurements/entered-measurements.service.js';
 import type { MeasurementRecord } from '../../measurements/measurement-record.types.js';
 import type { MeasurementInput, PartsUnderTotal } from '../../measurements/measurement.types.js';
+import { breathe } from '../../platform/threads/breathe.js';
 import { MeasurementsService } from '../../measurements/measurements.service.js';
 import type { BatchOptions, TotalProposal } from './batch.types.js';
 import type { RecordedFile } from './recording.service.js';
@@ -40,20 +42,23 @@ export class TotalsService {
 
   /** What may be made of totals, once files are recorded in the unit of work of whoever asks; what was chosen is done. */
   async settle(files: readonly RecordedFile[], options: BatchOptions): Promise<TotalProposal[]> {
+    const count = files.reduce((sum, file) => sum + file.inputs.length, 0);
+    if (count === 0 || count > MOST_INPUTS) return [];
     const inputs = files.flatMap((file) => file.inputs.map(({ input }) => input));
     const under = declaredAbove(files);
-    if (inputs.length === 0 || inputs.length > MOST_INPUTS || under.length + inputs.length === 0) return [];
     const indicators = new Map((await this.indicators.all()).map((one) => [one.code, one]));
     const records = await this.records(inputs, options);
     const wholes = [
       ...under.flatMap((group) => declaredWhole(group, records)),
       ...undeclared(inputs, records, indicators),
     ];
+    const known = groupBy(records.map(placed), operationOf);
     const proposals: TotalProposal[] = [];
     for (const whole of wholes.slice(0, MOST_PROPOSALS)) {
       const indicator = indicators.get(whole.indicator);
       if (indicator === undefined) continue;
-      const parts = partsUnder(whole, records.map(placed));
+      await breathe();
+      const parts = partsUnder(whole, known.get(operationOf(whole)) ?? []);
       const proposal = totalProposal(whole, parts, indicator);
       // A total of one part, or that nothing rounds, has nothing to choose.
       if (proposal.declared === null && (proposal.parts < 2 || proposal.rounded === null)) continue;
@@ -147,6 +152,7 @@ function undeclared(
   indicators: ReadonlyMap<string, Indicator>,
 ): Whole[] {
   const wholes = new Map<string, Whole>();
+  const undivided = groupBy(records.filter(isUndivided), operationOf);
   for (const {
     indicator,
     campaign = null,
@@ -168,21 +174,22 @@ function undeclared(
       periodStart,
       periodEnd,
     };
-    const isDeclared = records.some((record) => isAt(record, whole));
+    const isDeclared = undivided.get(operationOf(whole))?.some((record) => isAt(record, whole)) ?? false;
     const key = ['total', indicator, campaign ?? '', periodStart, periodEnd].join('|');
     if (!isDeclared) wholes.set(key, { ...whole, key, declared: null });
   }
   return [...wholes.values()];
 }
 
+/** An indicator of an operation: a total and its parts are of the same. */
+const operationOf = ({ indicator, campaign }: Pick<Placed, 'indicator' | 'campaign'>): string =>
+  `${indicator}|${campaign ?? ''}`;
+
+const isUndivided = ({ territory, channel, organisation }: MeasurementRecord): boolean =>
+  territory === null && channel === null && organisation === null;
+
 const isAt = (record: MeasurementRecord, whole: Omit<Placed, 'quantity'>): boolean =>
-  record.indicator === whole.indicator &&
-  record.campaign === whole.campaign &&
-  record.territory === null &&
-  record.channel === null &&
-  record.organisation === null &&
-  record.periodStart <= whole.periodStart &&
-  record.periodEnd >= whole.periodEnd;
+  record.periodStart <= whole.periodStart && record.periodEnd >= whole.periodEnd;
 
 const placed = (record: MeasurementRecord): Placed => {
   const { indicator, campaign, territory, channel, organisation, periodStart, periodEnd } = record;

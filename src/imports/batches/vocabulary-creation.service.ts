@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
+import { each } from '../../kernel/long-work.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { inPieces } from '../../platform/threads/breathe.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
 import type { ImportQuestion, ImportReport } from '../import.types.js';
-import type { IndicatorSketch, Interpretation } from '../interpretation.types.js';
+import type { IndicatorSketch, Interpretation, Observation } from '../interpretation.types.js';
 import { creationQuestion } from './batch-questions.rules.js';
 import { definitionOf } from './indicator-creation.rules.js';
 
@@ -27,7 +29,13 @@ export class VocabularyCreationService {
     const creates: ImportReport['creates'] = [];
     const present = await this.indicators.all();
     const known = new Set(present.map(({ code }) => code));
-    const needed = neededSketches(observations, sketches, known);
+    const [named, used] = [new Set<string>(), new Set<string | null>()];
+    const note = ({ indicator, channel }: Observation): void => {
+      named.add(indicator);
+      used.add(channel);
+    };
+    await inPieces(each(observations, note));
+    const needed = neededSketches(named, sketches, known);
     const updatedAt = this.clock.instant();
     const reason = profile === null ? null : `Import : ${profile.name}`;
     const change = { validFrom: null, breaksSeries: null, reason, recordedBy: by };
@@ -37,7 +45,6 @@ export class VocabularyCreationService {
       await this.indicators.store(definitionOf(sketch, position), updatedAt, change);
       creates.push({ kind: 'indicator', code: sketch.code, name: sketch.name });
     }
-    const used = new Set(observations.map(({ channel }) => channel));
     const there = new Set((await this.programmes.channels()).map(({ code }) => code));
     for (const channel of channels) {
       if (!used.has(channel.code) || there.has(channel.code)) continue;
@@ -50,11 +57,10 @@ export class VocabularyCreationService {
 
 /** Those that observations name and that do not exist; then the rates whose two terms are there or come with them. */
 function neededSketches(
-  observations: Interpretation['observations'],
+  named: ReadonlySet<string>,
   sketches: readonly IndicatorSketch[],
   known: ReadonlySet<string>,
 ): IndicatorSketch[] {
-  const named = new Set(observations.map(({ indicator }) => indicator));
   const plain = sketches.filter(({ code }) => named.has(code) && !known.has(code));
   const there = new Set([...known, ...plain.map(({ code }) => code)]);
   const rates = sketches.filter(

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { fingerprint } from '../fingerprint.js';
 import { ReadingService } from '../reading.service.js';
 import type { Draft, DraftAnswers, DraftFile, DraftFileAnswers } from './draft.types.js';
 import { DraftsRepository } from './drafts.repository.js';
@@ -46,7 +46,7 @@ export class DraftsService {
   private async fileOf(sentName: string, bytes: Buffer): Promise<Omit<DraftFile, 'id'>> {
     const name = shownFileName(sentName);
     const { length: size } = bytes;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const sha256 = await fingerprint(bytes);
     const answers: DraftFileAnswers = { reading: {}, asked: [], sender: null };
     const said = await this.reading.read(bytes, {});
     const read = said.ok ? { kept: said.kept, refusal: null } : { kept: null, refusal: said.refusal };

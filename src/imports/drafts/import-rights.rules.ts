@@ -27,10 +27,11 @@ export function heldToRights(
       : interpretation.observations.map((one) =>
           one.organisation === null ? { ...one, organisation: own } : one,
         );
-  const reserved: RejectedCell[] = observations.flatMap(({ line, status }) => {
+  const reserved: RejectedCell[] = [];
+  for (const { line, status } of observations) {
     const issue = issueOf(status);
-    return issue === null ? [] : [{ line, column: 'statut', code: issue.code, message: issue.message }];
-  });
+    if (issue !== null) reserved.push({ line, column: 'statut', code: issue.code, message: issue.message });
+  }
   const targets: RejectedCell[] =
     role !== null && TARGET_KEEPERS.includes(role)
       ? []
