@@ -105,6 +105,18 @@ module.exports = {
       to: { path: '^src/[^/]+\\.ts$' },
     },
     {
+      name: 'commands-load-the-application-when-they-need-it',
+      comment:
+        'Help and wrong usage answer at once: what a command works with is imported where it begins to work.',
+      severity: 'error',
+      from: { path: '^src/(cli\\.ts$|commands/)' },
+      to: {
+        path: '\\.(service|repository|module)\\.ts$|^src/command-application\\.ts$|(^|/)node_modules/(@nestjs|typeorm)/',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'browser-shares-the-charts',
       comment:
         'What the browser downloads is drawn from the charts and the vocabulary, never from the server.',

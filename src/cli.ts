@@ -1,55 +1,44 @@
 import 'reflect-metadata';
 import { setFlagsFromString } from 'node:v8';
-import type { INestApplicationContext, Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from './app.module.js';
+import type { Type } from '@nestjs/common';
+import type { CommandApplication } from './command-application.js';
 import type { Terminal } from './commands/command.types.js';
 import { findCommand, helpText, usageOf } from './commands/commands.js';
 import { UsageError } from './commands/usage-error.js';
 import { describeFailure } from './kernel/domain-error.js';
-import { SystemClock } from './platform/clock/clock.js';
-import { readConfiguration } from './platform/config/configuration.js';
 import { terminalLanguage } from './platform/config/language.js';
 import { runIn, type Surrounding } from './platform/context/request-context.js';
-import { requireExisting } from './platform/database/existing-database.js';
-import { migrate } from './platform/database/migrator.js';
-import { createLogger } from './platform/logging/logger.js';
 
 /** Who acts, for the journal: whoever can run commands on the machine. */
 const BY_COMMAND: Surrounding = { requestId: null, address: null, userAgent: null, actor: 'command' };
 const BY_ITSELF: Surrounding = { ...BY_COMMAND, actor: 'system' };
 
-/** The application without its web server, opened when a command first needs it. It works beside a running server. */
-class Application {
-  private context: Promise<INestApplicationContext> | null = null;
-  /** What only looks leaves the database as it is. */
+/**
+ * The application, loaded and opened when a command first needs it: its fifteen hundred modules take seconds of a small
+ * machine, and help or a word that is wrong need none of them.
+ */
+class Opening {
+  private application: Promise<CommandApplication> | null = null;
   changesNothing = false;
 
   async service<T>(type: Type<T>): Promise<T> {
-    this.context ??= this.open();
-    return (await this.context).get(type, { strict: false });
+    this.application ??= this.open();
+    return (await this.application).service(type);
   }
 
   async close(): Promise<void> {
-    const context = await this.context?.catch(() => null);
-    await context?.close();
+    const application = await this.application?.catch(() => null);
+    await application?.close();
   }
 
-  private async open(): Promise<INestApplicationContext> {
-    const configuration = readConfiguration();
-    if (this.changesNothing) await requireExisting(configuration.database);
-    else await migrate(configuration.database);
-    const module = AppModule.in({
-      configuration,
-      clock: new SystemClock(),
-      logger: createLogger('warn', 'stderr'),
-    });
-    return NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
+  private async open(): Promise<CommandApplication> {
+    const { CommandApplication } = await import('./command-application.js');
+    return CommandApplication.open(this.changesNothing);
   }
 }
 
 async function main([name, ...args]: string[]): Promise<number> {
-  const application = new Application();
+  const application = new Opening();
   const terminal: Terminal = {
     language: terminalLanguage(),
     say: (text) => void process.stdout.write(`${text}\n`),

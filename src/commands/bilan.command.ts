@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { BilanDraftsService } from '../bilan/bilan-drafts.service.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { writeWholeFile } from '../platform/files/whole-file.js';
 import { readArguments } from './arguments.js';
@@ -25,6 +24,7 @@ export const bilanCommand: Command = {
       const title = `Aucune édition du bilan ${year} n’est publiée. Pour les chiffres du moment, ajoutez --draft.`;
       throw new DomainError('no_edition', title, 404);
     }
+    const { BilanDraftsService } = await import('../bilan/bilan-drafts.service.js');
     const drafts = await terminal.service(BilanDraftsService);
     const { bytes } = await drafts.draft(year);
     const file = resolve(values.out ?? `bilan-${year}-brouillon.pdf`);

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { ExportFilesService } from '../exports/export-files.service.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../exports/exports.types.js';
 import { joinList } from '../kernel/french-text.rules.js';
 import { readArguments } from './arguments.js';
@@ -24,6 +23,7 @@ export const exportCommand: Command = {
     const format = formatOf(atMostOne(positionals));
     const year = values.year === undefined ? null : yearOf(values.year);
     const file = resolve(outOf(values.out));
+    const { ExportFilesService } = await import('../exports/export-files.service.js');
     const exports = await terminal.service(ExportFilesService);
     const { measurements, targets } = await exports.write(format, year, file);
     const written = [

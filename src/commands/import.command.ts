@@ -1,8 +1,6 @@
 import type { TotalChoice } from '../imports/drafts/draft.types.js';
 import type { ImportReport } from '../imports/import.types.js';
 import type { ColumnChoices, ReadingAnswers } from '../imports/interpretation.types.js';
-import { ImportsService } from '../imports/imports.service.js';
-import { ProfilesService } from '../imports/profiles/profiles.service.js';
 import { isHeld } from '../imports/waiting-questions.rules.js';
 import { readArguments } from './arguments.js';
 import type { Command, Terminal } from './command.types.js';
@@ -54,6 +52,7 @@ export const importCommand: Command = {
     const totals: TotalChoice | undefined = oneOf('totals', values.totals, ['keep', 'sum', 'rounded']);
     const dryRun = values['dry-run'] === true;
     if (values.profile !== undefined) await requireProfile(values.profile, terminal);
+    const { ImportsService } = await import('../imports/imports.service.js');
     const imports = await terminal.service(ImportsService);
     const options = { dryRun, create: values.create === true, totals, answers };
     if (values.watch !== undefined) {
@@ -81,6 +80,7 @@ const watchAlone = (): UsageError =>
 
 /** @throws UsageError for what is neither a profile that comes with Copil nor one of this installation */
 async function requireProfile(id: string, terminal: Terminal): Promise<void> {
+  const { ProfilesService } = await import('../imports/profiles/profiles.service.js');
   const profiles = await terminal.service(ProfilesService);
   const known = await profiles.all();
   if (known.some((one) => one.id === id)) return;

@@ -1,4 +1,3 @@
-import { DatasetsService } from '../datasets/datasets.service.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.types.js';
 import { atMostOne } from './positionals.js';
@@ -16,6 +15,7 @@ export const seedCommand: Command = {
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, { json: { type: 'boolean' } });
     const directory = atMostOne(positionals) ?? DEFAULT_DATASET;
+    const { DatasetsService } = await import('../datasets/datasets.service.js');
     const datasets = await terminal.service(DatasetsService);
     const report = await datasets.load(directory);
     if (values.json) {

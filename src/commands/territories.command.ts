@@ -1,4 +1,3 @@
-import { TerritoriesService } from '../programme/territories/territories.service.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.types.js';
 import { noArguments } from './positionals.js';
@@ -24,6 +23,7 @@ export const territoriesCommand: Command = {
         en: 'Give --departement, 46 for one.',
       });
     }
+    const { TerritoriesService } = await import('../programme/territories/territories.service.js');
     const territories = await terminal.service(TerritoriesService);
     const report = await territories.addDepartement(values.departement.toUpperCase());
     if (values.json) {

@@ -1,5 +1,4 @@
-import { ApiTokensService } from '../accounts/tokens/api-tokens.service.js';
-import { TokenCreationService } from '../administration/tokens/token-creation.service.js';
+import type { ApiTokensService } from '../accounts/tokens/api-tokens.service.js';
 import { readDecimalString } from '../kernel/decimal-string.rules.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { readArguments } from './arguments.js';
@@ -60,6 +59,7 @@ async function create({ name, scope, expires, rate, json }: Options, terminal: T
     });
   }
   const request = { name, scope, expires, rate: readRate(rate) };
+  const { TokenCreationService } = await import('../administration/tokens/token-creation.service.js');
   const created = await (await terminal.service(TokenCreationService)).create(request);
   if (json === true) {
     terminal.say(JSON.stringify(created));
@@ -72,7 +72,7 @@ async function create({ name, scope, expires, rate, json }: Options, terminal: T
 }
 
 async function list({ json }: Options, terminal: Terminal): Promise<void> {
-  const tokens = await (await terminal.service(ApiTokensService)).list();
+  const tokens = await (await tokensOf(terminal)).list();
   if (json === true) {
     terminal.say(JSON.stringify({ items: tokens }));
     return;
@@ -91,9 +91,14 @@ async function revoke({ name }: Options, terminal: Terminal): Promise<void> {
       en: 'Say which token to revoke: --name "Stand".',
     });
   }
-  const count = await (await terminal.service(ApiTokensService)).revoke(name);
+  const count = await (await tokensOf(terminal)).revoke(name);
   if (count === 0) throw new DomainError('not_found', `Aucun jeton valable ne s’appelle « ${name} ».`, 404);
   terminal.say(`${counted(count, 'jeton révoqué', 'jetons révoqués')}, avec effet immédiat.`);
+}
+
+async function tokensOf(terminal: Terminal): Promise<ApiTokensService> {
+  const { ApiTokensService } = await import('../accounts/tokens/api-tokens.service.js');
+  return terminal.service(ApiTokensService);
 }
 
 function readRate(text: string | undefined): number | undefined {

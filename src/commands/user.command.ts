@@ -1,8 +1,7 @@
 import { ROLES, type Role } from '../accounts/account.types.js';
 import { normalEmail } from '../accounts/people/email.rules.js';
-import { PeopleService } from '../accounts/people/people.service.js';
-import { PersonDataService } from '../accounts/people/person-data.service.js';
-import { PersonHelpService } from '../accounts/people/person-help.service.js';
+import type { PeopleService } from '../accounts/people/people.service.js';
+import type { PersonDataService } from '../accounts/people/person-data.service.js';
 import { nameFromEmail } from '../accounts/people/person-settings.rules.js';
 import type { Person, PersonLink } from '../accounts/people/person.types.js';
 import { ROLE_WORDS, STATE_WORDS } from '../accounts/people/role-words.rules.js';
@@ -75,7 +74,7 @@ async function create(options: Options, terminal: Terminal): Promise<void> {
   const email = emailOf(options);
   const role = roleOf(options);
   const name = options.name ?? nameFromEmail(normalEmail(email));
-  const people = await terminal.service(PeopleService);
+  const people = await peopleOf(terminal);
   tellLink(
     await people.invite({ email, role, name, organisation: options.organisation ?? null }),
     options,
@@ -85,8 +84,9 @@ async function create(options: Options, terminal: Terminal): Promise<void> {
 
 async function reset(options: Options, terminal: Terminal): Promise<void> {
   const email = emailOf(options);
-  const people = await terminal.service(PeopleService);
+  const people = await peopleOf(terminal);
   const { id } = await people.byEmail(email);
+  const { PersonHelpService } = await import('../accounts/people/person-help.service.js');
   const help = await terminal.service(PersonHelpService);
   // For the only administrator who lost a phone: nobody else could open the page that does it.
   if (options['second-factor'] === true) await help.removeSecondFactor(id, null);
@@ -94,7 +94,7 @@ async function reset(options: Options, terminal: Terminal): Promise<void> {
 }
 
 async function list({ json }: Options, terminal: Terminal): Promise<void> {
-  const people = await terminal.service(PeopleService);
+  const people = await peopleOf(terminal);
   const all = await people.all();
   if (json === true) {
     const items = all.map(({ id: _, ...person }) => person);
@@ -109,22 +109,22 @@ async function list({ json }: Options, terminal: Terminal): Promise<void> {
 }
 
 async function disable({ id, email }: Person, terminal: Terminal): Promise<void> {
-  await (await terminal.service(PeopleService)).disable(id, null);
+  await (await peopleOf(terminal)).disable(id, null);
   terminal.say(`Le compte ${email} est désactivé.`);
 }
 
 async function enable({ id, email }: Person, terminal: Terminal): Promise<void> {
-  await (await terminal.service(PeopleService)).enable(id);
+  await (await peopleOf(terminal)).enable(id);
   terminal.say(`Le compte ${email} est réactivé.`);
 }
 
 async function anonymise({ id, email }: Person, terminal: Terminal): Promise<void> {
-  await (await terminal.service(PersonDataService)).anonymise(id, email, null);
+  await (await dataOf(terminal)).anonymise(id, email, null);
   terminal.say('La personne est anonymisée : ce qu’elle a fait reste, sans son nom.');
 }
 
 async function exportPerson({ id }: Person, terminal: Terminal): Promise<void> {
-  const document = await (await terminal.service(PersonDataService)).export(id);
+  const document = await (await dataOf(terminal)).export(id);
   terminal.say(JSON.stringify(document, null, 2));
 }
 
@@ -132,9 +132,19 @@ async function exportPerson({ id }: Person, terminal: Terminal): Promise<void> {
 function onPerson(act: (person: Person, terminal: Terminal) => Promise<void>): Action {
   return async (options, terminal) => {
     const email = emailOf(options);
-    const people = await terminal.service(PeopleService);
+    const people = await peopleOf(terminal);
     await act(await people.byEmail(email), terminal);
   };
+}
+
+async function peopleOf(terminal: Terminal): Promise<PeopleService> {
+  const { PeopleService } = await import('../accounts/people/people.service.js');
+  return terminal.service(PeopleService);
+}
+
+async function dataOf(terminal: Terminal): Promise<PersonDataService> {
+  const { PersonDataService } = await import('../accounts/people/person-data.service.js');
+  return terminal.service(PersonDataService);
 }
 
 /** The link on standard output, for a program to read; what it is for beside it. */

@@ -1,7 +1,3 @@
-import { EvidenceVerifier } from '../entry/evidence/evidence-verification.service.js';
-import { RollUpsVerifier } from '../measurements/roll-ups-verification.service.js';
-import { AuditVerification } from '../platform/audit/audit-verification.service.js';
-import { DatabaseVerifier } from '../platform/database/database-verification.repository.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.types.js';
 import { noArguments } from './positionals.js';
@@ -23,6 +19,10 @@ export const verifyCommand: Command = {
       rebuild: { type: 'boolean' },
     });
     noArguments(positionals);
+    const { DatabaseVerifier } = await import('../platform/database/database-verification.repository.js');
+    const { AuditVerification } = await import('../platform/audit/audit-verification.service.js');
+    const { RollUpsVerifier } = await import('../measurements/roll-ups-verification.service.js');
+    const { EvidenceVerifier } = await import('../entry/evidence/evidence-verification.service.js');
     const database = await (await terminal.service(DatabaseVerifier)).verify();
     const journal = await (await terminal.service(AuditVerification)).full();
     const verifier = await terminal.service(RollUpsVerifier);

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { errorCode } from '../kernel/error-code.js';
 import type { ImportOptions } from '../imports/imports.service.js';
 import { isHeld } from '../imports/waiting-questions.rules.js';
-import { type Watch, WatchService } from '../imports/watch/watch.service.js';
+import type { Watch } from '../imports/watch/watch.service.js';
 import type { ExitStatus, Terminal } from './command.types.js';
 import { counted } from './words.js';
 
@@ -15,6 +15,7 @@ export async function watchFiles(
   { options, json }: { options: ImportOptions; json: boolean },
   terminal: Terminal,
 ): Promise<ExitStatus> {
+  const { WatchService } = await import('../imports/watch/watch.service.js');
   const watches = await terminal.service(WatchService);
   let watched: Watch;
   try {

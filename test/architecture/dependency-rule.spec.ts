@@ -17,6 +17,8 @@ const GOOD_TREE: Record<string, string> = {
     "import { ProgrammeService } from '../programme/programme.service.js';\nexport class CampaignsService extends ProgrammeService {}",
   'src/campaigns/campaigns.repository.ts':
     "import { Repository } from 'typeorm';\nexport const campaigns = Repository;",
+  'src/commands/export.command.ts':
+    "import type { CampaignsService } from '../campaigns/campaigns.service.js';\nexport const load = async (): Promise<CampaignsService> =>\n  new (await import('../campaigns/campaigns.service.js')).CampaignsService();",
   'src/app.module.ts': "import './campaigns/campaigns.service.js';",
   'views/assets/scripts/main.ts': "import '../../../src/kernel/sum.rules.js';",
 };
@@ -67,6 +69,10 @@ const BREACHES: [rule: string, files: Record<string, string>][] = [
     },
   ],
   ['nobody-imports-the-top', { 'src/campaigns/campaigns.service.ts': "import '../app.module.js';" }],
+  [
+    'commands-load-the-application-when-they-need-it',
+    { 'src/commands/seed.command.ts': "import '../campaigns/campaigns.service.js';" },
+  ],
   ['typeorm-stays-in-persistence', { 'src/campaigns/campaigns.service.ts': "import 'typeorm';" }],
   ['pdfkit-stays-in-documents', { 'src/campaigns/campaigns.service.ts': "import 'pdfkit';" }],
   ['ejs-stays-in-views', { 'src/campaigns/campaigns.service.ts': "import 'ejs';" }],
