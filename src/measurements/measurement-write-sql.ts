@@ -41,11 +41,15 @@ const VERSIONS = 'JOIN measurement_versions v ON v.measurement_id = m.id AND v.v
 const KEY_PARTS = [...SLICE, 'm.period_end', 'm.period_start'];
 const KEY_TYPES = [...SLICE_TYPES, 'text', 'text'];
 
-const find = (version: string) => ({
+const find = (version: 'm.version' | 'm.standing') => ({
   sqlite: `${STORED} FROM measurements m ${VERSIONS} ${version} WHERE ${KEY_PARTS.map((part) => `${part} = ?`).join(' AND ')}`,
+  // One key and one version at a time: joined, PostgreSQL takes a few keys for most of a young table, and sorts all of it.
   postgres: `${STORED} FROM unnest(${KEY_TYPES.map((type, index) => `$${index + 1}::${type}[]`).join(', ')})
       AS k (${KEY_PARTS.map((_, index) => `k${index}`).join(', ')})
-    JOIN measurements m ON ${KEY_PARTS.map((part, index) => `${part} = k.k${index}`).join(' AND ')} ${VERSIONS} ${version}`,
+    CROSS JOIN LATERAL (SELECT * FROM measurements m
+      WHERE ${KEY_PARTS.map((part, index) => `${part} = k.k${index}`).join(' AND ')} LIMIT 1) m
+    CROSS JOIN LATERAL (SELECT * FROM measurement_versions v
+      WHERE v.measurement_id = m.id AND v.version = ${version} LIMIT 1) v`,
 });
 
 /** The newest version under a key; the one that stands, when one does. */

@@ -6,6 +6,7 @@ import { SeriesService } from '../../src/figures/series.service.js';
 import { parsePeriodText } from '../../src/kernel/period.rules.js';
 import { EnteredMeasurementsService } from '../../src/measurements/entered-measurements.service.js';
 import { MeasurementLifeService } from '../../src/measurements/measurement-life.service.js';
+import { FIND } from '../../src/measurements/measurement-write-sql.js';
 import { MeasurementsService } from '../../src/measurements/measurements.service.js';
 import { WaitingMeasurementsService } from '../../src/measurements/waiting-measurements.service.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
@@ -179,6 +180,19 @@ describe.each(ENGINES)('questions of pages on %s', (engine) => {
         expect([text, details.filter((line) => SCANS.sqlite.test(line))]).toEqual([text, []]);
       }
     });
+
+  if (engine === 'postgres')
+    it.each(Object.keys(FIND) as (keyof typeof FIND)[])(
+      'look for the keys of a batch one by one, however few measurements there are: %s',
+      async (which) => {
+        const keys = [[1], [0], [0], [''], [0], ['2020-06-01'], ['2020-06-01']].map(([part]) =>
+          Array.from({ length: 500 }, () => part),
+        );
+        const plan = await planOf([FIND[which].postgres, keys]);
+        expect(plan.filter((line) => /Sort|Hash|Merge/.test(line))).toEqual([]);
+        expect(plan.join('\n')).toMatch(/Index Scan using measurements_by_slice/);
+      },
+    );
 
   it.each(questions)('read no table whole for %s', async (_, ask) => {
     const statements = await statementsOf(() => ask(services));
