@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '../../kernel/domain-error.js';
 import { SnakeNaming } from './columns.js';
+import { Checkpoints } from './checkpoints.js';
 import type { DatabaseConnections, EntityClasses } from './connections.js';
 import { bumpDataVersion, READ_DATA_VERSION } from './data-version.js';
 import { errorCode } from '../../kernel/error-code.js';
@@ -20,6 +21,7 @@ export class SqliteConnections implements DatabaseConnections {
 
   private readonly bump: BetterSqlite3.Statement;
   private readonly version: BetterSqlite3.Statement;
+  private readonly checkpoints: Checkpoints;
 
   private constructor(
     private readonly writer: DataSource,
@@ -27,6 +29,7 @@ export class SqliteConnections implements DatabaseConnections {
     readonly reader: DataSource,
     readingHandle: BetterSqlite3.Database,
   ) {
+    this.checkpoints = new Checkpoints(handle);
     this.bump = handle.prepare(bumpDataVersion(this.engine));
     this.version = readingHandle.prepare(READ_DATA_VERSION).pluck();
   }
@@ -77,6 +80,7 @@ export class SqliteConnections implements DatabaseConnections {
     try {
       const result = await work(this.writer.createQueryRunner().manager);
       this.handle.exec('COMMIT');
+      this.checkpoints.afterCommit();
       return result;
     } catch (error) {
       if (this.handle.inTransaction) this.handle.exec('ROLLBACK');
@@ -109,6 +113,7 @@ export class SqliteConnections implements DatabaseConnections {
   }
 
   async close(): Promise<void> {
+    await this.checkpoints.stop();
     await this.reader.destroy();
     this.handle.pragma('wal_checkpoint(TRUNCATE)');
     await this.writer.destroy();
@@ -146,8 +151,6 @@ export function applyPragmas(database: BetterSqlite3.Database): void {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
-  // 16 MB of journal between two copies to the main file instead of 4: each copy waits for the disk twice.
-  database.pragma('wal_autocheckpoint = 4000');
 }
 
 /** Reads the settings back: a network disk or another build may have refused them without a word. */
