@@ -29,6 +29,8 @@ type Told = Pick<Observation, 'quantity' | 'absence'>;
  * reason of absence when none is. Null when no number holds it.
  */
 export function sumOf(parts: readonly Told[]): Told | null {
+  const exact = exactSumOf(parts);
+  if (exact !== null) return exact;
   const known = parts.flatMap(({ quantity }) => (quantity === null ? [] : [toAmount(quantity)]));
   if (known.length === 0) return { quantity: null, absence: firstAbsence(parts) };
   const sum = sumAmounts(known);
@@ -36,6 +38,20 @@ export function sumOf(parts: readonly Told[]): Told | null {
   const { value, valueMax, qualifier } = sum;
   const isPartial = known.length < parts.length && qualifier === 'exact';
   return { quantity: { value, valueMax, qualifier: isPartial ? 'at_least' : qualifier }, absence: null };
+}
+
+/** Nearly all files say exact values only: their sum needs none of the arithmetic of intervals. Null for any other. */
+function exactSumOf(parts: readonly Told[]): Told | null {
+  let [value, known] = [0, 0];
+  for (const { quantity } of parts) {
+    if (quantity === null) continue;
+    if (quantity.qualifier !== 'exact' || quantity.valueMax !== null) return null;
+    value += quantity.value;
+    known += 1;
+    if (!Number.isSafeInteger(value)) return null;
+  }
+  const qualifier = known < parts.length ? 'at_least' : 'exact';
+  return known === 0 ? null : { quantity: { value, valueMax: null, qualifier }, absence: null };
 }
 
 const firstAbsence = (parts: readonly Told[]): Absence | null =>
@@ -51,12 +67,13 @@ export function* summedRows(observations: readonly Observation[]): LongWork<(Obs
     else group.push(observation);
   });
   const sums: (Observation | null)[] = [];
-  yield* each(groups.values(), (group) => {
+  for (const group of groups.values()) {
     const [first] = group;
     const sum = sumOf(group);
     if (first === undefined || sum === null) sums.push(null);
     else sums.push(group.length === 1 ? first : { ...first, ...sum, note: commonNote(group) });
-  });
+    yield;
+  }
   return sums;
 }
 
@@ -140,11 +157,12 @@ export function* itemSums(
   let next = 0;
   yield* each(told.values(), (one) => places[next++]?.parts.push(one));
   const sums: (Observation | null)[] = [];
-  yield* each(touched.values(), ({ example, parts }) => {
+  for (const { example, parts } of touched.values()) {
     // Its last item went elsewhere: what is known there comes to nothing.
     const sum = parts.length === 0 ? NOTHING_LEFT : sumOf(parts);
     sums.push(sum === null ? null : { ...example, ...sum, item: null, note: null });
-  });
+    yield;
+  }
   return { sums, changed };
 }
 
