@@ -3,6 +3,7 @@ import { ThreadFailure, WorkerThread } from '../../../platform/threads/worker-th
 import type { Observation } from '../../interpretation.types.js';
 import { refusalOf } from '../reading-refusals.rules.js';
 import type { FileToRead, InterpretedFile } from './file-reading.types.js';
+import { ObservationUnpacker } from './packed-observations.rules.js';
 import type { ReadingAnswer, ReadingRequest } from './reading-worker.types.js';
 
 /** Something that reads one file at a time. */
@@ -25,6 +26,8 @@ export class InlineEngine implements ReadingEngine {
 }
 
 const MEMORY_MB = 256;
+/** Bytes beyond which a thread is not kept: another starts in a fraction of the time that such a file takes. */
+const LARGE = 2 << 20;
 
 /** Reads in a thread of its own: a file that hangs or swells ends its thread, and is refused for it. */
 export class ThreadEngine implements ReadingEngine {
@@ -36,6 +39,7 @@ export class ThreadEngine implements ReadingEngine {
 
   async read(file: FileToRead): Promise<InterpretedFile> {
     const { milliseconds } = file.limits;
+    const { length } = 'bytes' in file.source ? file.source.bytes : file.source.kept;
     try {
       const answer = await this.ask(ownBytes(file), milliseconds);
       if (answer.kind !== 'read') throw failure('answers are out of order');
@@ -50,6 +54,9 @@ export class ThreadEngine implements ReadingEngine {
       if (!(error instanceof ThreadFailure)) throw error;
       if (error.kind === 'broken') throw failure(error.message);
       return { ok: false, refusal: error.kind === 'too_long' ? tooLong(milliseconds) : tooHeavy() };
+    } finally {
+      // What a large file leaves in the thread's memory would stay there while it is recorded, and after.
+      if (length > LARGE) await this.thread.stop();
     }
   }
 
@@ -59,11 +66,12 @@ export class ThreadEngine implements ReadingEngine {
 
   private async observations(count: number, milliseconds: number): Promise<Observation[]> {
     const found: Observation[] = [];
+    const unpacker = new ObservationUnpacker();
     while (found.length < count) {
       const answer = await this.thread.ask({ kind: 'more' }, milliseconds);
-      if (answer.kind !== 'more' || answer.observations.length === 0)
-        throw failure('observations are missing');
-      found.push(...answer.observations);
+      const next = answer.kind === 'more' ? unpacker.unpack(answer.observations) : [];
+      if (next.length === 0) throw failure('observations are missing');
+      for (const one of next) found.push(one);
     }
     return found;
   }

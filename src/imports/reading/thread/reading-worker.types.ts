@@ -1,5 +1,5 @@
-import type { Observation } from '../../interpretation.types.js';
 import type { FileToRead, InterpretedFile } from './file-reading.types.js';
+import type { PackedObservations } from './packed-observations.rules.js';
 
 /** A file to read, or the next observations of the one just read. */
 export type ReadingRequest = { kind: 'read'; file: FileToRead } | { kind: 'more' };
@@ -10,5 +10,5 @@ export type ReadingRequest = { kind: 'read'; file: FileToRead } | { kind: 'more'
  */
 export type ReadingAnswer =
   | { kind: 'read'; reading: InterpretedFile; observations: number }
-  | { kind: 'more'; observations: Observation[] }
+  | { kind: 'more'; observations: PackedObservations }
   | { kind: 'failed'; reason: string };
