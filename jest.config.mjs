@@ -11,9 +11,13 @@ process.env.COPIL_TEST_RUN ??= `copil_test_${process.pid}`;
 const LANGUAGE =
   'Array Boolean Date Error JSON Map Math Number Object Promise Reflect RegExp Set String Symbol Uint8Array WeakMap';
 
+// What is measured or watched is loaded anew for each suite, by Jest's own runtime.
+const loadsAnew = process.argv.some((word) => /^--(coverage|collectCoverage|watch)/.test(word));
+
 /** Jest in ESM (run with --experimental-vm-modules), TypeScript and decorators through swc. */
 export default {
   testEnvironment: 'node',
+  ...(loadsAnew ? {} : { runtime: '<rootDir>/test/support/native/native-runtime.cjs' }),
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
@@ -32,7 +36,7 @@ export default {
   testTimeout: 60_000,
   // A suite may itself start a server, a browser or a PDF worker: two at a time, or half of a larger machine.
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
-  // Modules loaded by vm are never unloaded; a worker that grew is replaced between two suites.
+  // Modules are never unloaded; a worker that grew is replaced between two suites.
   workerIdleMemoryLimit: '1GB',
   // Asked for by --coverage only.
   coverageThreshold: {

@@ -1,5 +1,5 @@
 import { htmlMistakes, textOf } from '../../../test/support/html-lint.js';
-import { rememberFrame, renderErrorPage } from './error-page.js';
+import { NEUTRAL_FRAME, rememberFrame, renderErrorPage } from './error-page.js';
 
 const page = (status: number, title: string, message: string | null = null): string =>
   renderErrorPage({ status, title, message, requestId: 'f3b0c442' });
@@ -24,6 +24,7 @@ describe('The page of an error', () => {
   });
 
   it('signs with a neutral name until the programme is known, then with the last one shown', () => {
+    rememberFrame(NEUTRAL_FRAME);
     expect(textOf(page(404, 'Perdu.'))).toContain('Copil');
     expect(textOf(page(404, 'Perdu.'))).toContain('Recharger l’accueil');
     rememberFrame({
