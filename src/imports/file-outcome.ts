@@ -127,10 +127,11 @@ export class FileOutcome {
 
   /** Takes in what was written. @param inputs those of the batch, whose lines are their places from 1 */
   recorded(versions: readonly RecordedVersion[], inputs: readonly InputOfLine[]): void {
-    for (const { id, version, line: place, before, after } of versions) {
-      this.written.add(id, version);
+    this.written.add(versions);
+    for (const { line: place, before, after } of versions) {
+      if (this.changes.length >= MOST_CHANGES) break;
       const told = inputs[place - 1];
-      if (told !== undefined && this.changes.length < MOST_CHANGES)
+      if (told !== undefined)
         this.changes.push(changeOf(told, before === null ? 'new' : 'replaced', before, after));
     }
   }

@@ -7,7 +7,7 @@ import type { MeasurementContent, MeasurementStatus } from './measurement.types.
 
 const TALLY = { created: 2, updated: 1, unchanged: 4 };
 const after = (recordedBy: string, ids: Iterable<number>): unknown =>
-  batchEvent(TALLY, recordedBy, new Set(ids)).after;
+  batchEvent(TALLY, recordedBy, [...ids]).after;
 
 describe('a batch in the journal', () => {
   it.each([

@@ -10,7 +10,7 @@ const LONGEST_RANGES = 1_000;
 export function batchEvent(
   tally: Omit<MeasurementsReport, 'rejected'>,
   recordedBy: string,
-  written: ReadonlySet<number>,
+  written: readonly number[],
 ): AuditEvent {
   const { created, updated, unchanged } = tally;
   const after = {
@@ -43,7 +43,7 @@ export function decisionEvents(
     }));
   }
   const revised = written.filter(({ versions }) => versions.at(-1)?.marking === 'revised').length;
-  const after = { updated: written.length, measurements: idsText(new Set(written.map(({ id }) => id))) };
+  const after = { updated: written.length, measurements: idsText(written.map(({ id }) => id)) };
   const [only] = written.length === 1 ? written : [];
   return [
     {
@@ -66,7 +66,7 @@ const DECIDED: Readonly<Record<Exclude<MeasurementStatus, 'withdrawn'>, AuditEve
 const signatureKind = (signature: string): string =>
   /^(?:data-set|person):/.test(signature) ? signature : signature.replace(/:.*$/s, '');
 
-function idsText(ids: ReadonlySet<number>): string {
+function idsText(ids: readonly number[]): string {
   const text = writeRanges(ids);
   if (text.length <= LONGEST_RANGES) return text;
   let [first, last] = [Number.POSITIVE_INFINITY, 0];

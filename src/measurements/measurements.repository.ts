@@ -12,6 +12,7 @@ import { VERSION_COLUMNS, versionRow, type VersionStamp } from './version-rows.j
 import { exactNumber } from './measurement-sql.js';
 import type { NewStanding } from './roll-up.types.js';
 import { RollUpsRepository, sliceOf } from './roll-ups.repository.js';
+import { bySlice, compareKeys, type SliceOfKeys } from './slice-order.rules.js';
 
 type Driven = string | number;
 type Tuple = Driven[];
@@ -22,21 +23,20 @@ type StoredRow = Omit<MeasurementContent, 'value' | 'valueMax'> &
     valueMax: Driven | null;
   };
 
-/** Keys of one slice, and the first and last day on which they end. */
-interface SoughtSlice {
-  slice: Tuple;
-  first: string;
-  last: string;
-  tuples: Tuple[];
-}
-
 /** Fewer keys of a slice are looked for one by one. */
 const WORTH_ASKING = 4;
 
-/** What will stand under a key once a batch is written. */
-interface Standing {
-  version: number;
+/** Fewer new measurements are numbered as they are told. */
+const WORTH_SORTING = 100;
+
+/** A planned measurement, and what will stand under its key once the batch is written. */
+interface Writing {
+  plan: PlannedMeasurement;
+  /** Given by the database to a new one. */
+  id: number;
+  standing: number;
   part: Part;
+  /** What stands, when the batch brings it. */
   content: MeasurementContent | null;
 }
 
@@ -72,107 +72,86 @@ export class MeasurementsRepository {
   /** What to look for. Most batches are of new days: SQLite tells at once that a slice has nothing there. */
   private sought(keys: Iterable<MeasurementKey>): Tuple[] {
     const hasAny = sqliteStatement(this.unitOfWork.manager, HAS_ANY);
-    const isSought = ({ slice, first, last, tuples }: SoughtSlice): boolean =>
-      tuples.length < WORTH_ASKING || hasAny === null || hasAny.get([...slice, first, last]) !== undefined;
-    return sliced(keys).flatMap((slice) => (isSought(slice) ? slice.tuples : []));
+    const isSought = ({ keys: [key], first, last }: SliceOfKeys): boolean =>
+      hasAny === null || key === undefined || hasAny.get([...sliceOf(key), first, last]) !== undefined;
+    return bySlice(keys).flatMap((slice) =>
+      slice.keys.length < WORTH_ASKING || isSought(slice) ? slice.keys.map(tupleOf) : [],
+    );
   }
 
-  /** Writes what a plan decided: new keys, then every new version. @returns the measurements that were written. */
-  write(planned: readonly PlannedMeasurement[], stamp: VersionStamp): Promise<Set<number>> {
+  /** Writes what a plan decided: new keys, then every new version. @returns the measurements, in the order of the plan. */
+  write(planned: readonly PlannedMeasurement[], stamp: VersionStamp): Promise<number[]> {
     return this.unitOfWork.write(async () => {
       const pace = new Pace();
-      const standings = planned.map(standingAfter);
-      const created = await this.insertKeys(planned, standings);
-      await this.moveOn(planned, standings);
+      const writings = planned.map(writingOf);
+      const created = writings.filter(({ plan }) => plan.stored === null);
+      if (created.length >= WORTH_SORTING)
+        created.sort((one, other) => compareKeys(one.plan.key, other.plan.key));
+      const changed = writings.filter(({ plan }) => plan.stored !== null);
+      await this.insertKeys(created);
+      await this.moveOn(changed);
       await pace.breathe();
       const rows: unknown[][] = [];
-      const written = new Set<number>();
-      let next = 0;
-      for (const { stored, versions } of planned) {
-        const id = stored?.id ?? created[next++] ?? 0;
-        let version = stored?.version ?? 0;
-        for (const content of versions) rows.push(versionRow(id, (version += 1), content, stamp));
-        if (versions.length > 0) written.add(id);
+      for (const { id, plan } of [...created, ...changed]) {
+        let version = plan.stored?.version ?? 0;
+        for (const content of plan.versions) rows.push(versionRow(id, (version += 1), content, stamp));
       }
       await bulkInsert(this.unitOfWork.manager, 'measurement_versions', VERSION_COLUMNS, rows);
       await pace.breathe();
-      await this.keepRollUps(planned, standings, stamp.recordedAt);
-      return written;
+      await this.rollUps.add(created.flatMap(newStanding), stamp.recordedAt);
+      await this.rollUps.remake(changed.filter(changesSums).map(({ plan }) => plan.key));
+      return writings.map(({ id }) => id);
     });
   }
 
-  /** @returns the keys of the new measurements, in the order of the plan. */
-  private insertKeys(
-    planned: readonly PlannedMeasurement[],
-    standings: readonly Standing[],
-  ): Promise<number[]> {
-    const rows: unknown[][] = [];
-    for (const [index, { key, stored, versions }] of planned.entries()) {
-      if (stored !== null) continue;
-      const { version = 0, part = PARTS.none } = standings[index] ?? {};
-      const { indicatorId, campaignId, territoryId, channel, organisationId, periodStart, periodEnd } = key;
-      const slice = [indicatorId, campaignId, territoryId, channel, organisationId];
-      rows.push([...slice, periodStart, periodEnd, versions.length, version, part]);
-    }
-    return insertEach(this.unitOfWork.manager, INSERT_KEY, rows);
+  /** Writes new measurements, which get their keys. */
+  private async insertKeys(created: readonly Writing[]): Promise<void> {
+    const rows = created.map(({ plan: { key, versions }, standing, part }) => [
+      key.indicatorId,
+      key.campaignId,
+      key.territoryId,
+      key.channel,
+      key.organisationId,
+      key.periodStart,
+      key.periodEnd,
+      versions.length,
+      standing,
+      part,
+    ]);
+    const ids = await insertEach(this.unitOfWork.manager, INSERT_KEY, rows);
+    for (const [index, writing] of created.entries()) writing.id = ids[index] ?? 0;
   }
 
   /** Moves the numbers of existing measurements on: that of their newest version, that of the one that stands. */
-  private async moveOn(
-    planned: readonly PlannedMeasurement[],
-    standings: readonly Standing[],
-  ): Promise<void> {
-    const rows = planned.flatMap(({ stored, versions }, index) => {
-      const { version = 0, part = PARTS.none } = standings[index] ?? {};
-      return stored === null ? [] : [[stored.version + versions.length, version, part, stored.id]];
-    });
+  private async moveOn(changed: readonly Writing[]): Promise<void> {
+    const rows = changed.map(({ plan: { stored, versions }, standing, part, id }) => [
+      (stored?.version ?? 0) + versions.length,
+      standing,
+      part,
+      id,
+    ]);
     await forEachTuple(this.unitOfWork.manager, MOVE_ON, rows);
   }
-
-  /** New measurements are added to their sums; where one version took the place of another, the sums are made anew. */
-  private async keepRollUps(
-    planned: readonly PlannedMeasurement[],
-    standings: readonly Standing[],
-    recordedAt: string,
-  ): Promise<void> {
-    const created: NewStanding[] = [];
-    const changed: MeasurementKey[] = [];
-    for (const [index, { key, stored }] of planned.entries()) {
-      const after = standings[index];
-      if (!after?.content) continue;
-      if (stored === null) created.push({ key, content: after.content, part: after.part });
-      else if (isAdded(stored.part) || isAdded(after.part)) changed.push(key);
-    }
-    await this.rollUps.add(created, recordedAt);
-    await this.rollUps.remake(changed);
-  }
 }
 
-/** Keys by slice. */
-function sliced(keys: Iterable<MeasurementKey>): SoughtSlice[] {
-  const slices = new Map<string, SoughtSlice>();
-  let current: SoughtSlice | undefined;
-  for (const key of keys) {
-    const [slice, { periodStart, periodEnd }] = [sliceOf(key), key];
-    // Most often that of the key before.
-    if (!current?.slice.every((part, index) => part === slice[index])) {
-      const name = slice.join('|');
-      current = slices.get(name) ?? { slice, first: periodEnd, last: periodEnd, tuples: [] };
-      slices.set(name, current);
-    }
-    if (periodEnd < current.first) current.first = periodEnd;
-    if (periodEnd > current.last) current.last = periodEnd;
-    current.tuples.push([...slice, periodEnd, periodStart]);
-  }
-  return [...slices.values()];
-}
+const tupleOf = (key: MeasurementKey): Tuple => [...sliceOf(key), key.periodEnd, key.periodStart];
 
 /** The last version that counts; when the batch brings none, what stood before it, whose content is not told. */
-function standingAfter({ key, stored, versions }: PlannedMeasurement): Standing {
+function writingOf(plan: PlannedMeasurement): Writing {
+  const { key, stored, versions } = plan;
+  const { id = 0, version = 0 } = stored ?? {};
   const place = versions.findLastIndex(({ status }) => status === 'validated' || status === 'withdrawn');
   const content = versions[place];
   if (content === undefined)
-    return { version: stored?.standing ?? 0, part: stored?.part ?? PARTS.none, content: null };
+    return { plan, id, standing: stored?.standing ?? 0, part: stored?.part ?? PARTS.none, content: null };
   const part = partOf({ start: key.periodStart, end: key.periodEnd }, content);
-  return { version: (stored?.version ?? 0) + place + 1, part, content };
+  return { plan, id, standing: version + place + 1, part, content };
 }
+
+/** What a new measurement adds to the sums. */
+const newStanding = ({ plan, part, content }: Writing): NewStanding[] =>
+  content === null ? [] : [{ key: plan.key, content, part }];
+
+/** One version took the place of another: the sums around it are made anew. */
+const changesSums = ({ plan: { stored }, part, content }: Writing): boolean =>
+  content !== null && (isAdded(stored?.part ?? PARTS.none) || isAdded(part));

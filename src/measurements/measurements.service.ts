@@ -66,7 +66,7 @@ export class MeasurementsService {
       });
       await pace.breathe();
       if (context.onRecorded) context.onRecorded(recordedVersions(plan.planned, written));
-      if (written.size > 0) {
+      if (written.length > 0) {
         await this.audit.record(batchEvent({ created, updated, unchanged }, context.recordedBy, written));
       }
       return { created, updated, unchanged, rejected };
@@ -81,7 +81,7 @@ export class MeasurementsService {
 
   /** The versions that recording a batch would write, without writing anything; their measurements have no number. */
   async compare(inputs: readonly MeasurementInput[], context: RecordingContext): Promise<RecordedVersion[]> {
-    return recordedVersions((await this.plan(inputs, context)).planned, new Set());
+    return recordedVersions((await this.plan(inputs, context)).planned, []);
   }
 
   /** Versions that stand (validated or withdrawn), in the order of indicators, then of time. An unknown code finds nothing. */

@@ -14,7 +14,7 @@ describe('the versions that a plan became', () => {
   it('follow what was there, and each other, with the lines that they come from', () => {
     const plan = [
       planned({ versions: [{ ...content(1), line: 1 }] }),
-      planned({ stored, versions: [] }),
+      planned({ stored: { ...stored, id: 7 }, versions: [] }),
       planned({
         stored,
         versions: [
@@ -23,7 +23,7 @@ describe('the versions that a plan became', () => {
         ],
       }),
     ];
-    const told = recordedVersions(plan, new Set([9, 4]));
+    const told = recordedVersions(plan, [9, 7, 4]);
     expect(
       told.map(({ id, version, line, before, after }) => [id, version, line, before?.value, after.value]),
     ).toEqual([
@@ -34,7 +34,7 @@ describe('the versions that a plan became', () => {
   });
 
   it('have no number before they are written, nor a line that was not told', () => {
-    expect(recordedVersions([planned({ versions: [content(1)] })], new Set())).toMatchObject([
+    expect(recordedVersions([planned({ versions: [content(1)] })], [])).toMatchObject([
       { id: 0, version: 1, line: 0, before: null },
     ]);
   });

@@ -3,18 +3,15 @@ import type { RecordedVersion } from './measurement.types.js';
 
 /**
  * What a plan became: its versions with their numbers, in order.
- * @param written the measurements of the plan, in its order
+ * @param ids the measurements of the plan, in its order; none of them when nothing is written
  */
 export function recordedVersions(
   planned: readonly PlannedMeasurement[],
-  written: ReadonlySet<number>,
+  ids: readonly number[],
 ): RecordedVersion[] {
-  const ids = [...written];
   const versions: RecordedVersion[] = [];
-  let place = 0;
-  for (const { stored, versions: said } of planned) {
-    if (said.length === 0) continue;
-    const id = ids[place++] ?? 0;
+  for (const [place, { stored, versions: said }] of planned.entries()) {
+    const id = ids[place] ?? 0;
     let { version, content } = stored ?? { version: 0, content: null };
     for (const after of said) {
       version += 1;

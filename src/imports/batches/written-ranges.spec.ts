@@ -5,7 +5,10 @@ import { WrittenRanges } from './written-ranges.js';
 describe('what a batch wrote', () => {
   it('is one row for a million new measurements', () => {
     const written = new WrittenRanges();
-    for (let id = 1; id <= 1_000_000; id += 1) written.add(id, 1);
+    for (let first = 1; first <= 1_000_000; first += 5_000) {
+      const batch = Array.from({ length: 5_000 }, (_, index) => ({ id: first + index, version: 1 }));
+      written.add(batch.toReversed());
+    }
     expect(written.list()).toEqual([{ firstId: 1, lastId: 1_000_000, version: 1 }]);
   });
 
@@ -16,7 +19,7 @@ describe('what a batch wrote', () => {
         const written = new WrittenRanges();
         const expected = new Map<number, number[]>();
         for (const [id, version] of list) {
-          written.add(id, version);
+          written.add([{ id, version }]);
           expected.set(id, [...(expected.get(id) ?? []), version]);
         }
         expect(written.isEmpty).toBe(list.length === 0);

@@ -11,7 +11,13 @@ export class WrittenRanges {
   /** The last range of each version number: the one that a next measurement may lengthen. */
   private readonly open = new Map<number, WrittenRange>();
 
-  add(id: number, version: number): void {
+  /** Takes in versions in any order: those of neighbours come together. */
+  add(versions: readonly { id: number; version: number }[]): void {
+    for (const { id, version } of versions.toSorted((one, other) => one.id - other.id))
+      this.lengthen(id, version);
+  }
+
+  private lengthen(id: number, version: number): void {
     const range = this.open.get(version);
     if (range !== undefined && id === range.lastId + 1) range.lastId = id;
     else {
