@@ -17,12 +17,8 @@ import { AXES, type Axis } from './scope.rules.js';
 import type { SliceSum } from './slice-sums.rules.js';
 
 /** A sum as it grows: its key, then what it adds up. */
-interface Sum {
+interface Sum extends Pick<SliceSum, 'measurements' | 'total' | 'first' | 'last' | 'recordedAt'> {
   key: (string | number)[];
-  measurements: number;
-  total: number;
-  first: string;
-  last: string;
 }
 
 const ADD_MONTH = addTo('campaign_months', MONTH_KEY);
@@ -62,17 +58,13 @@ const REMAKE_SHARES = (Object.keys(AXES) as Axis[]).map((axis) => ({
 }));
 
 /** Counts what new measurements bring to slices in the sums of their campaigns. */
-export async function addToCampaigns(
-  manager: EntityManager,
-  added: readonly SliceSum[],
-  recordedAt: string,
-): Promise<void> {
+export async function addToCampaigns(manager: EntityManager, added: readonly SliceSum[]): Promise<void> {
   const [months, shares] = [new Map<string, Sum>(), new Map<string, Sum>()];
   for (const sum of added) {
     grow(months, monthKey(sum), sum);
     for (const key of shareKeys(sum)) grow(shares, key, sum);
   }
-  const monthRows = [...months.values()].map(({ key, measurements, total, first, last }) => [
+  const monthRows = [...months.values()].map(({ key, measurements, total, first, last, recordedAt }) => [
     ...key,
     measurements,
     total,
@@ -86,17 +78,18 @@ export async function addToCampaigns(
 }
 
 function grow(sums: Map<string, Sum>, key: (string | number)[], added: SliceSum): void {
-  const { measurements, total, first, last } = added;
+  const { measurements, total, first, last, recordedAt } = added;
   const name = key.join('|');
   const known = sums.get(name);
   if (known === undefined) {
-    sums.set(name, { key, measurements, total, first, last });
+    sums.set(name, { key, measurements, total, first, last, recordedAt });
     return;
   }
   known.measurements += measurements;
   known.total += total;
   if (first < known.first) known.first = first;
   if (last > known.last) known.last = last;
+  if (recordedAt > known.recordedAt) known.recordedAt = recordedAt;
 }
 
 function monthKey({ key, month, part, marking, source }: SliceSum): (string | number)[] {

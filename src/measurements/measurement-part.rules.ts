@@ -35,5 +35,13 @@ function isMonth({ start, end }: ClosedPeriod): boolean {
   return start === `${end.slice(0, 8)}01` && day === daysInMonth(year, month);
 }
 
-/** June 2020 is 202006. */
-export const monthNumber = (day: string): number => Number(day.slice(0, 4)) * 100 + Number(day.slice(5, 7));
+/** June 2020 is 202006. Without cutting the text: every row of every batch has a month. */
+export const monthNumber = (day: string): number =>
+  digit(day, 0) * 100_000 +
+  digit(day, 1) * 10_000 +
+  digit(day, 2) * 1_000 +
+  digit(day, 3) * 100 +
+  digit(day, 5) * 10 +
+  digit(day, 6);
+
+const digit = (text: string, at: number): number => text.charCodeAt(at) - 48;

@@ -13,6 +13,7 @@ import { exactNumber } from './measurement-sql.js';
 import type { NewStanding } from './roll-up.types.js';
 import { RollUpsRepository, sliceOf } from './roll-ups.repository.js';
 import { bySlice, compareKeys, type SliceOfKeys } from './slice-order.rules.js';
+import { SliceSums } from './slice-sums.rules.js';
 
 type Driven = string | number;
 type Tuple = Driven[];
@@ -79,8 +80,12 @@ export class MeasurementsRepository {
     );
   }
 
-  /** Writes what a plan decided: new keys, then every new version. @returns the measurements, in the order of the plan. */
-  write(planned: readonly PlannedMeasurement[], stamp: VersionStamp): Promise<number[]> {
+  /**
+   * Writes what a plan decided: new keys, then every new version.
+   * @param waiting what is to be added to the roll-ups before the unit of work ends, with other plans; at once when not given
+   * @returns the measurements, in the order of the plan
+   */
+  write(planned: readonly PlannedMeasurement[], stamp: VersionStamp, waiting?: SliceSums): Promise<number[]> {
     return this.unitOfWork.write(async () => {
       const pace = new Pace();
       const writings = planned.map(writingOf);
@@ -98,10 +103,19 @@ export class MeasurementsRepository {
       }
       await bulkInsert(this.unitOfWork.manager, 'measurement_versions', VERSION_COLUMNS, rows);
       await pace.breathe();
-      await this.rollUps.add(created.flatMap(newStanding), stamp.recordedAt);
-      await this.rollUps.remake(changed.filter(changesSums).map(({ plan }) => plan.key));
+      const sums = waiting ?? new SliceSums();
+      sums.add(created.flatMap(newStanding), stamp.recordedAt);
+      const revised = changed.filter(changesSums).map(({ plan }) => plan.key);
+      // What is made anew counts every measurement that is there: none of them may be added once more after it.
+      if (waiting === undefined || sums.isFull || revised.length > 0) await this.rollUps.add(sums);
+      await this.rollUps.remake(revised);
       return writings.map(({ id }) => id);
     });
+  }
+
+  /** Adds to the roll-ups what plans left waiting. */
+  settle(waiting: SliceSums): Promise<void> {
+    return this.rollUps.add(waiting);
   }
 
   /** Writes new measurements, which get their keys. */

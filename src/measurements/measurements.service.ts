@@ -26,6 +26,7 @@ import type {
 } from './measurement.types.js';
 import { MeasurementsRepository } from './measurements.repository.js';
 import { RolledFactsRepository } from './rolled-facts.repository.js';
+import type { SliceSums } from './slice-sums.rules.js';
 import { TotalsAboveRepository } from './totals-above.repository.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 
@@ -46,8 +47,13 @@ export class MeasurementsService {
   /**
    * Records a batch in one unit of work, joining the current one. Unless `partial`, one refusal and nothing is
    * written: the report then counts nothing but tells every refusal.
+   * @param waiting sums that wait for other batches of the same unit of work, to be settled before it ends
    */
-  record(inputs: readonly MeasurementInput[], context: RecordingContext): Promise<MeasurementsReport> {
+  record(
+    inputs: readonly MeasurementInput[],
+    context: RecordingContext,
+    waiting?: SliceSums,
+  ): Promise<MeasurementsReport> {
     const isQuick = inputs.length <= FEW;
     return this.unitOfWork[isQuick ? 'share' : 'write'](async () => {
       const pace = new Pace();
@@ -59,11 +65,12 @@ export class MeasurementsService {
       if (context.onPartsUnderTotal) context.onPartsUnderTotal(await this.partsUnderTotal(plan.planned));
       await pace.breathe();
       const { created, updated, unchanged, rejected } = plan;
-      const written = await this.measurements.write(plan.planned, {
+      const stamp = {
         recordedAt: context.recordedAt ?? this.clock.instant(),
         recordedBy: context.recordedBy,
         reason: context.reason ?? null,
-      });
+      };
+      const written = await this.measurements.write(plan.planned, stamp, waiting);
       await pace.breathe();
       if (context.onRecorded) context.onRecorded(recordedVersions(plan.planned, written));
       if (written.length > 0) {
@@ -71,6 +78,11 @@ export class MeasurementsService {
       }
       return { created, updated, unchanged, rejected };
     });
+  }
+
+  /** Adds to the roll-ups what batches left waiting, in their unit of work. */
+  settle(sums: SliceSums): Promise<void> {
+    return this.measurements.settle(sums);
   }
 
   /** What recording a batch would do, without writing anything. */

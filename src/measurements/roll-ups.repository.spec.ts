@@ -8,6 +8,7 @@ import { DECISIONS } from './measurement-life.types.js';
 import type { MeasurementInput } from './measurement.types.js';
 import { MeasurementsService } from './measurements.service.js';
 import { RollUpsRepository } from './roll-ups.repository.js';
+import { SliceSums } from './slice-sums.rules.js';
 import { RollUpsVerifier } from './roll-ups-verification.service.js';
 
 const DAYS = [1, 9, 30].map((day) => `2020-06-${String(day).padStart(2, '0')}`);
@@ -87,7 +88,12 @@ describe.each(ENGINES)('roll-ups on %s', (engine) => {
           minute += 1;
           const recordedAt = `2020-12-17T10:${minute}:00Z`;
           const by = { recordedBy: 'token:Stand', recordedAt, defaultStatus: 'validated' as const };
-          await service.record(inputs, { ...by, partial: true });
+          await unitOfWork.write(async () => {
+            const sums = new SliceSums();
+            for (const batch of [inputs.slice(0, 9), inputs.slice(9)])
+              await service.record(batch, { ...by, partial: true }, sums);
+            await service.settle(sums);
+          });
           const context = {
             by: dataCaller('token:Stand', null),
             mode: 'single' as const,

@@ -5,8 +5,7 @@ import { Pace } from '../platform/threads/breathe.js';
 import { addToCampaigns, rebuildCampaigns, remakeCampaigns } from './campaign-sums-upkeep.repository.js';
 import { monthNumber } from './measurement-part.rules.js';
 import type { MeasurementKey } from './measurement.rules.js';
-import type { NewStanding } from './roll-up.types.js';
-import { sliceSums } from './slice-sums.rules.js';
+import type { SliceSum, SliceSums } from './slice-sums.rules.js';
 import {
   addTo,
   partSql,
@@ -43,31 +42,27 @@ const REMAKE = {
   )}`,
 };
 
+/** Sums that are added without a pause. */
+const TOGETHER = 1_000;
+
 /** Sums of exact values by slice and month, always equal to what the standing versions say. */
 @Injectable()
 export class RollUpsRepository {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
-  /** Counts new measurements in, in the transaction that writes them. */
-  add(created: readonly NewStanding[], recordedAt: string): Promise<void> {
-    const sums = sliceSums(created);
-    const rows = sums.map(({ key, month, part, marking, source, measurements, total, first, last }) => [
-      month,
-      ...sliceOf(key),
-      part,
-      marking,
-      source,
-      measurements,
-      total,
-      first,
-      last,
-      recordedAt,
-    ]);
+  /** Counts new measurements in, in the transaction that writes them; none of them is left in `created`. */
+  add(created: SliceSums): Promise<void> {
+    const sums = created.take();
     return this.unitOfWork.write(async (manager) => {
       const pace = new Pace();
-      await bulkInsert(manager, 'measurement_months', ROLL_UP_COLUMNS, rows, { onConflict: ADD_UP });
-      await pace.breathe();
-      await addToCampaigns(manager, sums, recordedAt);
+      for (let start = 0; start < sums.length; start += TOGETHER) {
+        const some = sums.slice(start, start + TOGETHER);
+        const rows = some.map(rowOf);
+        await bulkInsert(manager, 'measurement_months', ROLL_UP_COLUMNS, rows, { onConflict: ADD_UP });
+        await pace.breathe();
+        await addToCampaigns(manager, some);
+        await pace.breathe();
+      }
     });
   }
 
@@ -125,4 +120,17 @@ export const sliceOf = (key: MeasurementKey): (string | number)[] => [
   key.territoryId ?? 0,
   key.channel ?? '',
   key.organisationId ?? 0,
+];
+
+const rowOf = (sum: SliceSum): unknown[] => [
+  sum.month,
+  ...sliceOf(sum.key),
+  sum.part,
+  sum.marking,
+  sum.source,
+  sum.measurements,
+  sum.total,
+  sum.first,
+  sum.last,
+  sum.recordedAt,
 ];

@@ -15,7 +15,8 @@ export const compareKeys = (one: MeasurementKey, other: MeasurementKey): number 
 
 const compareTexts = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
 
-const isSameSlice = (one: MeasurementKey, other: MeasurementKey): boolean =>
+/** Two keys differ by their days at most. */
+export const isSameSlice = (one: MeasurementKey, other: MeasurementKey): boolean =>
   one.indicatorId === other.indicatorId &&
   one.campaignId === other.campaignId &&
   one.territoryId === other.territoryId &&

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { MeasurementsService } from '../../measurements/measurements.service.js';
+import { SliceSums } from '../../measurements/slice-sums.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ProgrammeService } from '../../programme/programme.service.js';
@@ -62,10 +63,12 @@ export class StandardFilesService {
       context.indicator,
     );
     const targets: WrittenTarget[] = [];
+    const sums = new SliceSums();
     try {
       await this.unitOfWork.write(async () => {
-        await this.record(file, { outcome, targets, context, options });
+        await this.record(file, { outcome, targets, sums, context, options });
         if (outcome.isRefused || options.dryRun || outcome.changesNothing()) throw new NothingToKeep();
+        await this.measurements.settle(sums);
         await this.batches.keep([{ outcome, size: file.size, items: [], targets }], options);
       });
     } catch (error) {
@@ -103,7 +106,7 @@ export class StandardFilesService {
 
   private async flush(
     pending: readonly PendingRow[],
-    { outcome, targets, options }: Recording,
+    { outcome, targets, sums, options }: Recording,
   ): Promise<void> {
     const { signature: recordedBy, defaultStatus, limits } = options.author;
     const measurements = pending.filter((row) => row.kind === 'measurement');
@@ -117,6 +120,7 @@ export class StandardFilesService {
         onPartsUnderTotal: (found) => outcome.partsUnderTotal(found),
         onRecorded: (versions) => outcome.recorded(versions, measurements),
       },
+      sums,
     );
     outcome.reject(
       rejectedCells(report.rejected).map((cell) => ({
@@ -152,6 +156,8 @@ export class StandardFilesService {
 interface Recording {
   outcome: FileOutcome;
   targets: WrittenTarget[];
+  /** Added to the roll-ups once the whole file is read. */
+  sums: SliceSums;
   context: Omit<RowContext, 'line'>;
   options: BatchOptions;
 }
