@@ -37,6 +37,18 @@ describe('readDecimalString', () => {
     );
   });
 
+  it('reads plain digits as it reads them with a decimal point', () => {
+    const digits = fc.bigInt({ min: 0n, max: 10n ** 17n });
+    fc.assert(
+      fc.property(digits, fc.integer({ min: 0, max: 4 }), (given, decimals) => {
+        const { kind, ...said } = readDecimalString(`${given}`, decimals);
+        const careful = readDecimalString(`${given}.0`, decimals);
+        expect(kind).toBe(careful.kind);
+        if (careful.kind === 'value') expect(said).toEqual({ value: careful.value });
+      }),
+    );
+  });
+
   it.each([
     ['treize', 0, 'not_a_number'],
     ['', 0, 'not_a_number'],

@@ -10,6 +10,8 @@ export interface ReadingRefusal {
 export type DecimalReading = { kind: 'value'; value: number } | ReadingRefusal;
 
 const LONGEST_QUOTE = 40;
+/** Most values that are written as texts. */
+const PLAIN_COUNT = /^(?:0|[1-9]\d{0,14})$/;
 
 /** What was found, as messages quote it: never longer than a line, never with control characters. */
 export function quote(found: string): string {
@@ -59,8 +61,8 @@ export function scaleDigits(digits: PlainDigits, decimals: number, found: string
  * of the smallest unit. A JSON number goes through its shortest decimal text, so 0.1 + 0.2 is refused and not rounded.
  */
 export function readDecimalString(given: string | number, decimals: number): DecimalReading {
-  const whole =
-    typeof given === 'number' && Number.isSafeInteger(given) ? given * 10 ** decimals : Number.NaN;
+  const count = typeof given === 'number' || PLAIN_COUNT.test(given) ? Number(given) : Number.NaN;
+  const whole = Number.isSafeInteger(count) ? count * 10 ** decimals : Number.NaN;
   // Exact, for it is one; 0 is added because -0 is 0.
   if (Number.isSafeInteger(whole)) return { kind: 'value', value: whole + 0 };
   const text = String(given);

@@ -3,7 +3,7 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Why a text cannot be kept as it is, or null when it can: what people write is never trimmed, never normalised. */
 export function textDefect(text: string): { code: string; message: string } | null {
-  if (/\p{Cs}/u.test(text)) {
+  if (!text.isWellFormed()) {
     return {
       code: 'malformed_text',
       message: 'Ce texte contient un demi-caractère (suite UTF-16 coupée) : renvoyez-le en UTF-8.',

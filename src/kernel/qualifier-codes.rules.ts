@@ -32,7 +32,8 @@ const ABSENCE_CODES: Record<Absence, string> = {
 /** Finds the English name of a French code, whatever its case; null when the code is unknown. */
 function reader<T extends string>(codes: Record<T, string>): (code: string) => T | null {
   const names = new Map(Object.entries<string>(codes).map(([name, code]) => [code, name as T]));
-  return (code) => names.get(code.trim().toLowerCase()) ?? null;
+  // Most are written as they should be.
+  return (code) => names.get(code) ?? names.get(code.trim().toLowerCase()) ?? null;
 }
 
 /** `more_than` is written `plus_de` in the standard file. */

@@ -67,13 +67,9 @@ export function nextContent(
     internalNote: text(given.internalNote, kept?.internalNote),
   };
   // Sending again what was validated asks for nothing: it does not have to be validated once more.
+  if (given.status !== undefined || defaultStatus !== 'submitted' || current === null) return next;
   const asValidated: MeasurementContent = { ...next, status: 'validated' };
-  const asksNothing =
-    given.status === undefined &&
-    defaultStatus === 'submitted' &&
-    current !== null &&
-    sameContent(current, asValidated);
-  return asksNothing ? asValidated : next;
+  return sameContent(current, asValidated) ? asValidated : next;
 }
 
 /** Two versions say the same thing. */

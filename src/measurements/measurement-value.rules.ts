@@ -22,11 +22,21 @@ export function readContent(
     precision,
   } = input;
   const { source, note, internalNote } = input;
-  const said = { status, marking, precision, source, note, internalNote };
   if (absence !== null) {
     const issue = absenceIssue(input);
     if (issue !== null) issues.push(issue);
-    return { value: null, valueMax: null, qualifier: null, absence, ...said };
+    return {
+      value: null,
+      valueMax: null,
+      qualifier: null,
+      absence,
+      status,
+      marking,
+      precision,
+      source,
+      note,
+      internalNote,
+    };
   }
   if (value === null) {
     issues.push({
@@ -40,8 +50,21 @@ export function readContent(
   const least = amountOf('value', value, decimals, issues);
   const most = valueMax === null ? null : amountOf('valueMax', valueMax, decimals, issues);
   if (least === null || (valueMax !== null && most === null)) return null;
-  issues.push(...checkQuantity({ value: least, valueMax: most, qualifier }));
-  return { value: least, valueMax: most, qualifier, absence: null, ...said };
+  if (most !== null || qualifier !== 'exact')
+    issues.push(...checkQuantity({ value: least, valueMax: most, qualifier }));
+  // Member by member, for every row of every batch: a spread takes its time.
+  return {
+    value: least,
+    valueMax: most,
+    qualifier,
+    absence: null,
+    status,
+    marking,
+    precision,
+    source,
+    note,
+    internalNote,
+  };
 }
 
 function absenceIssue({

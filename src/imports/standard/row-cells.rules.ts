@@ -27,6 +27,7 @@ interface ReadValue {
 export class RowCells {
   protected readonly rejected: RejectedCell[] = [];
   protected readonly questions: ImportQuestion[] = [];
+  private rightDay: string | null = null;
 
   constructor(
     private readonly row: StandardRow,
@@ -54,7 +55,9 @@ export class RowCells {
 
   protected day(column: 'periode_debut' | 'periode_fin'): string {
     const found = this.cell(column);
-    if (parseIsoDate(found) !== null) return found;
+    // A single day that is right is right twice.
+    if (found === this.rightDay) return found;
+    if (parseIsoDate(found) !== null) return (this.rightDay = found);
     const french = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(found);
     const iso = french && [french[3], french[2]?.padStart(2, '0'), french[1]?.padStart(2, '0')].join('-');
     const advice =
@@ -130,7 +133,7 @@ export class RowCells {
     const found = this.row.get(column) ?? '';
     // Most cells of a file of a million rows: nothing in them needs the careful reading.
     if (found === '') return { quantity: null, absence: null };
-    const plain = PLAIN_COUNT.test(found) ? readDecimalString(found, options.decimals ?? 0) : null;
+    const plain = PLAIN_COUNT.test(found) ? readDecimalString(Number(found), options.decimals ?? 0) : null;
     if (plain?.kind === 'value')
       return { quantity: { value: plain.value, valueMax: null, qualifier: 'exact' }, absence: null };
     const reading = readFrenchNumber(found, options);

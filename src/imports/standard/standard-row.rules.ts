@@ -43,6 +43,7 @@ export type RowReading =
 
 const VALUE_TYPES = ['realise', 'cible', 'reference', 'contexte'] as const;
 type ValueType = (typeof VALUE_TYPES)[number];
+const TYPES_BY_NAME: ReadonlyMap<string, ValueType> = new Map(VALUE_TYPES.map((type) => [type, type]));
 /** The standard file has no column for them. */
 const UNSAID = { meetingCode: null, path: null, steps: null };
 const TARGET_TYPES: ReadonlyMap<ValueType, TargetKind> = new Map([
@@ -145,7 +146,8 @@ class RowReader extends RowCells {
   private checkProgramme(): void {
     const found = this.cell('code_programme');
     const { programme } = this.context;
-    if (found === '' || programme === null || found.toUpperCase() === programme.toUpperCase()) return;
+    if (found === '' || programme === null || found === programme) return;
+    if (found.toUpperCase() === programme.toUpperCase()) return;
     const message = `Cette ligne est du programme ${quote(found)}, cette installation porte ${programme}.`;
     this.add('code_programme', { code: 'other_programme', message });
   }
@@ -164,14 +166,14 @@ class RowReader extends RowCells {
   }
 
   private checkPeriod(start: string, end: string): void {
-    if (parseIsoDate(start) === null || parseIsoDate(end) === null || start <= end) return;
+    if (start <= end || parseIsoDate(start) === null || parseIsoDate(end) === null) return;
     const message = `La période finit le ${end}, avant de commencer le ${start} : échangez les deux dates ou corrigez-en une.`;
     this.add('periode_fin', { code: 'period_reversed', message });
   }
 
   private valueType(): ValueType | null {
     const found = this.cell('type_valeur').toLowerCase();
-    const type = VALUE_TYPES.find((known) => known === found);
+    const type = TYPES_BY_NAME.get(found);
     if (type !== undefined) return type;
     const message = `${quote(found)} n’est pas un type de valeur : écrivez ${joinList([...VALUE_TYPES], 'ou')}.`;
     this.add('type_valeur', { code: 'unknown_word', message });
