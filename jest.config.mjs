@@ -34,6 +34,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/drop-scratch.mjs',
   // Twenty times what the slowest takes on a quiet machine: a busy one must not make it a failure.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/support/long-first.cjs',
   // A suite may itself start a server, a browser or a PDF worker: two at a time, or half of a larger machine.
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
   // Modules are never unloaded; a worker that grew is replaced between two suites.
