@@ -9,6 +9,13 @@ import type { VersionStamp } from './target.types.js';
 /** Everything of a row that people decide. */
 export type TargetRow = Omit<TargetEntity, 'id' | 'version' | 'withdrawn' | 'updatedAt'>;
 
+/** Versions of one target that were written together: all of them from the first to the last. */
+export interface TargetVersions {
+  id: number;
+  first: number;
+  last: number;
+}
+
 /** Rows of targets and baselines, and of what they were before. */
 @Injectable()
 export class TargetsRepository {
@@ -64,14 +71,14 @@ export class TargetsRepository {
   }
 
   /**
-   * Puts back what a target said before its newest version, as it was told then; withdraws it when that was its first.
+   * Puts back what a target said before its newest versions, as it was told then; withdraws it when it said nothing.
    * @returns false, and does nothing, when another version is the newest
    */
-  takeBackVersion(id: number, version: number, stamp: VersionStamp): Promise<boolean> {
+  takeBack({ id, first, last }: TargetVersions, stamp: VersionStamp): Promise<boolean> {
     return this.unitOfWork.write(async (manager) => {
       const target = await manager.findOneByOrFail(TargetEntity, { id });
-      if (target.version !== version) return false;
-      const before = await manager.findOneBy(TargetVersionEntity, { targetId: id, version: version - 1 });
+      if (target.version !== last) return false;
+      const before = await manager.findOneBy(TargetVersionEntity, { targetId: id, version: first - 1 });
       if (before === null) {
         await this.withdraw(id, stamp);
         return true;
@@ -85,7 +92,7 @@ export class TargetsRepository {
         reason: _____,
         ...said
       } = before;
-      const change = { ...said, version: version + 1, updatedAt: recordedAt };
+      const change = { ...said, version: last + 1, updatedAt: recordedAt };
       await manager.update(TargetEntity, { id }, change);
       await this.addVersion({ ...target, ...change }, { ...stamp, recordedAt });
       return true;

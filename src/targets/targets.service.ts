@@ -18,7 +18,7 @@ import type {
 } from './target.types.js';
 import { checkWay, pathByDefault, targetKey, type TargetKey } from './targets.rules.js';
 import type { TargetEntity } from './target.entity.js';
-import { type TargetRow, TargetsRepository } from './targets.repository.js';
+import { type TargetRow, type TargetVersions, TargetsRepository } from './targets.repository.js';
 
 const byKey = (one: Target, other: Target): number => {
   const [first, second] = [one, other].map((target) =>
@@ -129,11 +129,11 @@ export class TargetsService {
   }
 
   /**
-   * Takes back the newest version of a target: the one before holds again, or none. @returns false, and does nothing, when it
-   * is no longer the newest.
+   * Takes back the newest versions of a target: the one before holds again, or none. @returns false, and does nothing, when
+   * they are no longer the newest.
    */
-  takeBackVersion(id: number, version: number, stamp: VersionStamp): Promise<boolean> {
-    return this.repository.takeBackVersion(id, version, stamp);
+  takeBack(versions: TargetVersions, stamp: VersionStamp): Promise<boolean> {
+    return this.repository.takeBack(versions, stamp);
   }
 
   /** Takes one back. */

@@ -4,6 +4,7 @@ import type { BatchOptions, FileToRecord } from '../../src/imports/batches/batch
 import { BatchesService } from '../../src/imports/batches/batches.service.js';
 import type { IndicatorSketch, Interpretation, Observation } from '../../src/imports/interpretation.types.js';
 import { MeasurementsService } from '../../src/measurements/measurements.service.js';
+import { TargetsService } from '../../src/targets/targets.service.js';
 import { dataCallerOf } from '../../src/accounts/access/caller.rules.js';
 import { asPerson } from '../support/identities.js';
 import { ENGINES } from '../support/databases.js';
@@ -224,6 +225,32 @@ describe.each(ENGINES)('batches of files on %s', (engine) => {
         issues: [{ message: expect.stringContaining('VUES_RESEAUX, avril\u00a02020') }],
       });
       expect(await views()).toContainEqual(['OP-2020-PRODUCTEURS', 'facebook', 'exact', 120]);
+    });
+
+    it('takes back a target that it wrote twice, but not one that somebody changed since', async () => {
+      const aim = (value: number) => ({
+        line: 2,
+        definition: {
+          ...{ kind: 'target' as const, indicator: 'SPOTS_PARTAGES', campaign: 'OP-2020-SPOTS' },
+          ...{ periodStart: '2020-06-01', periodEnd: '2020-09-30', value, valueMax: null },
+          ...{ qualifier: 'exact' as const, decidedBy: null, meetingCode: null },
+          ...{ path: null, steps: null, note: null },
+        },
+      });
+      const aimed = async () =>
+        (await get(TargetsService).ofYear(2020)).map(({ amount }) => amount.value);
+      const twice = [fileOf([], { targets: [aim(300), aim(310)] }), fileOf([], { targets: [aim(320)] })];
+      const first = await apply(twice);
+      expect(await aimed()).toEqual([320]);
+      await get(BatchesService).undo(first.batchId ?? 0, editor, true);
+      expect(await aimed()).toEqual([]);
+      const again = await apply([fileOf([], { targets: [aim(330)] })]);
+      const over = await apply(twice.slice(0, 1));
+      await expect(get(BatchesService).undo(again.batchId ?? 0, editor, true)).rejects.toMatchObject({
+        code: 'import_overtaken',
+      });
+      await get(BatchesService).undo(over.batchId ?? 0, editor, true);
+      expect(await aimed()).toEqual([330]);
     });
 
     it('keeps nothing of several files when one of them is refused', async () => {

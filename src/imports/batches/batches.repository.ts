@@ -92,11 +92,12 @@ export class BatchesRepository {
     });
   }
 
-  writtenTargets(batchId: number): Promise<ImportTargetEntity[]> {
-    return this.unitOfWork.manager.find(ImportTargetEntity, {
+  async writtenTargets(batchId: number): Promise<WrittenRange[]> {
+    const rows = await this.unitOfWork.manager.find(ImportTargetEntity, {
       where: { batchId },
       order: { targetId: 'ASC' },
     });
+    return rows.map(({ targetId, version }) => ({ firstId: targetId, lastId: targetId, version }));
   }
 
   /** @returns false when it was taken back already. */

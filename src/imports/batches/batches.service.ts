@@ -146,8 +146,8 @@ export class BatchesService {
       const obstacles = await this.restoration.restore(taken, context);
       if (obstacles.length > 0) throw obstaclesError(obstacles);
       const stamp = { recordedAt: this.clock.instant(), recordedBy: by.signature, reason };
-      for (const target of await this.batches.writtenTargets(id)) {
-        const isLast = await this.targets.takeBackVersion(target.targetId, target.version, stamp);
+      for (const target of takenBack(await this.batches.writtenTargets(id))) {
+        const isLast = await this.targets.takeBack(target, stamp);
         if (!isLast) throw obstaclesError([]);
       }
       await this.batches.markUndone(id, stamp.recordedAt, by.signature);

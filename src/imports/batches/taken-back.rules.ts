@@ -1,6 +1,6 @@
 import type { TakenBack } from '../../measurements/restoration.rules.js';
 
-/** What a batch wrote, measurement by measurement: the first and the last version of each. */
+/** What a batch wrote, measurement by measurement or target by target: the first and the last version of each. */
 export function takenBack(
   ranges: readonly { firstId: number; lastId: number; version: number }[],
 ): TakenBack[] {
