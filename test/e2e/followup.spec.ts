@@ -135,6 +135,8 @@ describe.each(ENGINES)('who owes what by when, on %s', (engine) => {
     expect([status, htmlMistakes(html)]).toEqual([200, []]);
     const text = plain(textOf(html));
     expect(text).toContain('Décembre 2020 Sets de table Avant le 10 janvier 2021 inclus En retard');
+    const [, template = ''] = /href="([^"]*modele\.xlsx)"/.exec(html) ?? [];
+    expect((await own.read(template)).status).toBe(200);
     expect(text).toContain('12 spots partagés Donné le 15 janvier 2021 à 10 h En attente de validation');
     expect(text).not.toContain('réseaux sociaux');
     expect((await own.read('/')).html).toContain('href="/mes-chiffres"');

@@ -43,6 +43,7 @@ export function ownFiguresPage(input: OwnFiguresInput): PageBody<OwnFiguresView>
     .map(({ period, rows }) => ({
       month: capitalise(period.label),
       href: `/saisie/${period.name}`,
+      template: `/saisie/${period.name}/modele.xlsx`,
       rows: rows.filter((row) => isOwed({ standing: standingOf(row) })).map((row) => owedRow(row, input)),
     }))
     .filter(({ rows }) => rows.length > 0);

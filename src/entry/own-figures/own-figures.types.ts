@@ -31,7 +31,7 @@ export interface OwnGivenView {
 export interface OwnFiguresView {
   heading: string;
   lede: string;
-  owed: { month: string; href: string; rows: OwnOwedView[] }[];
+  owed: { month: string; href: string; template: string; rows: OwnOwedView[] }[];
   given: { month: string; rows: OwnGivenView[] }[];
   appears: PageLink[];
 }
