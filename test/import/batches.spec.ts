@@ -237,8 +237,7 @@ describe.each(ENGINES)('batches of files on %s', (engine) => {
           ...{ path: null, steps: null, note: null },
         },
       });
-      const aimed = async () =>
-        (await get(TargetsService).ofYear(2020)).map(({ amount }) => amount.value);
+      const aimed = async () => (await get(TargetsService).ofYear(2020)).map(({ amount }) => amount.value);
       const twice = [fileOf([], { targets: [aim(300), aim(310)] }), fileOf([], { targets: [aim(320)] })];
       const first = await apply(twice);
       expect(await aimed()).toEqual([320]);
