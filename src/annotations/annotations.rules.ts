@@ -1,7 +1,8 @@
 import { dateParts, monthOf, yearOf } from '../kernel/calendar.rules.js';
 import { formatPeriod } from '../kernel/french-date.rules.js';
 import type { InputIssue } from '../kernel/domain-error.js';
-import { canonicalCode, sentence } from '../kernel/french-text.rules.js';
+import { sentence } from '../kernel/french-text.rules.js';
+import { codeOfName, freeCode } from '../kernel/new-code.rules.js';
 import { monthPeriod, overlaps, seasonPeriod, yearPeriod } from '../kernel/period.rules.js';
 import type { ClosedPeriod, IsoDate, Season } from '../kernel/period.types.js';
 import type { AnnotationPrecision } from './annotation.types.js';
@@ -12,9 +13,6 @@ export interface Dating {
   end: IsoDate | null;
   precision: AnnotationPrecision;
 }
-
-/** The last characters of a code are left for the number that tells two events of one name apart. */
-const CODE_STEM = 60;
 
 /** The season in which a day falls: January belongs to the winter that began the year before. */
 function seasonAround(day: IsoDate): ClosedPeriod {
@@ -68,10 +66,7 @@ export const fallsWithin = ({ start, end }: Dating, period: ClosedPeriod): boole
 
 /** `EV-2020-PREMIER-CONFINEMENT`, numbered when it is taken. @param taken canonical codes in use. */
 export function newCode(label: string, start: IsoDate, taken: ReadonlySet<string>): string {
-  const words = canonicalCode(label.normalize('NFKD').replace(/[^\p{ASCII}]/gu, '')).slice(0, CODE_STEM);
-  const stem = ['EV', String(yearOf(start)), words.replace(/-$/, '')].filter((part) => part !== '').join('-');
-  if (!taken.has(stem)) return stem;
-  let number = 2;
-  while (taken.has(`${stem}-${number}`)) number += 1;
-  return `${stem}-${number}`;
+  const words = codeOfName(label, '-');
+  const stem = ['EV', String(yearOf(start)), words].filter((part) => part !== '').join('-');
+  return freeCode(stem, '-', taken);
 }
