@@ -1,14 +1,13 @@
 import type { TotalChoice } from '../imports/drafts/draft.types.js';
 import type { ImportReport } from '../imports/import.types.js';
-import type { ColumnChoices, ReadingAnswers } from '../imports/interpretation.types.js';
+import type { ReadingAnswers } from '../imports/interpretation.types.js';
 import { isHeld } from '../imports/waiting-questions.rules.js';
 import { readArguments } from './arguments.js';
 import type { Command, Terminal } from './command.types.js';
+import { namedColumns } from './named-columns.js';
 import { UsageError } from './usage-error.js';
 import { watchFiles } from './watch-files.js';
 import { counted } from './words.js';
-
-const COLUMN_ROLES = ['date', 'value', 'item', 'territory', 'channel', 'note'] as const;
 
 export const importCommand: Command = {
   name: 'import',
@@ -31,7 +30,7 @@ export const importCommand: Command = {
       conflicts: { type: 'string' },
       dates: { type: 'string' },
       point: { type: 'string' },
-      indicator: { type: 'string' },
+      indicator: { type: 'string', multiple: true },
       column: { type: 'string', multiple: true },
       watch: { type: 'string' },
       'dry-run': { type: 'boolean' },
@@ -44,7 +43,7 @@ export const importCommand: Command = {
     const answers: ReadingAnswers = {
       profile: values.profile,
       campaign: values.campaign,
-      columns: columnChoices(values.indicator, values.column ?? []),
+      columns: namedColumns(values.indicator ?? [], values.column ?? []),
       dateOrder: order === undefined ? undefined : order === 'day' ? 'day_first' : 'month_first',
       point: oneOf('point', values.point, ['decimal', 'thousands']),
       conflicts: oneOf('conflicts', values.conflicts, ['keep', 'replace']),
@@ -107,36 +106,6 @@ function oneOf<Word extends string>(
     fr: `--${option} vaut ${words.join(' ou ')}, pas « ${given} ».`,
     en: `--${option} is ${words.join(' or ')}, not "${given}".`,
   });
-}
-
-/** « --column date=Horodatage »: which column is what, for a file that no profile knows. */
-function columnChoices(indicator: string | undefined, columns: readonly string[]): ColumnChoices | undefined {
-  if (indicator === undefined && columns.length === 0) return undefined;
-  const said = new Map(
-    columns.map((column) => {
-      const [role = '', ...header] = column.split('=');
-      return [oneOf('column', role, COLUMN_ROLES), header.join('=')] as const;
-    }),
-  );
-  const [date, value] = [said.get('date'), said.get('value')];
-  if (indicator === undefined || date === undefined || value === undefined) {
-    throw new UsageError({
-      fr: 'Pour nommer les colonnes, donnez --indicator CODE, --column date=… et --column value=….',
-      en: 'To name columns, give --indicator CODE, --column date=... and --column value=....',
-    });
-  }
-  const found = (role: (typeof COLUMN_ROLES)[number]): string | null => said.get(role) ?? null;
-  return {
-    date,
-    value,
-    indicator,
-    item: found('item'),
-    territory: found('territory'),
-    channel: found('channel'),
-    note: found('note'),
-    leaveTotalsOut: true,
-    grain: 'month',
-  };
 }
 
 function tell(report: ImportReport, dryRun: boolean, terminal: Terminal): void {

@@ -82,6 +82,8 @@ export interface ColumnGlimpse {
   /** What it seems to be. */
   guess: 'date' | 'value' | 'item' | 'territory' | 'channel' | 'note' | null;
   isPersonal: boolean;
+  /** The most decimals that its first numbers have. */
+  decimals: number;
 }
 
 /** The table of a file that no profile recognises, as the assistant shows it. */
@@ -95,11 +97,19 @@ export interface TableGlimpse {
   totalLines: readonly number[];
 }
 
+/** A column of numbers, and what it counts. */
+export interface ValueChoice {
+  column: string;
+  /** Its code. */
+  indicator: string;
+  /** What it is, where it does not exist yet. */
+  sketch?: IndicatorSketch;
+}
+
 /** Which column is what, as somebody said in the assistant or a learned profile remembers; by their headers. */
 export interface ColumnChoices {
   date: string;
-  value: string;
-  indicator: string;
+  values: readonly ValueChoice[];
   item: string | null;
   territory: string | null;
   channel: string | null;

@@ -4,7 +4,8 @@ import { unpackFile } from '../../src/imports/reading/thread/packed-file.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { startTestServer, type TestServer } from '../support/application.js';
 import { ENGINES } from '../support/databases.js';
-import { importDeskOf, type ImportDesk, SAMPLE } from '../support/import-desk.js';
+import { fieldsOf, importDeskOf, type ImportDesk, SAMPLE } from '../support/import-desk.js';
+import { htmlMistakes } from '../support/html-lint.js';
 import { signIn } from '../support/people.js';
 
 const FACEBOOK = SAMPLE('01_meta_facebook_publications_fr.csv');
@@ -65,6 +66,56 @@ describe.each(ENGINES)('importing files from pages on %s', (engine) => {
     expect(await desk.text('/imports/1')).toContain('Annulé le 15 janvier 2021 à 10 h 00 par Anne Roux');
     expect(await desk.text('/imports')).toContain('Annulé le 15 janvier 2021');
     expect(await figures()).toEqual(before);
+  });
+
+  it('creates an indicator for a table that speaks of something new, and knows the next one', async () => {
+    const file = (month: string) =>
+      new File([`Jour;Visiteurs;Repas\n03/${month}/2020;120;14\n24/${month}/2020;80;6\n`], 'musee.csv');
+    const draft = await desk.drop(file('06'));
+    const { html } = await desk.read(draft);
+    expect(htmlMistakes(html)).toEqual([]);
+    const id = /name="f(\d+)-value"/.exec(html)?.[1] ?? '';
+    expect(html).toContain('value="visiteurs"');
+    const fields = fieldsOf(html);
+    const said = (words: Record<string, string>) =>
+      desk.send(`${draft}/reponses`, {
+        ...fields,
+        ...Object.fromEntries(Object.entries(words).map(([name, value]) => [`f${id}-${name}`, value])),
+      });
+    const twice = await said({ indicator: '+nouveau', newName: 'SPOTS partages' });
+    expect(twice.status).toBe(422);
+    expect(htmlMistakes(twice.html)).toEqual([]);
+    expect(twice.html).toMatch(/value="SPOTS partages"[\s\S]*C’est le même/);
+    const words = { indicator: '+nouveau', newName: 'Visiteurs du musée', indicator2: '+nouveau' };
+    const right = await said({ ...words, remember: 'on', sender: 'Musée de Cahors' });
+    expect([right.status, right.location]).toEqual([303, draft]);
+    expect(await desk.text(draft)).toMatch(/Ce que ces fichiers créent.*« Visiteurs du musée » et « Repas »/);
+    await desk.send(`${draft}/reponses`, { create: 'true' });
+    const imported = await desk.press(draft);
+    expect(imported.location).toBe('/imports/1?fait=importe');
+    expect(await desk.text('/imports/1')).toMatch(/indicateur « Visiteurs du musée »/);
+    expect(
+      await rows("SELECT code, label_one, label_other FROM indicators WHERE code LIKE 'VISITEURS_DU%'"),
+    ).toEqual([{ code: 'VISITEURS_DU_MUSEE', label_one: 'visiteur', label_other: 'visiteurs' }]);
+    const next = await desk.text(await desk.drop(file('07')));
+    expect(next).toContain('Musée de Cahors');
+    expect(next).toContain('Importer 2 chiffres');
+  });
+
+  it('lets a partner create no indicator, whatever they send', async () => {
+    const partner = importDeskOf(server, await signIn(server, 'contributor', { organisation: 'CCI46' }));
+    const draft = await partner.drop(new File(['Jour;Visiteurs\n03/06/2020;120\n'], 'musee.csv'));
+    const { html } = await partner.read(draft);
+    expect(html).not.toContain('nouvel indicateur');
+    const id = /name="f(\d+)-value"/.exec(html)?.[1] ?? '';
+    const forged = { [`f${id}-indicator`]: '+nouveau', [`f${id}-newName`]: 'Visiteurs du musée' };
+    const { status, html: refused } = await partner.send(`${draft}/reponses`, {
+      ...fieldsOf(html),
+      ...forged,
+    });
+    expect(status).toBe(422);
+    expect(refused).toContain('Seule l’équipe du programme crée un indicateur');
+    expect(await partner.text(draft)).toContain('Profil inconnu');
   });
 
   it('says what is not kept about people, and keeps none of it', async () => {

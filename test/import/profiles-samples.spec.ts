@@ -147,7 +147,8 @@ describe('The traps among the samples', () => {
       ['Commentaire', 'note'],
     ]);
     const none = { item: null, territory: null, channel: null };
-    const columns = { ...none, date: 'Date', value: 'Vues', indicator: 'VUES', note: 'Commentaire' };
+    const values = [{ column: 'Vues', indicator: 'VUES' }];
+    const columns = { ...none, date: 'Date', values, note: 'Commentaire' };
     const said = await say(sample, {
       scales: [scale('VUES', { decimals: 1 })],
       answers: { columns: { ...columns, leaveTotalsOut: true, grain: 'day' } },

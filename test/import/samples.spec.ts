@@ -113,8 +113,7 @@ describe.each(ENGINES)('the samples on %s', (engine) => {
     await get(DatasetsService).load('seeds/oh-my-lot-2020');
     const columns = {
       date: 'Date',
-      value: 'Vues',
-      indicator: 'CTX_POPULATION_CONFINEMENT',
+      values: [{ column: 'Vues', indicator: 'CTX_POPULATION_CONFINEMENT' }],
       item: null,
       territory: null,
       channel: null,

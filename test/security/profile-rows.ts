@@ -3,10 +3,11 @@ import { get, post, type Row } from './row.types.js';
 import type { World } from './world.js';
 
 const PROFILES = '/administration/profils';
-const COLUMNS = { date: 'Jour', value: 'Ventes', indicator: 'SETS_DE_TABLE', item: null, territory: null };
+const VALUES = [{ column: 'Ventes', indicator: 'SETS_DE_TABLE' }];
+const COLUMNS = { date: 'Jour', values: VALUES, item: null, territory: null };
 const CHOICES = { ...COLUMNS, channel: null, note: null, leaveTotalsOut: true, grain: 'month' } as const;
 const column = (index: number, header: string) => {
-  return { index, header, examples: [], guess: null, isPersonal: false } as const;
+  return { index, header, examples: [], guess: null, isPersonal: false, decimals: 0 } as const;
 };
 const GLIMPSE = {
   sheet: null,

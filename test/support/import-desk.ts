@@ -43,7 +43,7 @@ const wordsOf = (html: string): string =>
     .trim();
 
 /** The fields of the form of answers, as a browser would send them. */
-function fieldsOf(html: string): Record<string, string> {
+export function fieldsOf(html: string): Record<string, string> {
   const form = /<form class="import-form"[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
   const fields = new Map<string, string>();
   for (const [tag] of form.matchAll(/<input\b[^>]*>/g)) {

@@ -1,13 +1,21 @@
 import type { IndicatorDefinition } from '../../indicators/indicator.types.js';
 import type { IndicatorSketch } from '../interpretation.types.js';
 
+/** A short name stands in tables: forms take no longer one. */
+const LONGEST_SHORT_NAME = 60;
+
+function shortened(name: string): string {
+  if (name.length <= LONGEST_SHORT_NAME) return name;
+  return `${name.slice(0, LONGEST_SHORT_NAME - 1).replace(/\p{Cs}$|\s+\S*$/u, '')}…`;
+}
+
 /** The definition of an indicator that a file brought and somebody agreed to create. It may be changed like any other. */
 export function definitionOf(sketch: IndicatorSketch, position: number): IndicatorDefinition {
   const { aggregation, ...said } = sketch;
   return {
     ...said,
     position,
-    shortName: sketch.name,
+    shortName: shortened(sketch.name),
     sentenceOne: null,
     sentenceOther: null,
     aggregationTime: aggregation.time,

@@ -1,12 +1,14 @@
 import { formatNumber } from '../../kernel/french-number.rules.js';
-import { sentence, typographic } from '../../kernel/french-text.rules.js';
+import { sentence } from '../../kernel/french-text.rules.js';
 import { formView } from '../../platform/forms/form.rules.js';
-import type { Choice, FieldSpec, Refusal } from '../../platform/forms/form.types.js';
+import type { Choice, FieldSpec, FieldView, Refusal } from '../../platform/forms/form.types.js';
 import type { TriedFile } from '../drafts/trial.types.js';
 import type { ColumnGlimpse, TableGlimpse } from '../interpretation.types.js';
+import { valueColumns } from './assistant-values.presenter.js';
 import { type ColumnField, fileField } from './draft-fields.rules.js';
 import type { ImportNames } from './import-names.service.js';
 import type { AssistantView } from './preview.types.js';
+import { proposedIndicator } from './proposed-indicator.rules.js';
 import { counted } from './report-words.rules.js';
 
 /** Who reads, and what the assistant may therefore offer. */
@@ -35,10 +37,26 @@ export function assistantView(
       examples: isPersonal ? 'sur des personnes : rien n’en est gardé' : examples.join(' · '),
       isPersonal,
     })),
-    fields: form.fields,
+    date: form.fields.slice(0, 1),
+    values: valueColumns({ ...reader, id: file.id, glimpse, chosen: chosen?.values, refusal }),
+    proposals: JSON.stringify(reader.mayTeach ? proposalsOf(glimpse) : {}),
+    fields: form.fields.slice(1),
     isChosen: chosen !== undefined,
   };
 }
+
+/** All of its fields. */
+export const assistantFields = ({ date, values, fields }: AssistantView): FieldView[] => [
+  ...date,
+  ...values.flatMap((value) => [...value.fields, ...(value.creation?.fields ?? [])]),
+  ...fields,
+];
+
+/** What each column could be called as a new indicator, for whoever chooses another one. */
+const proposalsOf = ({ columns }: TableGlimpse) =>
+  Object.fromEntries(
+    columns.filter(({ isPersonal }) => !isPersonal).map(({ header }) => [header, proposedIndicator(header)]),
+  );
 
 function ledeOf({ rows, headerLine, totalLines, sheet }: TableGlimpse): string {
   const where = sheet === null ? '' : sentence`, feuille « ${sheet} »`;
@@ -51,7 +69,7 @@ function ledeOf({ rows, headerLine, totalLines, sheet }: TableGlimpse): string {
 function fieldsOf(
   id: number,
   { columns, totalLines }: TableGlimpse,
-  { mayTeach, names, file }: AssistantReader & Pick<TriedFile, 'file'>,
+  { mayTeach, file }: AssistantReader & Pick<TriedFile, 'file'>,
 ): FieldSpec[] {
   const chosen = file.answers.reading.columns;
   const offered = columns.filter(({ isPersonal }) => !isPersonal);
@@ -91,17 +109,6 @@ function fieldsOf(
   ];
   return [
     column('date', 'Date', chosen?.date, 'date', false),
-    column('value', 'Nombre', chosen?.value, 'value', false),
-    {
-      kind: 'select',
-      name: fileField(id, 'indicator'),
-      label: 'Indicateur',
-      value: chosen?.indicator ?? '',
-      choices: [
-        { value: '', label: 'Choisir…' },
-        ...names.indicators.map(({ code, name }) => ({ value: code, label: typographic(name) })),
-      ],
-    },
     {
       kind: 'select',
       name: fileField(id, 'grain'),

@@ -47,6 +47,7 @@ const column = (header: string, isPersonal = false) => ({
   examples: [],
   guess: null,
   isPersonal,
+  decimals: 0,
 });
 const GLIMPSE: TableGlimpse = {
   sheet: null,
@@ -69,6 +70,7 @@ function change(
   fields: Record<string, string>,
   rest: Partial<TriedFile> = {},
   answers: Draft['answers'] = {},
+  mayTeach = true,
 ) {
   const file = rest.file ?? fileOf();
   const draft: Draft = {
@@ -89,7 +91,10 @@ function change(
     ...rest,
   };
   const trial: Trial = { files: [tried], proposals: [], ready: [], creation: null, figures: 0, questions: 0 };
-  const changed = changedAnswers(draft, trial, new Map(Object.entries(fields)));
+  const changed = changedAnswers(draft, trial, new Map(Object.entries(fields)), {
+    mayTeach,
+    indicators: [{ code: 'SPOTS', name: 'Spots partagés' }],
+  });
   return { ...changed, file: changed.files.get(3) };
 }
 
@@ -141,8 +146,7 @@ describe('the answers of a draft', () => {
     expect(issues).toEqual([]);
     expect(file?.reading.columns).toEqual({
       date: 'Jour',
-      value: 'Entrées',
-      indicator: 'SPOTS',
+      values: [{ column: 'Entrées', indicator: 'SPOTS' }],
       item: null,
       territory: null,
       channel: null,
@@ -163,7 +167,31 @@ describe('the answers of a draft', () => {
     expect(wrong.file).toEqual({ reading: {}, asked: [], sender: null });
   });
 
+  it('take several columns of numbers, each with an indicator, one of them new', () => {
+    const glimpse = { ...GLIMPSE, columns: [...GLIMPSE.columns, column('Repas'), column('Vélos')] };
+    const first = { 'f3-date': 'Jour', 'f3-value': 'Entrées', 'f3-indicator': 'SPOTS' };
+    const second = { 'f3-value2': 'Repas', 'f3-indicator2': '+nouveau', 'f3-newName2': 'Repas servis' };
+    const left = { 'f3-value3': 'Vélos', 'f3-indicator3': '', 'f3-newName3': 'Vélos' };
+    const { file, issues } = change({ ...first, ...second, ...left }, { glimpse });
+    expect(issues).toEqual([]);
+    expect(file?.reading.columns?.values).toMatchObject([
+      { column: 'Entrées', indicator: 'SPOTS' },
+      { column: 'Repas', indicator: 'REPAS_SERVIS', sketch: { name: 'Repas servis' } },
+    ]);
+    const twice = { ...first, 'f3-value2': 'Entrées', 'f3-indicator2': 'SPOTS' };
+    const wrong = change({ ...twice, 'f3-indicator3': 'AILLEURS' }, { glimpse });
+    expect(wrong.issues.map(({ path }) => path)).toEqual([
+      ...['f3-value2', 'f3-indicator2', 'f3-value3', 'f3-indicator3'],
+    ]);
+    const partner = change({ ...first, ...second }, { glimpse }, {}, false);
+    expect(partner.issues).toMatchObject([{ path: 'f3-indicator2', code: 'creation_reserved' }]);
+    expect(partner.file?.reading.columns).toBeUndefined();
+  });
+
   it.each([
+    ['f3-newName4', true],
+    ['f3-newName5', false],
+    ['f3-date2', false],
     ['f3-dateOrder', true],
     ['create', true],
     ['total-12', true],

@@ -1,15 +1,10 @@
 import type { InputIssue } from '../../kernel/domain-error.js';
 import type { AnswerName, ImportQuestion } from '../import.types.js';
-import type { ColumnChoices, ReadingAnswers, TableGlimpse } from '../interpretation.types.js';
+import type { IndicatorSketch, ReadingAnswers } from '../interpretation.types.js';
 import type { Draft, DraftAnswers, DraftFile, DraftFileAnswers, TotalChoice } from '../drafts/draft.types.js';
 import type { Trial, TriedFile } from '../drafts/trial.types.js';
-import {
-  COLUMN_FIELDS,
-  type ColumnField,
-  CREATE_FIELD,
-  fileField,
-  totalField,
-} from './draft-fields.rules.js';
+import { type AnswersReader, columnAnswers, type Fields } from './column-answers.rules.js';
+import { CREATE_FIELD, fileField, totalField } from './draft-fields.rules.js';
 
 /** What somebody's answers make of a draft's. */
 export interface ChangedAnswers {
@@ -20,15 +15,22 @@ export interface ChangedAnswers {
   issues: InputIssue[];
 }
 
-type Fields = ReadonlyMap<string, string>;
-
 /** Takes in the fields of a form: what it does not have stays as it was said before. */
-export function changedAnswers(draft: Draft, trial: Trial, fields: Fields): ChangedAnswers {
+export function changedAnswers(
+  draft: Draft,
+  trial: Trial,
+  fields: Fields,
+  reader: AnswersReader,
+): ChangedAnswers {
   const issues: InputIssue[] = [];
   const files = new Map<number, DraftFileAnswers>();
   for (const tried of trial.files) {
     const { file } = tried;
-    files.set(file.id, fileAnswers(tried, fields, issues));
+    // Two files of one draft may bring the same new indicator.
+    const brought = draft.files.flatMap((one) =>
+      sketchesOf(files.get(one.id) ?? one.answers, one.id === file.id),
+    );
+    files.set(file.id, fileAnswers(tried, fields, { ...reader, brought }, issues));
   }
   const answers = draftAnswers(draft, trial, fields);
   const said = (of: (file: DraftFile) => DraftFileAnswers) =>
@@ -61,7 +63,15 @@ export function questionsOf({ file, report }: Pick<TriedFile, 'file' | 'report'>
   return [...file.answers.asked.filter(({ answer }) => !names.has(answer?.name)), ...asked];
 }
 
-function fileAnswers(tried: TriedFile, fields: Fields, issues: InputIssue[]): DraftFileAnswers {
+const sketchesOf = ({ reading }: DraftFileAnswers, isItself: boolean): IndicatorSketch[] =>
+  isItself ? [] : (reading.columns?.values ?? []).flatMap(({ sketch }) => sketch ?? []);
+
+function fileAnswers(
+  tried: TriedFile,
+  fields: Fields,
+  reader: Required<AnswersReader>,
+  issues: InputIssue[],
+): DraftFileAnswers {
   const { file } = tried;
   const reading: ReadingAnswers = { ...file.answers.reading };
   const asked: ImportQuestion[] = [];
@@ -84,7 +94,7 @@ function fileAnswers(tried: TriedFile, fields: Fields, issues: InputIssue[]): Dr
       if (wasAsked) asked.push(question);
     }
   }
-  const { columns, sender } = columnAnswers(file, tried.glimpse, fields, issues);
+  const { columns, sender } = columnAnswers(file, tried.glimpse, { fields, reader, issues });
   if (columns === undefined) delete reading.columns;
   else reading.columns = columns;
   return { reading, asked, sender };
@@ -98,54 +108,4 @@ const isUntouched = ({ answer }: ImportQuestion, before: string | undefined, sai
 function put(reading: ReadingAnswers, name: Exclude<AnswerName, 'create'>, said: string | undefined): void {
   if (said === undefined) delete reading[name];
   else Object.assign(reading, { [name]: said });
-}
-
-function columnAnswers(
-  file: DraftFile,
-  glimpse: TableGlimpse | null,
-  fields: Fields,
-  issues: InputIssue[],
-): { columns: ColumnChoices | undefined; sender: string | null } {
-  const { answers } = file;
-  const said = (member: ColumnField): string => fields.get(fileField(file.id, member)) ?? '';
-  const isSent = COLUMN_FIELDS.some((member) => fields.has(fileField(file.id, member)));
-  if (!isSent || glimpse === null) return { columns: answers.reading.columns, sender: answers.sender };
-  const headers = new Set(glimpse.columns.flatMap(({ header, isPersonal }) => (isPersonal ? [] : [header])));
-  const column = (member: ColumnField): string | null => (headers.has(said(member)) ? said(member) : null);
-  const [date, value, indicator] = [column('date'), column('value'), said('indicator')];
-  const missing: [ColumnField, string][] = [
-    ...(date === null ? [['date', 'Dites dans quelle colonne est la date.'] as [ColumnField, string]] : []),
-    ...(value === null
-      ? [['value', 'Dites dans quelle colonne est le nombre.'] as [ColumnField, string]]
-      : []),
-    ...(indicator === ''
-      ? [['indicator', 'Dites de quel indicateur sont ces chiffres.'] as [ColumnField, string]]
-      : []),
-  ];
-  const sender = fields.has(fileField(file.id, 'remember'))
-    ? (fields.get(fileField(file.id, 'sender')) ?? '').trim()
-    : null;
-  for (const [member, message] of missing)
-    issues.push({ path: fileField(file.id, member), code: 'invalid_request', message });
-  if (sender === '')
-    issues.push({
-      path: fileField(file.id, 'sender'),
-      code: 'invalid_request',
-      message: 'Écrivez de qui viennent ces fichiers, ou décochez « mémoriser ».',
-    });
-  const kept = sender === '' ? null : sender;
-  if (date === null || value === null || indicator === '')
-    return { columns: answers.reading.columns, sender: kept };
-  const columns: ColumnChoices = {
-    date,
-    value,
-    indicator,
-    item: column('item'),
-    territory: column('territoryColumn'),
-    channel: column('channelColumn'),
-    note: column('note'),
-    leaveTotalsOut: fields.has(fileField(file.id, 'totals')),
-    grain: said('grain') === 'day' ? 'day' : 'month',
-  };
-  return { columns, sender: kept };
 }

@@ -113,7 +113,10 @@ export class DraftsPageService {
     const trial = await this.trials.try(draft, person);
     const read = await submitted(draftFields, body, async (fields) => fields);
     if (!read.ok) return { refusal: read.refusal, hasChanged: false, trial };
-    const { answers, files, issues, hasChanged } = changedAnswers(draft, trial, read.result);
+    const { answers, files, issues, hasChanged } = changedAnswers(draft, trial, read.result, {
+      mayTeach: mayTeach(person),
+      indicators: (await this.words.names()).indicators,
+    });
     if (hasChanged) await this.drafts.answer(draft, answers, files);
     if (issues.length === 0) return { refusal: null, hasChanged, trial };
     const title = 'Il manque quelque chose pour lire ces fichiers.';

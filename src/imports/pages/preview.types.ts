@@ -3,6 +3,15 @@ import type { PageLink } from '../../platform/views/page.types.js';
 import type { Shape } from '../../platform/views/icons.js';
 import type { ReportView } from './report.types.js';
 
+/** A column of numbers, and what it counts. */
+export interface ValueColumnView {
+  /** « Deuxième nombre »; null when it is alone. */
+  legend: string | null;
+  fields: FieldView[];
+  /** To describe an indicator that does not exist yet; null for whoever may create none. */
+  creation: { isOpen: boolean; fields: FieldView[] } | null;
+}
+
 /** Which column is what, of a file that nothing recognises. */
 export interface AssistantView {
   /** « 5 lignes sous l’en-tête de la ligne 1. »; how many look like totals. */
@@ -11,6 +20,10 @@ export interface AssistantView {
   columns: { header: string; examples: string; isPersonal: boolean }[];
   /** « Colonnes de livraisons.csv ». */
   label: string;
+  date: FieldView[];
+  values: ValueColumnView[];
+  /** By header, in JSON, what a new indicator could be called. */
+  proposals: string;
   fields: FieldView[];
   /** Whether it is folded: its columns were chosen already. */
   isChosen: boolean;

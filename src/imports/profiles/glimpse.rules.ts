@@ -13,6 +13,8 @@ const LOOKED_AT = 200;
 const MOST_TOTALS = 50;
 /** Of the cells of a column that hold something. */
 const MOST = 0.6;
+/** A number is not longer. */
+const LONGEST_NUMBER = 40;
 
 /** The table that the assistant shows of a file that nothing recognised: the widest one. */
 export function glimpseOf(file: ReadFile, context: InterpretationContext): TableGlimpse | null {
@@ -52,8 +54,21 @@ function columnsIn(
     const texts = filled.map((row) => cellText(row.cells[index]));
     const examples = personal ? [] : texts.slice(0, EXAMPLES);
     const guess = personal ? null : guessOf(name, { index, filled, texts }, context);
-    return [{ index, header: name, examples, guess, isPersonal: personal }];
+    const decimals = guess === 'value' ? decimalsIn(rows, index) : 0;
+    return [{ index, header: name, examples, guess, isPersonal: personal, decimals }];
   });
+}
+
+/** « 12,50 » and « 12.5 », but not « 130.000 », which is asked about. */
+function decimalsIn(rows: readonly TableRow[], index: number): number {
+  let most = 0;
+  for (const { cells } of rows) {
+    const found = /^[^.,]*(?:,|\.(?!\d{3}(?!\d)))(\d{1,4})(?!\d)/.exec(
+      cellText(cells[index]).slice(0, LONGEST_NUMBER),
+    );
+    most = Math.max(most, found?.[1]?.length ?? 0);
+  }
+  return most;
 }
 
 function guessOf(

@@ -16,7 +16,7 @@ export function learnedProfile(
     .map(({ header }) => header)
     .filter((header) => header.length <= LONGEST_HEADER)
     .slice(0, MOST_HEADERS);
-  const { date, value, indicator, item, territory, channel, note, leaveTotalsOut, grain } = choices;
+  const { date, values, item, territory, channel, note, leaveTotalsOut, grain } = choices;
   return {
     id,
     name,
@@ -30,7 +30,12 @@ export function learnedProfile(
     date: { from: 'column', columns: [date], order: 'inferred', grain },
     point: 'asked',
     item: item === null ? null : { columns: [[item]], repeats: 'adds' },
-    values: [{ indicator, columns: [value], sumOf: [], adds: true }],
+    values: values.map(({ column, indicator, sketch }) => ({
+      indicator,
+      columns: [column],
+      sumOf: [],
+      adds: sketch === undefined || sketch.aggregation.time === 'sum',
+    })),
     prefix: null,
     titles: null,
     counts: null,
@@ -48,7 +53,7 @@ export function learnedProfile(
       .filter(({ isPersonal, header }) => isPersonal && header.length <= LONGEST_HEADER)
       .map(({ header }) => header),
     harmless: null,
-    indicators: [],
+    indicators: values.flatMap(({ sketch }) => sketch ?? []),
     channels: [],
   };
 }

@@ -65,8 +65,7 @@ describe('What was learned of a file', () => {
   ]);
   const choices: ColumnChoices = {
     date: 'Jour',
-    value: 'Passages',
-    indicator: 'VISITEURS_STAND',
+    values: [{ column: 'Passages', indicator: 'VISITEURS_STAND' }],
     item: null,
     territory: null,
     channel: null,

@@ -8,7 +8,7 @@ import { builtInProfiles } from './profile-files.js';
 import { ProfilesService } from './profiles.service.js';
 
 const column = (index: number, header: string) => {
-  return { index, header, examples: [], guess: null, isPersonal: false } as const;
+  return { index, header, examples: [], guess: null, isPersonal: false, decimals: 0 } as const;
 };
 const GLIMPSE: TableGlimpse = {
   sheet: null,
@@ -19,8 +19,7 @@ const GLIMPSE: TableGlimpse = {
 };
 const CHOICES: ColumnChoices = {
   date: 'Jour',
-  value: 'Exemplaires',
-  indicator: 'SETS_DE_TABLE',
+  values: [{ column: 'Exemplaires', indicator: 'SETS_DE_TABLE' }],
   item: null,
   territory: null,
   channel: null,

@@ -1,8 +1,10 @@
+import { enhanceAssistant } from './assistant.js';
+
 const LOST = 'L’aperçu n’a pas pu être mis à jour : réessayez.';
 
 /** Shows what each answer changes as soon as it is given, and keeps the focus where it was. */
 export function enhancePreview(preview: HTMLElement): void {
-  hideUpdate(preview);
+  begin(preview);
   let turn = 0;
   preview.addEventListener('change', (event) => {
     const field = event.target;
@@ -50,7 +52,7 @@ function show(preview: HTMLElement, fresh: HTMLElement): void {
   const details = [...preview.querySelectorAll<HTMLDetailsElement>('details')];
   if (details.length === opened.length)
     for (const [index, one] of details.entries()) one.open = opened[index] ?? one.open;
-  hideUpdate(preview);
+  begin(preview);
   if (mark !== null) preview.querySelector<HTMLElement>(mark)?.focus({ preventScroll: true });
   say(preview, preview.querySelector('#importer, [data-foot-words]')?.textContent?.trim() ?? '');
 }
@@ -62,7 +64,10 @@ function markOf(element: HTMLElement): string | null {
   return element.id === '' ? null : `#${CSS.escape(element.id)}`;
 }
 
-function hideUpdate(preview: HTMLElement): void {
+/** Of a preview drawn anew. */
+function begin(preview: HTMLElement): void {
+  for (const assistant of preview.querySelectorAll<HTMLElement>('[data-assistant]'))
+    enhanceAssistant(assistant);
   const button = preview.querySelector<HTMLElement>('[data-update]');
   if (button !== null) button.hidden = true;
 }

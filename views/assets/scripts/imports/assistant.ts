@@ -1,0 +1,45 @@
+/** Chosen in the list of indicators, for one that does not exist yet. */
+const NEW_INDICATOR = '+nouveau';
+
+/** What a column could be called as a new indicator. */
+interface Proposal {
+  name: string;
+  one: string;
+  other: string;
+  nature: string;
+}
+
+/** Shows the fields of a new indicator when it is one, and proposes its words from the header of its column. */
+export function enhanceAssistant(assistant: HTMLElement): void {
+  const proposals = JSON.parse(assistant.dataset['proposals'] ?? '{}') as Record<string, Proposal>;
+  for (const value of assistant.querySelectorAll<HTMLElement>('[data-value]')) follow(value, proposals);
+}
+
+function follow(value: HTMLElement, proposals: Record<string, Proposal>): void {
+  const [column, indicator] = value.querySelectorAll('select');
+  const creation = value.querySelector<HTMLElement>('[data-new]');
+  if (column === undefined || indicator === undefined || creation === null) return;
+  const show = (): void => {
+    creation.hidden = indicator.value !== NEW_INDICATOR;
+  };
+  let proposed = proposals[column.value];
+  indicator.addEventListener('change', show);
+  column.addEventListener('change', () => {
+    const next = Object.hasOwn(proposals, column.value) ? proposals[column.value] : undefined;
+    for (const [member, part] of MEMBERS) {
+      const field = creation.querySelector<HTMLInputElement | HTMLSelectElement>(`[name*="-${member}"]`);
+      // What somebody wrote themselves stays.
+      if (field !== null && next !== undefined && (field.value === '' || field.value === proposed?.[part]))
+        field.value = next[part];
+    }
+    proposed = next;
+  });
+  show();
+}
+
+const MEMBERS = [
+  ['newName', 'name'],
+  ['newOther', 'other'],
+  ['newOne', 'one'],
+  ['newNature', 'nature'],
+] as const;
