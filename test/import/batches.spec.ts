@@ -231,10 +231,19 @@ describe.each(ENGINES)('batches of files on %s', (engine) => {
       const aim = (value: number) => ({
         line: 2,
         definition: {
-          ...{ kind: 'target' as const, indicator: 'SPOTS_PARTAGES', campaign: 'OP-2020-SPOTS' },
-          ...{ periodStart: '2020-06-01', periodEnd: '2020-09-30', value, valueMax: null },
-          ...{ qualifier: 'exact' as const, decidedBy: null, meetingCode: null },
-          ...{ path: null, steps: null, note: null },
+          kind: 'target' as const,
+          indicator: 'SPOTS_PARTAGES',
+          campaign: 'OP-2020-SPOTS',
+          periodStart: '2020-06-01',
+          periodEnd: '2020-09-30',
+          value,
+          valueMax: null,
+          qualifier: 'exact' as const,
+          decidedBy: null,
+          meetingCode: null,
+          path: null,
+          steps: null,
+          note: null,
         },
       });
       const aimed = async () => (await get(TargetsService).ofYear(2020)).map(({ amount }) => amount.value);

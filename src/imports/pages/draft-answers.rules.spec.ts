@@ -181,7 +181,10 @@ describe('the answers of a draft', () => {
     const twice = { ...first, 'f3-value2': 'Entrées', 'f3-indicator2': 'SPOTS' };
     const wrong = change({ ...twice, 'f3-indicator3': 'AILLEURS' }, { glimpse });
     expect(wrong.issues.map(({ path }) => path)).toEqual([
-      ...['f3-value2', 'f3-indicator2', 'f3-value3', 'f3-indicator3'],
+      'f3-value2',
+      'f3-indicator2',
+      'f3-value3',
+      'f3-indicator3',
     ]);
     const partner = change({ ...first, ...second }, { glimpse }, {}, false);
     expect(partner.issues).toMatchObject([{ path: 'f3-indicator2', code: 'creation_reserved' }]);

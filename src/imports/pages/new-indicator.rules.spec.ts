@@ -89,7 +89,10 @@ describe('an indicator that somebody describes for a column', () => {
       fc.constantFrom('__proto__', 'constructor', '<script>', '=1+1', '{{x}}', 'NOUVEAU', '\u202e'),
     );
     const glimpse = {
-      ...{ sheet: null, headerLine: 1, rows: 1, totalLines: [] },
+      sheet: null,
+      headerLine: 1,
+      rows: 1,
+      totalLines: [],
       columns: ['Jour', 'Entrées'].map((header, index) => {
         return { index, header, examples: [], guess: null, isPersonal: false, decimals: 0 };
       }),
@@ -101,8 +104,14 @@ describe('an indicator that somebody describes for a column', () => {
         if (chosen === null) return;
         const profile = learnedProfile(
           {
-            ...{ date: 'Jour', values: [{ column: 'Entrées', ...chosen }], item: null, territory: null },
-            ...{ channel: null, note: null, leaveTotalsOut: true, grain: 'month' },
+            date: 'Jour',
+            values: [{ column: 'Entrées', ...chosen }],
+            item: null,
+            territory: null,
+            channel: null,
+            note: null,
+            leaveTotalsOut: true,
+            grain: 'month',
           },
           glimpse,
           { id: 'appris', name: 'Appris', sender: null },
