@@ -3,8 +3,8 @@ import { sentence, typographic } from '../../kernel/french-text.rules.js';
 import { formView } from '../../platform/forms/form.rules.js';
 import type { Choice, FieldSpec, Refusal } from '../../platform/forms/form.types.js';
 import type { IndicatorSketch, TableGlimpse, ValueChoice } from '../interpretation.types.js';
-import type { AssistantReader } from './assistant.presenter.js';
 import { MOST_VALUES, NEW_INDICATOR, type ValueField, valueField } from './draft-fields.rules.js';
+import type { ImportNames } from './import-names.service.js';
 import { indicatorNamed } from './new-indicator.rules.js';
 import type { ValueColumnView } from './preview.types.js';
 import { LONGEST_NAME, LONGEST_UNIT, type NewNature, proposedIndicator } from './proposed-indicator.rules.js';
@@ -15,6 +15,12 @@ const NATURES: readonly { value: NewNature; label: string }[] = [
   { value: 'stock', label: 'Seul le dernier compte' },
   { value: 'unique', label: 'Ils ne s’additionnent pas' },
 ];
+
+/** Who reads, and what the assistant may therefore offer. */
+export interface AssistantReader {
+  mayTeach: boolean;
+  names: ImportNames;
+}
 
 interface ValueInput extends AssistantReader {
   id: number;

@@ -4,18 +4,11 @@ import { formView } from '../../platform/forms/form.rules.js';
 import type { Choice, FieldSpec, FieldView, Refusal } from '../../platform/forms/form.types.js';
 import type { TriedFile } from '../drafts/trial.types.js';
 import type { ColumnGlimpse, TableGlimpse } from '../interpretation.types.js';
-import { valueColumns } from './assistant-values.presenter.js';
+import { type AssistantReader, valueColumns } from './assistant-values.presenter.js';
 import { type ColumnField, fileField } from './draft-fields.rules.js';
-import type { ImportNames } from './import-names.service.js';
 import type { AssistantView } from './preview.types.js';
 import { proposedIndicator } from './proposed-indicator.rules.js';
 import { counted } from './report-words.rules.js';
-
-/** Who reads, and what the assistant may therefore offer. */
-export interface AssistantReader {
-  mayTeach: boolean;
-  names: ImportNames;
-}
 
 /** Asks which column is what, with what each seems to be already chosen. */
 export function assistantView(

@@ -5,7 +5,8 @@ import type { FieldSpec, FieldView, Refusal } from '../../platform/forms/form.ty
 import type { PageBody, PageLink } from '../../platform/views/page.types.js';
 import type { Draft } from '../drafts/draft.types.js';
 import type { Trial, TrialState, TriedFile } from '../drafts/trial.types.js';
-import { type AssistantReader, assistantFields, assistantView } from './assistant.presenter.js';
+import { assistantFields, assistantView } from './assistant.presenter.js';
+import type { AssistantReader } from './assistant-values.presenter.js';
 import type { PreviewFileView, PreviewView } from './preview.types.js';
 import { creationField, questionFields, totalFieldOf } from './question-fields.presenter.js';
 import { reportView } from './report.presenter.js';
