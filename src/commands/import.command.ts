@@ -1,6 +1,7 @@
 import type { TotalChoice } from '../imports/drafts/draft.types.js';
 import type { ImportReport } from '../imports/import.types.js';
 import type { ReadingAnswers } from '../imports/interpretation.types.js';
+import { saidPeriod } from '../imports/profiles/said-period.rules.js';
 import { isHeld } from '../imports/waiting-questions.rules.js';
 import { readArguments } from './arguments.js';
 import type { Command, Terminal } from './command.types.js';
@@ -14,6 +15,7 @@ export const importCommand: Command = {
   synopsis: [
     'FILE... [--profile ID] [--campaign CODE] [--dry-run] [--json]',
     '       [--create] [--totals keep|sum|rounded] [--conflicts keep|replace] [--dates day|month] [--point decimal|thousands]',
+    '       [--period 2020-06|2020-06-01/2020-06-30]',
     '       [--indicator CODE --column date=HEADER --column value=HEADER ...]',
     '--watch DIR [the same options]',
   ],
@@ -30,6 +32,7 @@ export const importCommand: Command = {
       conflicts: { type: 'string' },
       dates: { type: 'string' },
       point: { type: 'string' },
+      period: { type: 'string' },
       indicator: { type: 'string', multiple: true },
       column: { type: 'string', multiple: true },
       watch: { type: 'string' },
@@ -43,9 +46,10 @@ export const importCommand: Command = {
     const answers: ReadingAnswers = {
       profile: values.profile,
       campaign: values.campaign,
-      columns: namedColumns(values.indicator ?? [], values.column ?? []),
+      columns: namedColumns(values.indicator ?? [], values.column ?? [], values.period !== undefined),
       dateOrder: order === undefined ? undefined : order === 'day' ? 'day_first' : 'month_first',
       point: oneOf('point', values.point, ['decimal', 'thousands']),
+      period: periodOf(values.period),
       conflicts: oneOf('conflicts', values.conflicts, ['keep', 'replace']),
     };
     const totals: TotalChoice | undefined = oneOf('totals', values.totals, ['keep', 'sum', 'rounded']);
@@ -87,6 +91,14 @@ async function requireProfile(id: string, terminal: Terminal): Promise<void> {
   throw new UsageError({
     fr: `Le profil « ${id} » n’existe pas : ${ids}.`,
     en: `No such profile "${id}": ${ids}.`,
+  });
+}
+
+function periodOf(given: string | undefined): string | undefined {
+  if (given === undefined || saidPeriod(given) !== null) return given;
+  throw new UsageError({
+    fr: `--period vaut 2020-06, ou 2020-06-01/2020-06-30, pas « ${given} ».`,
+    en: `--period is 2020-06, or 2020-06-01/2020-06-30, not "${given}".`,
   });
 }
 

@@ -29,6 +29,7 @@ export interface ImportQuestion {
 export type AnswerName =
   | 'dateOrder'
   | 'point'
+  | 'period'
   | 'campaign'
   | 'territory'
   | 'channel'

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saidPeriod } from './profiles/said-period.rules.js';
 
 /** `?partial=true`. */
 export const ingestQuery = z.strictObject({
@@ -33,6 +34,13 @@ export const importQuery = z.strictObject({
   organisation: word('organisation'),
   dateOrder: oneOf('dateOrder', ['day_first', 'month_first']),
   point: oneOf('point', ['decimal', 'thousands']),
+  period: z
+    .string()
+    .max(40)
+    .refine((text) => saidPeriod(text) !== null, {
+      error: '« period » vaut 2020-06, ou du premier au dernier jour : 2020-06-01/2020-06-30.',
+    })
+    .optional(),
   conflicts: oneOf('conflicts', ['keep', 'replace']),
   totals: oneOf('totals', ['keep', 'sum', 'rounded']),
 });

@@ -108,7 +108,8 @@ export interface ValueChoice {
 
 /** Which column is what, as somebody said in the assistant or a learned profile remembers; by their headers. */
 export interface ColumnChoices {
-  date: string;
+  /** Null: no column says it, and whoever imports says the period of the file. */
+  date: string | null;
   values: readonly ValueChoice[];
   item: string | null;
   territory: string | null;
@@ -127,6 +128,8 @@ export interface ReadingAnswers {
   dateOrder?: 'day_first' | 'month_first';
   /** What `130.000` is. */
   point?: 'decimal' | 'thousands';
+  /** The period of a file that says no date: `2020-06`, `2020-06-01/2020-06-30`. */
+  period?: string;
   /** What becomes of figures that are there and that a flow says otherwise. */
   conflicts?: 'keep' | 'replace';
   /** The operation, territory, channel or organisation of the whole file, where it does not say its own; an empty operation is none. */

@@ -102,6 +102,25 @@ describe.each(ENGINES)('importing files from pages on %s', (engine) => {
     expect(next).toContain('Importer 2 chiffres');
   });
 
+  it('asks the period of a file without dates, each time', async () => {
+    const visits = (count: number) => new File([`nb_visits,nb_actions\n${count},3000\n`], 'matomo.csv');
+    const draft = await desk.drop(visits(1_200));
+    const { html } = await desk.read(draft);
+    expect(htmlMistakes(html)).toEqual([]);
+    expect(await desk.text(draft)).toContain('À quelle période ces chiffres se rapportent-ils');
+    const id = /name="f(\d+)-periodMonth"/.exec(html)?.[1] ?? '';
+    const reversed = { [`f${id}-periodFrom`]: '2020-06-30', [`f${id}-periodTo`]: '2020-06-01' };
+    const refused = await desk.send(`${draft}/reponses`, reversed);
+    expect(refused.status).toBe(422);
+    expect(htmlMistakes(refused.html)).toEqual([]);
+    expect(refused.html).toContain('Le dernier jour vient avant le premier');
+    await desk.send(`${draft}/reponses`, { [`f${id}-periodMonth`]: 'juin 2020', create: 'true' });
+    await desk.send(`${draft}/reponses`, { create: 'true' });
+    expect(await desk.text(draft)).toMatch(/Visites du site juin 2020 1 200/);
+    expect((await desk.press(draft)).location).toBe('/imports/1?fait=importe');
+    expect(await desk.text(await desk.drop(visits(1_300)))).toContain('Répondez d’abord à 1 question.');
+  });
+
   it('lets a partner create no indicator, whatever they send', async () => {
     const partner = importDeskOf(server, await signIn(server, 'contributor', { organisation: 'CCI46' }));
     const draft = await partner.drop(new File(['Jour;Visiteurs\n03/06/2020;120\n'], 'musee.csv'));

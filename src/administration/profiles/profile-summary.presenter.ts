@@ -41,11 +41,12 @@ const ORDERS = {
 function dateWords({ date }: ImportProfile): string {
   if (date === null) return 'dans les lignes elles-mêmes';
   if (date.from === 'title') return 'un mois en lettres, au-dessus du tableau';
+  if (date.from === 'asked') return 'demandée à qui importe';
   if (date.from === 'comments') {
     return sentence`de ${anyOf(date.start)} à ${anyOf(date.end)}, dans les lignes au-dessus du tableau`;
   }
   const grain = date.grain === 'month' ? 'par mois' : 'par jour';
-  return sentence`colonne ${anyOf(date.columns)}, ${grain} ; ${ORDERS[date.order]}`;
+  return sentence`colonne ${anyOf(date.columns)}, ${grain} ; ${ORDERS[date.order]}${date.askedIfAbsent ? ' ; sans elle, la période est demandée' : ''}`;
 }
 
 const numberWords = ({ reading, point }: ImportProfile): string => {

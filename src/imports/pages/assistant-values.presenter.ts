@@ -20,6 +20,8 @@ const NATURES: readonly { value: NewNature; label: string }[] = [
 export interface AssistantReader {
   mayTeach: boolean;
   names: ImportNames;
+  /** ISO instant at which the files came. */
+  day: string;
 }
 
 interface ValueInput extends AssistantReader {

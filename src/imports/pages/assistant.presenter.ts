@@ -5,8 +5,9 @@ import type { Choice, FieldSpec, FieldView, Refusal } from '../../platform/forms
 import type { TriedFile } from '../drafts/trial.types.js';
 import type { ColumnGlimpse, TableGlimpse } from '../interpretation.types.js';
 import { type AssistantReader, valueColumns } from './assistant-values.presenter.js';
-import { type ColumnField, fileField } from './draft-fields.rules.js';
+import { type ColumnField, fileField, NO_DATE_COLUMN } from './draft-fields.rules.js';
 import type { AssistantView } from './preview.types.js';
+import { periodFields } from './period-fields.presenter.js';
 import { proposedIndicator } from './proposed-indicator.rules.js';
 import { counted } from './report-words.rules.js';
 
@@ -31,6 +32,7 @@ export function assistantView(
       isPersonal,
     })),
     date: form.fields.slice(0, 1),
+    period: periodFields(file.id, file.answers.reading.period, { day: reader.day, refusal }),
     values: valueColumns({ ...reader, id: file.id, glimpse, chosen: chosen?.values, refusal }),
     proposals: JSON.stringify(reader.mayTeach ? proposalsOf(glimpse) : {}),
     fields: form.fields.slice(1),
@@ -39,8 +41,9 @@ export function assistantView(
 }
 
 /** All of its fields. */
-export const assistantFields = ({ date, values, fields }: AssistantView): FieldView[] => [
+export const assistantFields = ({ date, period, values, fields }: AssistantView): FieldView[] => [
   ...date,
+  ...period,
   ...values.flatMap((value) => [...value.fields, ...(value.creation?.fields ?? [])]),
   ...fields,
 ];
@@ -74,14 +77,13 @@ function fieldsOf(
     label: string,
     said: string | null | undefined,
     guess: ColumnGlimpse['guess'],
-    optional = true,
   ): FieldSpec => ({
     kind: 'select',
     name: fileField(id, member),
     label,
     value: chosen === undefined ? guessed(guess) : (said ?? ''),
-    choices: [{ value: '', label: optional ? 'Aucune colonne' : 'Choisir…' }, ...choices],
-    optional,
+    choices: [{ value: '', label: 'Aucune colonne' }, ...choices],
+    optional: true,
   });
   const learned: FieldSpec[] = [
     {
@@ -101,7 +103,17 @@ function fieldsOf(
     },
   ];
   return [
-    column('date', 'Date', chosen?.date, 'date', false),
+    {
+      kind: 'select',
+      name: fileField(id, 'date'),
+      label: 'Date',
+      value: (chosen === undefined ? guessed('date') : chosen.date) || NO_DATE_COLUMN,
+      choices: [
+        { value: '', label: 'Choisir…' },
+        { value: NO_DATE_COLUMN, label: 'Pas de colonne de date' },
+        ...choices,
+      ],
+    },
     {
       kind: 'select',
       name: fileField(id, 'grain'),

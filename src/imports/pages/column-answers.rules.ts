@@ -9,6 +9,7 @@ import {
   fileField,
   MOST_VALUES,
   NEW_INDICATOR,
+  NO_DATE_COLUMN,
   type ValueField,
   valueField,
 } from './draft-fields.rules.js';
@@ -29,6 +30,8 @@ interface Sent {
   fields: Fields;
   reader: Required<AnswersReader>;
   issues: InputIssue[];
+  /** Whether a file without dates has its period, or a mistake in it that is told already. */
+  hasPeriod: boolean;
 }
 
 /** Which column is what, as somebody says in the assistant; as before where they say nothing. */
@@ -47,7 +50,13 @@ export function columnAnswers(
   const headers = headersOf(glimpse);
   const column = (member: ColumnField): string | null => (headers.has(said(member)) ? said(member) : null);
   const date = column('date');
-  if (date === null) issues.push(wrong(fileField(file.id, 'date'), 'Dites dans quelle colonne est la date.'));
+  const isDateless = said('date') === NO_DATE_COLUMN;
+  if (date === null && !isDateless)
+    issues.push(wrong(fileField(file.id, 'date'), 'Dites dans quelle colonne est la date.'));
+  if (isDateless && !sent.hasPeriod) {
+    const message = sentence`Dites à quelle période ces chiffres se rapportent : un mois, ou des jours.`;
+    issues.push(wrong(fileField(file.id, 'periodMonth'), message));
+  }
   const values = valueAnswers(file.id, glimpse, sent);
   const sender = fields.has(fileField(file.id, 'remember')) ? said('sender').trim() : null;
   if (sender === '') {
@@ -55,7 +64,8 @@ export function columnAnswers(
     issues.push(wrong(fileField(file.id, 'sender'), message));
   }
   const kept = sender === '' ? null : sender;
-  if (date === null || values === null) return { columns: answers.reading.columns, sender: kept };
+  if ((date === null && !(isDateless && sent.hasPeriod)) || values === null)
+    return { columns: answers.reading.columns, sender: kept };
   const columns: ColumnChoices = {
     date,
     values,

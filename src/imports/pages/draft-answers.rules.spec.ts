@@ -2,6 +2,7 @@ import type { Draft, DraftFile } from '../drafts/draft.types.js';
 import type { Trial, TriedFile } from '../drafts/trial.types.js';
 import type { ImportQuestion, ImportReport } from '../import.types.js';
 import type { TableGlimpse } from '../interpretation.types.js';
+import { PERIOD_QUESTION } from '../profiles/said-period.rules.js';
 import { changedAnswers } from './draft-answers.rules.js';
 import { isDraftField } from './draft-fields.rules.js';
 
@@ -191,7 +192,32 @@ describe('the answers of a draft', () => {
     expect(partner.file?.reading.columns).toBeUndefined();
   });
 
+  it('give a file without dates its period, in the assistant or when it is asked', () => {
+    const dateless = { 'f3-date': ' ', 'f3-value': 'Entrées', 'f3-indicator': 'SPOTS' };
+    const missing = change({ ...dateless, 'f3-periodMonth': '' }, { glimpse: GLIMPSE });
+    expect(missing.issues).toMatchObject([{ path: 'f3-periodMonth' }]);
+    expect(missing.file?.reading.columns).toBeUndefined();
+    const reversed = { 'f3-periodFrom': '2020-06-30', 'f3-periodTo': '2020-06-01' };
+    const wrong = change({ ...dateless, ...reversed }, { glimpse: GLIMPSE });
+    expect(wrong.issues).toMatchObject([{ path: 'f3-periodTo', code: 'period_reversed' }]);
+    const { file, issues } = change({ ...dateless, 'f3-periodMonth': 'juin 2020' }, { glimpse: GLIMPSE });
+    expect(issues).toEqual([]);
+    expect(file?.reading).toMatchObject({ period: '2020-06', columns: { date: null } });
+    const dated = { ...dateless, 'f3-date': 'Jour', 'f3-periodMonth': 'juin 2020' };
+    expect(change(dated, { glimpse: GLIMPSE }).file?.reading.period).toBeUndefined();
+    const asked = { report: { ...REPORT, questions: [PERIOD_QUESTION] } };
+    expect(change({ 'f3-periodMonth': 'juin 2020' }, asked).file).toEqual({
+      reading: { period: '2020-06' },
+      asked: [PERIOD_QUESTION],
+      sender: null,
+    });
+    const again = { file: fileOf({ reading: { period: '2020-06' }, asked: [PERIOD_QUESTION] }) };
+    expect(change({ 'f3-point': '' }, again).hasChanged).toBe(false);
+    expect(change({ 'f3-periodMonth': '' }, again).file?.reading).toEqual({});
+  });
+
   it.each([
+    ['f3-periodFrom', true],
     ['f3-newName4', true],
     ['f3-newName5', false],
     ['f3-date2', false],

@@ -4,6 +4,7 @@ import type { IndicatorSketch, ReadingAnswers } from '../interpretation.types.js
 import type { Draft, DraftAnswers, DraftFile, DraftFileAnswers, TotalChoice } from '../drafts/draft.types.js';
 import type { Trial, TriedFile } from '../drafts/trial.types.js';
 import { type AnswersReader, columnAnswers, type Fields } from './column-answers.rules.js';
+import { periodAnswer } from './period-answer.rules.js';
 import { CREATE_FIELD, fileField, totalField } from './draft-fields.rules.js';
 
 /** What somebody's answers make of a draft's. */
@@ -75,9 +76,16 @@ function fileAnswers(
   const { file } = tried;
   const reading: ReadingAnswers = { ...file.answers.reading };
   const asked: ImportQuestion[] = [];
+  const { period, issues: wrong } = periodAnswer(file.id, fields);
+  issues.push(...wrong);
+  if (period !== undefined) put(reading, 'period', period ?? undefined);
   for (const question of questionsOf(tried)) {
     const name = question.answer?.name;
     if (name === undefined || name === 'create') continue;
+    if (name === 'period') {
+      if (reading.period !== undefined) asked.push(question);
+      continue;
+    }
     const field = fileField(file.id, name);
     const said = fields.get(field);
     const wasAsked = file.answers.asked.includes(question);
@@ -94,7 +102,14 @@ function fileAnswers(
       if (wasAsked) asked.push(question);
     }
   }
-  const { columns, sender } = columnAnswers(file, tried.glimpse, { fields, reader, issues });
+  const { columns, sender } = columnAnswers(file, tried.glimpse, {
+    fields,
+    reader,
+    issues,
+    hasPeriod: reading.period !== undefined || wrong.length > 0,
+  });
+  // Dates that a column says need no period.
+  if (typeof columns?.date === 'string') put(reading, 'period', undefined);
   if (columns === undefined) delete reading.columns;
   else reading.columns = columns;
   return { reading, asked, sender };

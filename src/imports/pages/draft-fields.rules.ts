@@ -15,6 +15,12 @@ export type ColumnField = (typeof COLUMN_FIELDS)[number];
 /** Fields of one column of numbers, and of the indicator that it may bring. */
 const VALUE_FIELDS = ['value', 'indicator', 'newName', 'newSame', 'newOther', 'newOne', 'newNature'] as const;
 export type ValueField = (typeof VALUE_FIELDS)[number];
+/** Chosen instead of a column of dates: a blank, as no header is. */
+export const NO_DATE_COLUMN = ' ';
+/** To which period a file without dates relates. */
+export const PERIOD_FIELDS = ['periodMonth', 'periodFrom', 'periodTo'] as const;
+export type PeriodField = (typeof PERIOD_FIELDS)[number];
+
 /** Columns of numbers that the assistant takes from one file. */
 export const MOST_VALUES = 4;
 /** Chosen instead of an indicator: no code is written so. */
@@ -30,7 +36,13 @@ const FILE_ANSWERS: readonly AnswerName[] = [
   'conflicts',
   'profile',
 ];
-const FILE_FIELDS: readonly string[] = [...FILE_ANSWERS, ...COLUMN_FIELDS, 'remember', 'sender'];
+const FILE_FIELDS: readonly string[] = [
+  ...FILE_ANSWERS,
+  ...COLUMN_FIELDS,
+  ...PERIOD_FIELDS,
+  'remember',
+  'sender',
+];
 const FILE_FIELD = new RegExp(`^f(\\d{1,9})-([A-Za-z]{1,30})([2-${MOST_VALUES}])?$`);
 const TOTAL_PREFIX = 'total-';
 

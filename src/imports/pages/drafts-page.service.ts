@@ -146,7 +146,15 @@ export class DraftsPageService {
         .filter(({ kind }) => kind === 'channel'),
     });
     const { notice = null, refusal = null } = shown;
-    return previewPage({ draft, trial, names, mayTeach: mayTeach(person), notice, refusal });
+    return previewPage({
+      draft,
+      trial,
+      names,
+      notice,
+      refusal,
+      mayTeach: mayTeach(person),
+      day: draft.createdAt,
+    });
   }
 }
 

@@ -8,7 +8,8 @@ import type { Trial, TrialState, TriedFile } from '../drafts/trial.types.js';
 import { assistantFields, assistantView } from './assistant.presenter.js';
 import type { AssistantReader } from './assistant-values.presenter.js';
 import type { PreviewFileView, PreviewView } from './preview.types.js';
-import { creationField, questionFields, totalFieldOf } from './question-fields.presenter.js';
+import { periodFields } from './period-fields.presenter.js';
+import { asksPeriod, creationField, questionFields, totalFieldOf } from './question-fields.presenter.js';
 import { reportView } from './report.presenter.js';
 import { counted, sizeWords } from './report-words.rules.js';
 
@@ -49,8 +50,9 @@ export function previewPage(input: PreviewInput): PageBody<PreviewView> {
     refusal,
   );
   const fields = [
-    ...files.flatMap(({ questions, choices, assistant }) => [
+    ...files.flatMap(({ questions, period, choices, assistant }) => [
       ...questions,
+      ...(period?.fields ?? []),
       ...choices,
       ...(assistant === null ? [] : assistantFields(assistant)),
     ]),
@@ -102,6 +104,13 @@ function fileView(tried: TriedFile, input: PreviewInput): PreviewFileView {
     report: report === null ? null : reportView(report, input.names),
     sameAs: report === null || report.sameAsBatch === null ? null : sameAs(report.sameAsBatch),
     questions: fieldViews(asked.required, input.refusal),
+    period:
+      state === 'refused' || !asksPeriod(tried)
+        ? null
+        : {
+            fields: periodFields(id, file.answers.reading.period, input),
+            isSaid: file.answers.reading.period !== undefined,
+          },
     choices: fieldViews(asked.optional, input.refusal),
     assistant:
       state === 'refused' && file.answers.reading.columns === undefined

@@ -21,6 +21,8 @@ export interface AssistantView {
   /** « Colonnes de livraisons.csv ». */
   label: string;
   date: FieldView[];
+  /** Where no column says the date. */
+  period: FieldView[];
   values: ValueColumnView[];
   /** By header, in JSON, what a new indicator could be called. */
   proposals: string;
@@ -43,6 +45,8 @@ export interface PreviewFileView {
   sameAs: PageLink | null;
   /** Without an answer to these, nothing is imported. */
   questions: FieldView[];
+  /** To which period the file relates, when nothing in it says it; null when it is not asked. */
+  period: { fields: FieldView[]; isSaid: boolean } | null;
   /** What is taken when nobody chooses otherwise. */
   choices: FieldView[];
   assistant: AssistantView | null;

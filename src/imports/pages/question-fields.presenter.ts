@@ -15,13 +15,17 @@ export function questionFields(tried: TriedFile): { required: FieldSpec[]; optio
   const fields: { required: FieldSpec[]; optional: FieldSpec[] } = { required: [], optional: [] };
   for (const question of questionsOf(tried)) {
     const { name, optional = false } = question.answer ?? {};
-    if (name === undefined || name === 'create') continue;
+    if (name === undefined || name === 'create' || name === 'period') continue;
     const said = tried.file.answers.reading[name];
     const field = questionField(question, fileField(tried.file.id, name), said);
     fields[optional ? 'optional' : 'required'].push(field);
   }
   return fields;
 }
+
+/** Whether somebody must say to which period the file relates, or said so. */
+export const asksPeriod = (tried: TriedFile): boolean =>
+  questionsOf(tried).some(({ answer }) => answer?.name === 'period');
 
 /** Whether what does not exist yet is to be created, as a field. */
 export const creationField = (question: ImportQuestion, { create }: DraftAnswers): FieldSpec =>

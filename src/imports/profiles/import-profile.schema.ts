@@ -37,9 +37,11 @@ const date = z.discriminatedUnion('from', [
     columns: someNames,
     order: z.enum(['inferred', 'day_first', 'month_first']).default('inferred'),
     grain: z.enum(['day', 'month']).default('month'),
+    askedIfAbsent: z.boolean().default(false),
   }),
   z.strictObject({ from: z.literal('comments'), start: someNames, end: someNames }),
   z.strictObject({ from: z.literal('title') }),
+  z.strictObject({ from: z.literal('asked') }),
 ]);
 
 const channel = z.discriminatedUnion('from', [

@@ -11,7 +11,11 @@ export type DateRule =
       /** What is believed of `03/06` when nothing in the file tells: `inferred` asks. */
       order: 'inferred' | 'day_first' | 'month_first';
       grain: 'day' | 'month';
+      /** A file without the column is asked its period, instead of being refused. */
+      askedIfAbsent: boolean;
     }
+  /** The file says none: whoever imports it does. */
+  | { from: 'asked' }
   /** Lines before the header, `# Start date: 20240101`: what stands before the colon. */
   | { from: 'comments'; start: Names; end: Names }
   /** A month in words above the header: « Saisie partenaire, novembre 2020 ». */

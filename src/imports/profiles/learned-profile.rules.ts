@@ -27,7 +27,10 @@ export function learnedProfile(
     signatures: [headers],
     sheets: one(glimpse.sheet),
     comment: null,
-    date: { from: 'column', columns: [date], order: 'inferred', grain },
+    date:
+      date === null
+        ? { from: 'asked' }
+        : { from: 'column', columns: [date], order: 'inferred', grain, askedIfAbsent: false },
     point: 'asked',
     item: item === null ? null : { columns: [[item]], repeats: 'adds' },
     values: values.map(({ column, indicator, sketch }) => ({

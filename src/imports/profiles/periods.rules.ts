@@ -32,7 +32,11 @@ function wholeMonth(month: string): ClosedPeriod {
 }
 
 /** The period that the lines above a header say; null when they say none. */
-export function periodAbove(block: Block, rule: DateRule, separator: string): ClosedPeriod | null {
+export function periodAbove(
+  block: Block,
+  rule: Exclude<DateRule, { from: 'asked' }>,
+  separator: string,
+): ClosedPeriod | null {
   if (rule.from === 'comments') {
     const [start, end] = [dayAfter(block, rule.start, separator), dayAfter(block, rule.end, separator)];
     return start === null || end === null || start > end ? null : period(start, end);

@@ -14,6 +14,7 @@ import { ItemBook } from './item-book.rules.js';
 import { damagedIds } from './item-keys.rules.js';
 import type { PointMeaning } from './number-cells.rules.js';
 import { periodAbove } from './periods.rules.js';
+import { PERIOD_QUESTION, saidPeriod } from './said-period.rules.js';
 import { Slices } from './slices.rules.js';
 import { StatusCounts } from './status-counts.rules.js';
 import { readRows, type BlockPeriod, type RowTools } from './table-rows.rules.js';
@@ -53,7 +54,7 @@ export function readTableFile(
   let before: ClosedPeriod | null = null;
   for (const block of blocks) {
     tellIgnored(block, profile, findings);
-    const when = periodsOf(block, profile, before, file, findings);
+    const when = periodsOf(block, tools, before, file);
     if (when === null || !hasValues(block, tools)) {
       findings.rowsRead += block.rows.length;
       continue;
@@ -86,26 +87,35 @@ function datesOf(
 /** A block without a period of its own is of the same as the one before. */
 function periodsOf(
   block: Block,
-  { date }: ImportProfile,
+  { profile: { date }, context, findings }: RowTools,
   before: ClosedPeriod | null,
   { separator }: ReadFile,
-  findings: Findings,
 ): BlockPeriod | null {
   const line = Math.max(1, block.header.line);
   if (date === null) return null;
   if (date.from === 'column') {
     const index = columnAt(block.columns, date.columns);
     if (index !== null) return { column: index };
+    if (date.askedIfAbsent) return periodSaid(context, findings);
     const [name = ''] = date.columns;
     const message = sentence`Il manque la colonne ${quote(name)}, qui dit la date de chaque ligne.`;
     findings.reject({ line, column: name, code: 'missing_column', message });
     return null;
   }
+  if (date.from === 'asked') return periodSaid(context, findings);
   const above = periodAbove(block, date, separator ?? ' ') ?? before;
   if (above !== null) return { above };
   const example = date.from === 'comments' ? `# ${date.start[0] ?? ''}: 20240101` : 'novembre 2020';
   const message = sentence`Rien au-dessus du tableau ne dit sa période : ajoutez-la, par exemple ${quote(example)}.`;
   findings.reject({ line, column: '', code: 'missing_period', message });
+  return null;
+}
+
+/** The period that somebody gave the whole file; asked when nobody did yet. */
+function periodSaid({ answers }: InterpretationContext, findings: Findings): BlockPeriod | null {
+  const above = saidPeriod(answers.period ?? '');
+  if (above !== null) return { above };
+  findings.ask(PERIOD_QUESTION);
   return null;
 }
 

@@ -1,6 +1,9 @@
 /** Chosen in the list of indicators, for one that does not exist yet. */
 const NEW_INDICATOR = '+nouveau';
 
+/** Chosen in the list of columns, where none is of dates. */
+const NO_DATE_COLUMN = ' ';
+
 /** What a column could be called as a new indicator. */
 interface Proposal {
   name: string;
@@ -12,7 +15,20 @@ interface Proposal {
 /** Shows the fields of a new indicator when it is one, and proposes its words from the header of its column. */
 export function enhanceAssistant(assistant: HTMLElement): void {
   const proposals = JSON.parse(assistant.dataset['proposals'] ?? '{}') as Record<string, Proposal>;
+  followDate(assistant);
   for (const value of assistant.querySelectorAll<HTMLElement>('[data-value]')) follow(value, proposals);
+}
+
+/** The period of the file is said where no column says its dates. */
+function followDate(assistant: HTMLElement): void {
+  const date = assistant.querySelector<HTMLSelectElement>('select[name$="-date"]');
+  const period = assistant.querySelector<HTMLElement>('[data-period]');
+  if (date === null || period === null) return;
+  const show = (): void => {
+    period.hidden = date.value !== NO_DATE_COLUMN;
+  };
+  date.addEventListener('change', show);
+  show();
 }
 
 function follow(value: HTMLElement, proposals: Record<string, Proposal>): void {
