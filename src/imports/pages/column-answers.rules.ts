@@ -97,17 +97,17 @@ function valueAnswers(fileId: number, glimpse: TableGlimpse, sent: Sent): ValueC
     const said = (member: ValueField): string => fields.get(valueField(fileId, member, rank)) ?? '';
     // Only the first is needed: another one without an indicator is not taken in.
     if (rank > 1 && said('indicator') === '') continue;
-    const refuse = (member: ValueField, message: string, code?: string): void =>
+    const blame = (member: ValueField, message: string, code?: string): void =>
       void issues.push(wrong(valueField(fileId, member, rank), message, code));
     const column = headersOf(glimpse).has(said('value')) ? said('value') : null;
-    if (column === null) refuse('value', 'Dites dans quelle colonne est le nombre.');
+    if (column === null) blame('value', 'Dites dans quelle colonne est le nombre.');
     else if (values.some((value) => value.column === column))
-      refuse(
+      blame(
         'value',
         sentence`La colonne ${quote(column)} est déjà prise plus haut : choisissez-en une autre.`,
       );
     const decimals = glimpse.columns.find(({ header }) => header === column)?.decimals ?? 0;
-    const chosen = indicatorAnswer(said, { ...sent, decimals, values, refuse });
+    const chosen = indicatorAnswer(said, { ...sent, decimals, values, blame });
     if (column !== null && chosen !== null) values.push({ column, ...chosen });
   }
   return issues.length > before ? null : values;
@@ -119,18 +119,18 @@ function indicatorAnswer(
     reader,
     decimals,
     values,
-    refuse,
+    blame,
   }: Sent & {
     decimals: number;
     values: readonly ValueChoice[];
-    refuse: (member: ValueField, message: string, code?: string) => void;
+    blame: (member: ValueField, message: string, code?: string) => void;
   },
 ): Omit<ValueChoice, 'column'> | null {
   const code = said('indicator');
   let chosen: Omit<ValueChoice, 'column'> = { indicator: code };
   if (code === NEW_INDICATOR) {
     if (!reader.mayTeach) {
-      refuse(
+      blame(
         'indicator',
         'Seule l’équipe du programme crée un indicateur : choisissez dans la liste, ou écrivez-lui.',
         'creation_reserved',
@@ -138,11 +138,11 @@ function indicatorAnswer(
       return null;
     }
     const made = newIndicator(said, { ...reader, decimals });
-    for (const { member, message, code: why } of made.issues) refuse(member, message, why);
+    for (const { member, message, code: why } of made.issues) blame(member, message, why);
     if (made.chosen === null) return null;
     chosen = made.chosen;
   } else if (!reader.indicators.some((one) => one.code === code)) {
-    refuse(
+    blame(
       'indicator',
       code === '' ? 'Dites de quel indicateur sont ces chiffres.' : 'Choisissez dans la liste.',
     );
@@ -150,7 +150,7 @@ function indicatorAnswer(
   }
   const same = values.find(({ indicator }) => indicator === chosen.indicator);
   if (same === undefined) return chosen;
-  refuse(
+  blame(
     'indicator',
     sentence`Cet indicateur compte déjà la colonne ${quote(same.column)} : choisissez-en un autre.`,
   );
