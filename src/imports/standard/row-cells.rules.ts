@@ -133,7 +133,7 @@ export class RowCells {
     const found = this.row.get(column) ?? '';
     // Most cells of a file of a million rows: nothing in them needs the careful reading.
     if (found === '') return { quantity: null, absence: null };
-    const plain = PLAIN_COUNT.test(found) ? readDecimalString(Number(found), options.decimals ?? 0) : null;
+    const plain = PLAIN_COUNT.test(found) ? readDecimalString(found, options.decimals ?? 0) : null;
     if (plain?.kind === 'value')
       return { quantity: { value: plain.value, valueMax: null, qualifier: 'exact' }, absence: null };
     const reading = readFrenchNumber(found, options);
