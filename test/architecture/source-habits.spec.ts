@@ -18,7 +18,6 @@ const READS_CHECKED_TEXT: Record<string, string> = {
   'src/kernel/period.rules.ts': 'digits captured by a pattern, slices of an ISO date',
   'src/imports/batches/items.repository.ts': 'amounts that PostgreSQL gives as text',
   'src/measurements/campaign-rows.rules.ts': 'sums that PostgreSQL gives as text, identifiers kept as text',
-  'src/measurements/measurement-part.rules.ts': 'slices of an ISO date',
   'src/measurements/measurement-records.service.ts': 'digits of a cursor captured by a pattern',
   'src/measurements/measurement-sql.ts': 'an integer that PostgreSQL gives as text',
   'src/measurements/roll-up-differences.repository.ts': 'counts and sums that PostgreSQL gives as text',
