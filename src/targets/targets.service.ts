@@ -102,12 +102,17 @@ export class TargetsService {
   /**
    * Creates or updates a target, found by its kind, indicator, campaign and period; the former one stays as a version.
    * What the definition does not say of its session and its way is left as it was.
+   * @param revives whether one taken back counts again, even with the same values
    * @throws DomainError `not_found` on an unknown code, `invalid_target` on what the indicator cannot hold.
    */
-  async store(definition: TargetDefinition, stamp: VersionStamp): Promise<StoreOutcome> {
+  async store(
+    definition: TargetDefinition,
+    stamp: VersionStamp,
+    { revives = false }: { revives?: boolean } = {},
+  ): Promise<StoreOutcome> {
     const key = await this.keyOf(definition);
     const former = await this.repository.byKey(targetKey(key));
-    return this.repository.store(await this.rowOf(definition, key, former), stamp);
+    return this.repository.store(await this.rowOf(definition, key, former), stamp, revives);
   }
 
   /** The same, where what the definition does not say is nothing; one taken back counts again. */

@@ -252,6 +252,11 @@ describe.each(ENGINES)('batches of files on %s', (engine) => {
       expect(await aimed()).toEqual([320]);
       await get(BatchesService).undo(first.batchId ?? 0, editor, true);
       expect(await aimed()).toEqual([]);
+      // The same files again say the same as what was taken back: it counts again.
+      const same = await apply(twice.slice(1));
+      expect(await aimed()).toEqual([320]);
+      await get(BatchesService).undo(same.batchId ?? 0, editor, true);
+      expect(await aimed()).toEqual([]);
       const again = await apply([fileOf([], { targets: [aim(330)] })]);
       const over = await apply(twice.slice(0, 1));
       await expect(get(BatchesService).undo(again.batchId ?? 0, editor, true)).rejects.toMatchObject({

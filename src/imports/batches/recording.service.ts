@@ -199,7 +199,7 @@ export class RecordingService {
     for (const { line, definition } of interpretation.targets) {
       try {
         const stamp = { recordedAt: this.clock.instant(), recordedBy: author.signature, reason: null };
-        const done = await this.targets.store(definition, stamp);
+        const done = await this.targets.store(definition, stamp, { revives: true });
         outcome.countTarget(done);
         if (done === 'unchanged') continue;
         const version = await this.targets.currentVersion(definition);

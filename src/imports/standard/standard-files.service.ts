@@ -142,7 +142,7 @@ export class StandardFilesService {
   ): Promise<void> {
     try {
       const stamp = { recordedAt: this.clock.instant(), recordedBy, reason: null };
-      const done = await this.targets.store(row.definition, stamp);
+      const done = await this.targets.store(row.definition, stamp, { revives: true });
       outcome.countTarget(done);
       const version = done === 'unchanged' ? null : await this.targets.currentVersion(row.definition);
       if (version !== null) targets.push(version);
