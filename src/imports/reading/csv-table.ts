@@ -4,6 +4,9 @@ import { COMMENT } from './csv-separator.rules.js';
 import { refuse, refuseCell, refuseColumns, refuseRows } from './reading-refusals.rules.js';
 import type { ReadingLimits, ReadTable, TableRow } from './reading.types.js';
 
+/** Characters of a record: what no quote ends is not read to the end of ten megabytes. */
+const LONGEST_RECORD = 2 ** 20;
+
 interface CsvText {
   text: string;
   separator: string;
@@ -54,6 +57,7 @@ function readRows(csv: CsvText, limits: ReadingLimits, quotes: 'strict' | 'stray
       comment: COMMENT,
       comment_no_infix: true,
       relax_column_count: true,
+      max_record_size: LONGEST_RECORD,
       relax_quotes: quotes === 'stray',
       raw: quotes === 'stray',
       on_record: (found: unknown, { lines: end }) => {
@@ -67,7 +71,9 @@ function readRows(csv: CsvText, limits: ReadingLimits, quotes: 'strict' | 'stray
     if (!(error instanceof CsvError) || STRAY_QUOTES.includes(error.code)) throw error;
     // The record that no quote ends starts under the last one read, comments and empty lines set apart.
     const start = lines.findIndex((line, at) => at >= taken && line !== '' && !line.startsWith(COMMENT));
-    refuseQuotes(csv.linesBefore + Math.max(start, taken) + 1);
+    const line = csv.linesBefore + Math.max(start, taken) + 1;
+    if (error.code === 'CSV_MAX_RECORD_SIZE') refuseEndlessRecord(line);
+    refuseQuotes(line);
   }
   takeComments(lines.length);
   return { name: null, rows };
@@ -92,6 +98,14 @@ interface RawRecord {
 /** A quote that opens a cell and does not close it took in the lines below as if they were text of that cell. */
 const swallowsLines = (record: readonly string[], raw: string): boolean =>
   record.some((cell) => cell.startsWith('"') && cell.includes('\n')) && !raw.includes('"""');
+
+function refuseEndlessRecord(line: number): never {
+  refuse(
+    'broken_quotes',
+    `Ligne ${line} : cette ligne n’en finit pas, un guillemet ouvert n’est sans doute jamais refermé. Refermez-le, ou doublez-le s’il fait partie du texte.`,
+    line,
+  );
+}
 
 function refuseQuotes(line: number): never {
   refuse(
