@@ -152,7 +152,11 @@ describeWith(chromium)('importing files in a browser', () => {
     await page.locator('#fichiers').setInputFiles({ name: 'point-info.csv', mimeType: 'text/csv', buffer });
     await page.waitForURL(/\/imports\/nouveau\/\d+$/);
     await arriveAt(page, page.url());
+    const date = page.getByLabel('Date', { exact: true });
+    await date.selectOption({ label: 'Pas de colonne de date' });
+    await page.getByText('À quelle période ces chiffres se rapportent-ils').waitFor();
     expect(await flaws(page)).toEqual([]);
+    await date.selectOption({ label: 'Jour de passage' });
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.getByLabel('Indicateur', { exact: true }).selectOption({ label: 'Nouvel indicateur…' });
     expect(await page.getByLabel('Nom de l’indicateur').inputValue()).toBe('Entrées au point info');
