@@ -2,14 +2,14 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
 import type { FileReading } from '../../src/imports/reading/reading.types.js';
+import { compiledPrograms } from '../support/compiled-programs.js';
 import { HOSTILE_WORKBOOKS, OTHER_HOSTILE_FILES } from './hostile-files.js';
 
-/** Inside the project, so that the compiled reader finds its packages. */
-const FOLDER = join(process.cwd(), 'node_modules', '.cache', `copil-hostile-${process.pid}`);
+const { program } = compiledPrograms(
+  ['read-file', 'reading-limits'].map((name) => `src/imports/reading/${name}.ts`),
+);
 const run = promisify(execFile);
 /** Where the reader works: an archive that stepped out of it would be seen. */
 let spool: string;
@@ -19,23 +19,9 @@ beforeAll(async () => {
   spool = await mkdtemp(join(tmpdir(), 'copil-hostile-'));
   work = join(spool, 'one', 'two');
   await mkdir(work, { recursive: true });
-  await mkdir(FOLDER, { recursive: true });
-  const entryPoints = ['read-file', 'reading-limits'].map((name) => `src/imports/reading/${name}.ts`);
-  await build({
-    entryPoints,
-    outdir: FOLDER,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-  });
 });
 
-afterAll(async () => {
-  await rm(FOLDER, { recursive: true, force: true });
-  await rm(spool, { recursive: true, force: true });
-});
+afterAll(() => rm(spool, { recursive: true, force: true }));
 
 interface Measured {
   reading: FileReading;
@@ -50,8 +36,8 @@ interface Measured {
 async function measure(bytes: Buffer): Promise<Measured> {
   const path = join(spool, 'file');
   await writeFile(path, bytes);
-  const from = (name: string): string => JSON.stringify(pathToFileURL(join(FOLDER, `${name}.mjs`)).href);
-  const program = `
+  const from = (name: string): string => JSON.stringify(program(name).href);
+  const script = `
     import { readFileSync } from 'node:fs';
     import { readFile } from ${from('read-file')};
     import { READING_LIMITS } from ${from('reading-limits')};
@@ -65,7 +51,7 @@ async function measure(bytes: Buffer): Promise<Measured> {
     const megabytes = (process.resourceUsage().maxRSS - rss) / 1024;
     const polluted = Reflect.ownKeys(Object.prototype).map(String).filter((key) => !before.includes(key));
     process.stdout.write(JSON.stringify({ reading, milliseconds: (user + system) / 1000, megabytes, polluted }));`;
-  const options = ['--max-old-space-size=256', '--input-type=module', '--eval', program, '--', path];
+  const options = ['--max-old-space-size=256', '--input-type=module', '--eval', script, '--', path];
   const { stdout } = await run(process.execPath, options, { maxBuffer: 2 ** 26, cwd: work });
   return JSON.parse(stdout) as Measured;
 }

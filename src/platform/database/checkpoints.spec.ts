@@ -1,29 +1,12 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { build } from 'esbuild';
-import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { compiledPrograms } from '../../../test/support/compiled-programs.js';
 import { Checkpoints } from './checkpoints.js';
 
-/** Inside the project, so that the compiled program finds its packages. */
-const FOLDER = join(process.cwd(), 'node_modules', '.cache', `copil-checkpoints-${process.pid}`);
-const PROGRAM = pathToFileURL(join(FOLDER, 'checkpoint-worker.mjs'));
+const { folder: FOLDER, program } = compiledPrograms(['src/platform/database/checkpoint-worker.ts']);
+const PROGRAM = program('checkpoint-worker');
 const MEGABYTE = 1 << 20;
-
-beforeAll(async () => {
-  await mkdir(FOLDER, { recursive: true });
-  await build({
-    entryPoints: ['src/platform/database/checkpoint-worker.ts'],
-    outdir: FOLDER,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-  });
-});
-
-afterAll(() => rm(FOLDER, { recursive: true, force: true }));
 
 function opened(name: string): BetterSqlite3.Database {
   const database = new BetterSqlite3(join(FOLDER, name));

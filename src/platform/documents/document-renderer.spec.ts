@@ -1,38 +1,15 @@
 import { execFile } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
+import { compiledPrograms } from '../../../test/support/compiled-programs.js';
 import { bilan2020 } from '../../../test/support/pdf/bilan-2020.fixture.js';
 import { DocumentRenderer } from './document-renderer.js';
 import { renderDocument, type RenderedDocument } from './render-document.js';
 import type { RenderEngine } from './render-engine.js';
 import { ThreadEngine } from './thread-engine.js';
 
-/** Inside the project, so that the compiled worker finds its packages. */
-const FOLDER = join(process.cwd(), 'node_modules', '.cache', `copil-renderer-${process.pid}`);
-
-async function script(name: string, source: string): Promise<URL> {
-  const path = join(FOLDER, name);
-  await writeFile(path, source);
-  return pathToFileURL(path);
-}
-
-beforeAll(async () => {
-  await mkdir(FOLDER, { recursive: true });
-  await build({
-    entryPoints: ['render-worker', 'render-document'].map((name) => `src/platform/documents/${name}.ts`),
-    outdir: FOLDER,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-  });
-});
-
-afterAll(() => rm(FOLDER, { recursive: true, force: true }));
+const { program, script } = compiledPrograms(
+  ['render-worker', 'render-document'].map((name) => `src/platform/documents/${name}.ts`),
+);
 
 const answer: RenderedDocument = { bytes: Buffer.from('%PDF'), pages: 1, warnings: [] };
 
@@ -107,26 +84,26 @@ describe('DocumentRenderer', () => {
 
 describe('ThreadEngine', () => {
   it('renders compiled code in a thread, twice, with the bytes of another process', async () => {
-    const engine = new ThreadEngine(pathToFileURL(join(FOLDER, 'render-worker.mjs')));
+    const engine = new ThreadEngine(program('render-worker'));
     const first = await engine.render(bilan2020(), { compress: false }, 20_000);
     const second = await engine.render(bilan2020(), { compress: false }, 20_000);
     await engine.stop();
     expect(first.pages).toBe(6);
     expect(second.bytes.equals(first.bytes)).toBe(true);
-    const program = `
-      import { renderDocument } from ${JSON.stringify(pathToFileURL(join(FOLDER, 'render-document.mjs')).href)};
+    const standalone = `
+      import { renderDocument } from ${JSON.stringify(program('render-document').href)};
       const { bytes } = await renderDocument(${JSON.stringify(bilan2020())}, { compress: false });
       process.stdout.write(bytes);`;
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      ['--input-type=module', '--eval', program],
+      ['--input-type=module', '--eval', standalone],
       { encoding: 'buffer', maxBuffer: 2 ** 26 },
     );
     expect(stdout.equals(first.bytes)).toBe(true);
   });
 
   it('says why a document could not be made, and keeps its thread', async () => {
-    const engine = new ThreadEngine(pathToFileURL(join(FOLDER, 'render-worker.mjs')));
+    const engine = new ThreadEngine(program('render-worker'));
     await expect(engine.render({ ...bilan2020(), date: 'hier' }, {}, 20_000)).rejects.toMatchObject({
       code: 'document_failed',
       details: { reason: expect.stringContaining('hier') },

@@ -1,8 +1,6 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { compiledPrograms } from '../../../../test/support/compiled-programs.js';
 import { workbookOf } from '../../../../test/support/workbook.js';
 import { builtInProfiles } from '../../profiles/profile-files.js';
 import { READING_LIMITS } from '../reading-limits.js';
@@ -11,30 +9,8 @@ import type { FileToRead, InterpretedFile } from './file-reading.types.js';
 import { unpackFile } from './packed-file.js';
 import { InlineEngine, ThreadEngine, type ReadingEngine } from './reading-engine.js';
 
-/** Inside the project, so that the compiled worker finds its packages. */
-const FOLDER = join(process.cwd(), 'node_modules', '.cache', `copil-reading-${process.pid}`);
-const WORKER = pathToFileURL(join(FOLDER, 'reading-worker.mjs'));
-
-async function script(name: string, source: string): Promise<URL> {
-  const path = join(FOLDER, name);
-  await writeFile(path, source);
-  return pathToFileURL(path);
-}
-
-beforeAll(async () => {
-  await mkdir(FOLDER, { recursive: true });
-  await build({
-    entryPoints: ['src/imports/reading/thread/reading-worker.ts'],
-    outdir: FOLDER,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-  });
-});
-
-afterAll(() => rm(FOLDER, { recursive: true, force: true }));
+const { program, script } = compiledPrograms(['src/imports/reading/thread/reading-worker.ts']);
+const WORKER = program('reading-worker');
 
 const context = { programme: 'OML', scales: [], territories: [], channels: [], answers: {} };
 const fileOf = (source: FileToRead['source']): FileToRead => ({
