@@ -2,7 +2,7 @@ import { SessionsService } from '../../src/accounts/sessions/sessions.service.js
 import { SecretKeys } from '../../src/platform/security/secret-keys.js';
 import type { TestCaller } from '../support/callers.js';
 import { get, post, type Row, type Sample } from './row.types.js';
-import { codeAt, PASSWORD, SEED, type World } from './world.js';
+import { codeAt, NEW_PASSWORD, PASSWORD, SEED, type World } from './world.js';
 
 /** Whose account it is: the caller's; anybody's for whoever has none and must be refused. */
 const ownerOf = async (world: World, { personId }: TestCaller): Promise<number> =>
@@ -32,9 +32,9 @@ const withPassword =
 export const ACCOUNT_ROWS: readonly Row[] = [
   get('/mon-compte', 'account'),
   post('/mon-compte/nom', 'account', () => ({ path: '/mon-compte/nom', form: { name: 'Jeanne Vidal' } })),
-  post('/mon-compte/mot-de-passe', 'account', ({ unique }) => ({
+  post('/mon-compte/mot-de-passe', 'account', () => ({
     path: '/mon-compte/mot-de-passe',
-    form: { current: PASSWORD, password: `un autre pont sur le Célé ${unique()}` },
+    form: { current: PASSWORD, password: NEW_PASSWORD },
   })),
   post('/mon-compte/avis', 'account', () => ({ path: '/mon-compte/avis', form: {} })),
   post('/mon-compte/appareils/deconnexion', 'account', async (world, caller) => {

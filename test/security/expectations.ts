@@ -6,8 +6,7 @@ import { CALLERS, type CallerName } from '../support/callers.js';
  * exists), `x` understood and refused for what it holds (400, 409, 410, 415, 422, 429).
  */
 export type Letter = 'o' | 'l' | 'r' | 'h' | 'x';
-export const VISIBILITIES = ['public', 'members'] as const;
-export type Visibility = (typeof VISIBILITIES)[number];
+export type Visibility = 'public' | 'members';
 
 /**
  * Who holds what, written out a second time, on purpose: the table of the sources is checked against this one by

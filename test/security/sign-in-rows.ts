@@ -1,6 +1,6 @@
 import { cookieName } from '../support/people.js';
 import { get, post, type Row, type Sample } from './row.types.js';
-import { PASSWORD } from './world.js';
+import { NEW_PASSWORD, PASSWORD } from './world.js';
 
 /** A form behind a one-time link, which the browser holds in a cookie. */
 const withLink =
@@ -8,7 +8,7 @@ const withLink =
   async (world) => ({
     path,
     headers: { cookie: `${cookieName(world.server)}-link=${(await world.newLink(kind)).secret}` },
-    form: { ...form, password: `ruche et gabarre sur le Lot ${world.unique()}` },
+    form: { ...form, password: NEW_PASSWORD },
   });
 
 /** Getting in and out. */

@@ -46,6 +46,8 @@ export interface World {
 
 /** Nobody guesses it, everybody of the tests has it. */
 export const PASSWORD = 'quatre canards sous le vieux pont de Cahors';
+/** What somebody new chooses: without a figure, for a strength that is judged in a fifth of the time. */
+export const NEW_PASSWORD = 'ruche et gabarre sur le Lot';
 /** The seed of every second factor of the tests, in Base32. */
 export const SEED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
