@@ -39,41 +39,43 @@ describeWith(chromium).each(SETS)('the rooms of figures in a browser, with $seed
   let server: TestServer;
   let browser: Browser;
   let admin: SignedIn;
+  /** Goes from address to address: a page of its own for each takes as long to start as to be looked at. */
+  let page: Page;
+  let complaints: string[];
 
   beforeAll(async () => {
     server = await startTestServer({ seed, now: '2025-12-19T09:00:00Z' });
     browser = await launchBrowser(String(chromium));
     admin = await signIn(server, 'admin');
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const [name = '', value = ''] = admin.headers.cookie.split('=');
+    await context.addCookies([{ name, value, url: server.url }]);
+    page = await context.newPage();
+    complaints = watch(page, server.url);
   });
+  beforeEach(() => complaints.splice(0));
   afterAll(async () => {
     await browser.close();
     await server.close();
   });
 
-  async function open(path: string): Promise<{ page: Page; complaints: string[] }> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    const [name = '', value = ''] = admin.headers.cookie.split('=');
-    await context.addCookies([{ name, value, url: server.url }]);
-    const page = await context.newPage();
-    const complaints = watch(page, server.url);
+  async function open(path: string): Promise<void> {
+    await page.setViewportSize({ width: 1280, height: 900 });
     await arriveAt(page, server.url + path);
-    return { page, complaints };
   }
 
   it.each(paths)('%s has no flaw at any size, with all that is folded open', async (path) => {
-    const { page, complaints } = await open(path);
+    await open(path);
     await page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true; })');
     expect(await flaws(page)).toEqual([]);
     expect(complaints).toEqual([]);
-    await page.context().close();
   });
 
   it('keeps the form of an indicator readable when it is refused', async () => {
-    const { page } = await open('/administration/indicateurs/nouveau');
+    await open('/administration/indicateurs/nouveau');
     await page.getByRole('button', { name: 'Créer l’indicateur' }).click();
     await page.locator('.form-problem').waitFor();
     expect(await flaws(page)).toEqual([]);
-    await page.context().close();
   });
 
   it('holds names as long as they may be, wherever they are listed', async () => {
@@ -123,9 +125,8 @@ describeWith(chromium).each(SETS)('the rooms of figures in a browser, with $seed
       `/indicateurs/${code.toLocaleLowerCase('fr').replaceAll('_', '-')}?annee=${year}`,
       `/tableau-de-bord/${year}`,
     ]) {
-      const { page } = await open(path);
+      await open(path);
       expect([path, await flaws(page)]).toEqual([path, []]);
-      await page.context().close();
     }
   });
 });
