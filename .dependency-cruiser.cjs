@@ -109,7 +109,7 @@ module.exports = {
       comment:
         'Help and wrong usage answer at once: what a command works with is imported where it begins to work.',
       severity: 'error',
-      from: { path: '^src/(cli\\.ts$|commands/)' },
+      from: { path: '^src/(cli\\.ts$|command-line\\.ts$|commands/)' },
       to: {
         path: '\\.(service|repository|module)\\.ts$|^src/command-application\\.ts$|(^|/)node_modules/(@nestjs|typeorm)/',
         dynamic: false,

@@ -12,9 +12,15 @@ import { createLogger } from './platform/logging/logger.js';
 export class CommandApplication {
   private constructor(private readonly context: INestApplicationContext) {}
 
-  /** @param changesNothing what only looks leaves the database as it is */
-  static async open(changesNothing: boolean): Promise<CommandApplication> {
-    const configuration = readConfiguration();
+  /**
+   * @param changesNothing what only looks leaves the database as it is
+   * @param settings as `readConfiguration` takes them
+   */
+  static async open(
+    changesNothing: boolean,
+    settings?: Record<string, string | undefined>,
+  ): Promise<CommandApplication> {
+    const configuration = readConfiguration(settings);
     if (changesNothing) await requireExisting(configuration.database);
     else await migrate(configuration.database);
     const module = AppModule.in({

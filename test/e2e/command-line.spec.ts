@@ -1,19 +1,13 @@
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { copilHere, FLAGS, type Outcome, settingsIn, spawnedCopil } from '../support/command-line.js';
 
-const FLAGS = ['--disable-proto=delete', '--disable-warning=ExperimentalWarning'];
 const SAMPLE = resolve('test/import/ok/press-release-figures.csv');
 const WRONG = resolve('test/import/not-ok/words-as-number.csv');
-
-interface Outcome {
-  status: number | null;
-  said: string;
-  complained: string;
-}
 
 describe('the command line', () => {
   let folder: string;
@@ -24,35 +18,21 @@ describe('the command line', () => {
   });
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'copil-cli-'));
-    environment = {
-      ...process.env,
-      DATABASE_URL: `sqlite:${join(folder, 'copil.sqlite')}`,
-      DATA_DIR: folder,
-      REPORTS_DIR: join(folder, 'published'),
-      PORT: '0',
-      LANG: 'fr_FR.UTF-8',
-      LC_ALL: undefined,
-      NODE_OPTIONS: undefined,
-    };
+    environment = settingsIn(folder, { REPORTS_DIR: join(folder, 'published') });
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const copil = (...args: string[]): Outcome => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [...FLAGS, 'dist/cli.js', ...args], {
-      env: environment,
-      encoding: 'utf8',
-    });
-    return { status, said: stdout, complained: stderr };
-  };
+  const spawned = (...args: string[]): Outcome => spawnedCopil(environment, ...args);
+  const copil = (...args: string[]): Promise<Outcome> => copilHere(environment, ...args);
 
-  it('lists its commands, in French or in English', () => {
-    const help = copil('--help');
+  it('lists its commands, in French or in English', async () => {
+    const help = spawned('--help');
     expect(help).toMatchObject({ status: 0, complained: '' });
     for (const command of ['serve', 'seed', 'import', 'bilan', 'token'])
       expect(help.said).toContain(`copil ${command}`);
     environment = { ...environment, LANG: 'en_GB.UTF-8' };
-    expect(copil('--help').said).toContain('Exit status');
-    expect(copil('import', '--help').said).toContain('imports files of figures');
+    expect((await copil('--help')).said).toContain('Exit status');
+    expect((await copil('import', '--help')).said).toContain('imports files of figures');
   });
 
   it.each([
@@ -75,29 +55,34 @@ describe('the command line', () => {
     [['export', 'csv']],
     [['export', 'csv', '--out', '-']],
     [['export', 'csv', '--year', 'vingt', '--out', 'a.csv']],
-  ])('answers 2 to wrong usage and opens nothing: %j', (args) => {
-    const outcome = copil(...args);
+  ])('answers 2 to wrong usage and opens nothing: %j', async (args) => {
+    const outcome = await copil(...args);
     expect([outcome.status, outcome.said]).toEqual([2, '']);
     expect(outcome.complained).not.toBe('');
     expect(existsSync(join(folder, 'copil.sqlite'))).toBe(false);
   });
 
-  it('adds the communes of a département once', () => {
-    const added = copil('territories', '--departement', '46');
+  it('ends with 2 after wrong usage, and says nothing on standard output', () => {
+    expect(spawned('toto')).toMatchObject({ status: 2, said: '' });
+    expect(spawned('import')).toMatchObject({ status: 2, said: '' });
+  });
+
+  it('adds the communes of a département once', async () => {
+    const added = spawned('territories', '--departement', '46');
     expect(added.said).toBe('322 territoires ajoutés, 0 mis à jour, 0 inchangé.\n');
-    const again = copil('territories', '--departement', '46', '--json');
+    const again = await copil('territories', '--departement', '46', '--json');
     expect(JSON.parse(again.said)).toEqual({ created: 0, updated: 0, unchanged: 322 });
-    const unknown = copil('territories', '--departement', '20');
+    const unknown = await copil('territories', '--departement', '20');
     expect([unknown.status, unknown.said]).toEqual([1, '']);
   });
 
-  it('loads the data set once, imports the sample over it, and says what it did', () => {
-    expect(copil('seed').said).toMatch(
+  it('loads the data set once, imports the sample over it, and says what it did', async () => {
+    expect(spawned('seed').said).toMatch(
       /^Jeu de données oh-my-lot-2020 : \d+ éléments créés, 0 modifié, 0 inchangé\.\n$/,
     );
-    expect(JSON.parse(copil('seed', '--json').said).total).toMatchObject({ created: 0, updated: 0 });
-    expect(copil('import', SAMPLE, '--dry-run').said).toContain('rien n’a été enregistré');
-    const first = copil('import', SAMPLE, '--json');
+    expect(JSON.parse((await copil('seed', '--json')).said).total).toMatchObject({ created: 0, updated: 0 });
+    expect((await copil('import', SAMPLE, '--dry-run')).said).toContain('rien n’a été enregistré');
+    const first = spawned('import', SAMPLE, '--json');
     expect([first.status, first.complained]).toEqual([0, '']);
     const { files } = JSON.parse(first.said);
     expect(Object.keys(files[0]).slice(0, 12)).toEqual([
@@ -121,45 +106,45 @@ describe('the command line', () => {
       created: 0,
       rejected: [],
     });
-    expect(copil('import', SAMPLE).said).toContain('0 chiffre créé, 0 modifié, 8 inchangés.');
+    expect((await copil('import', SAMPLE)).said).toContain('0 chiffre créé, 0 modifié, 8 inchangés.');
   });
 
-  it('answers 1 to a refusal, with the reason in French on standard error', () => {
-    copil('seed');
-    const refused = copil('import', SAMPLE, WRONG, join(folder, 'absent.csv'));
+  it('answers 1 to a refusal, with the reason in French on standard error', async () => {
+    await copil('seed');
+    const refused = spawned('import', SAMPLE, WRONG, join(folder, 'absent.csv'));
     expect(refused.status).toBe(1);
     expect(refused.complained).toContain(
       'Ligne 2, colonne valeur : «\u00a0treize\u00a0» n’est pas un nombre',
     );
     expect(refused.complained).toContain('il n’existe pas');
-    expect(copil('bilan', '2020')).toMatchObject({ status: 1, said: '' });
-    expect(copil('seed', join(folder, 'nulle-part'))).toMatchObject({ status: 1, said: '' });
-    const scope = copil('token', 'create', '--name', 'A', '--scope', 'tout');
+    expect(spawned('bilan', '2020')).toMatchObject({ status: 1, said: '' });
+    expect(await copil('seed', join(folder, 'nulle-part'))).toMatchObject({ status: 1, said: '' });
+    const scope = await copil('token', 'create', '--name', 'A', '--scope', 'tout');
     expect([scope.status, scope.complained]).toEqual([1, expect.stringContaining('La portée')]);
     environment = { ...environment, PORT: 'quatre-vingts' };
-    expect(copil('seed').complained).toContain('PORT doit être');
+    expect((await copil('seed')).complained).toContain('PORT doit être');
   });
 
-  it('exports what imports again without any change', () => {
-    copil('seed');
+  it('exports what imports again without any change', async () => {
+    await copil('seed');
     const file = join(folder, 'sorties', 'chiffres.csv');
-    const exported = copil('export', 'csv', '--out', file);
+    const exported = spawned('export', 'csv', '--out', file);
     expect(exported).toEqual({
       status: 0,
       said: `Écrit dans ${file}\u00a0: 8 chiffres et 0 cible ou référence.\n`,
       complained: '',
     });
     expect(readFileSync(file, 'utf8')).toMatch(/^\ufeffcode_programme;.*\r\n(OML;.*\r\n){8}$/u);
-    expect(copil('import', file).said).toContain('0 chiffre créé, 0 modifié, 8 inchangés.');
-    expect(copil('export', 'csv', '--year', '2021', '--out', file).said).toContain('0 chiffre et');
-    expect(copil('export', 'csv', '--out', folder)).toMatchObject({ status: 1, said: '' });
+    expect((await copil('import', file)).said).toContain('0 chiffre créé, 0 modifié, 8 inchangés.');
+    expect((await copil('export', 'csv', '--year', '2021', '--out', file)).said).toContain('0 chiffre et');
+    expect(await copil('export', 'csv', '--out', folder)).toMatchObject({ status: 1, said: '' });
     const workbook = join(folder, 'chiffres.xlsx');
-    expect(copil('export', 'xlsx', '--out', workbook)).toMatchObject({ status: 0, complained: '' });
+    expect(spawned('export', 'xlsx', '--out', workbook)).toMatchObject({ status: 0, complained: '' });
     expect(readFileSync(workbook).subarray(0, 4).toString('latin1')).toBe('PK\x03\x04');
   });
 
-  it('creates a token that is told once and kept as a hash', () => {
-    const created = copil(
+  it('creates a token that is told once and kept as a hash', async () => {
+    const created = spawned(
       'token',
       'create',
       '--name',
@@ -174,7 +159,7 @@ describe('the command line', () => {
     expect(Object.keys(answer)).toEqual(['token', 'name', 'scope', 'expires']);
     const kept = readFileSync(join(folder, 'copil.sqlite')).toString('latin1');
     expect(kept).not.toContain(answer.token.slice('copil_'.length));
-    const plain = copil('token', 'create', '--name', 'Stand', '--scope', 'read');
+    const plain = await copil('token', 'create', '--name', 'Stand', '--scope', 'read');
     expect(plain.said).toMatch(/^copil_[0-9A-Za-z]{49}\n$/);
   });
 
@@ -184,7 +169,7 @@ describe('the command line', () => {
     const address = other.address();
     if (address === null || typeof address === 'string') throw new Error('No port.');
     environment = { ...environment, PORT: String(address.port), SEED: 'none', LOG_LEVEL: 'silent' };
-    const refused = copil('serve');
+    const refused = spawned('serve');
     other.close();
     expect(refused).toMatchObject({ status: 1, said: '' });
     expect(refused.complained).toMatch(/^Un autre programme écoute déjà .*PORT\.\n$/);
@@ -202,7 +187,7 @@ describe('the command line', () => {
         return page.items[0]?.source;
       };
       expect(await stand()).not.toBe('Compteur de stand');
-      expect(copil('import', SAMPLE)).toMatchObject({ status: 0 });
+      expect(spawned('import', SAMPLE)).toMatchObject({ status: 0 });
       expect(await stand()).toBe('Compteur de stand');
       server.kill('SIGTERM');
       const [status] = (await once(server, 'exit')) as [number | null];
