@@ -20,12 +20,15 @@ const SIZES = [
 describeWith(chromium)('One’s own account in a browser', () => {
   let server: TestServer;
   let browser: Browser;
+  /** Goes from person to person: a browser of its own for each takes as long to start as to be looked at. */
+  let page: Page;
   let passwordHash: string;
   const get = <T>(type: new (...args: never[]) => T): T => server.application.get(type, { strict: false });
 
   beforeAll(async () => {
     server = await startTestServer();
     browser = await launchBrowser(String(chromium));
+    page = await browser.newPage();
     passwordHash = await get(PasswordsService).hash(PASSWORD);
   });
   afterAll(async () => {
@@ -33,18 +36,17 @@ describeWith(chromium)('One’s own account in a browser', () => {
     await server.close();
   });
 
-  /** A browser that holds somebody's session, of a given size. */
-  async function as(person: SignedIn, viewport: (typeof SIZES)[number], path: string): Promise<Page> {
-    const context = await browser.newContext({ viewport });
+  /** Makes the browser that of somebody, of a given size. */
+  async function be(person: SignedIn, viewport: (typeof SIZES)[number], path: string): Promise<void> {
+    await page.context().clearCookies();
     const value = person.headers.cookie.slice('copil='.length);
-    await context.addCookies([{ name: 'copil', value, url: server.url }]);
-    const page = await context.newPage();
+    await page.context().addCookies([{ name: 'copil', value, url: server.url }]);
+    await page.setViewportSize(viewport);
     await arriveAt(page, server.url + path);
-    return page;
   }
 
   /** Nothing hidden to the right, nothing that axe finds. */
-  async function look(page: Page, name: string): Promise<void> {
+  async function look(name: string): Promise<void> {
     const width = page.viewportSize()?.width ?? 0;
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     expect([name, await axeViolations(page)]).toEqual([name, []]);
@@ -53,28 +55,27 @@ describeWith(chromium)('One’s own account in a browser', () => {
   it.each(SIZES)('fits $width px', async (size) => {
     const person = await signIn(server, 'editor', { passwordHash, name: 'Zoé Œillet' });
     await get(SessionsService).open(person.personId, 'full');
-    const page = await as(person, size, '/mon-compte');
+    await be(person, size, '/mon-compte');
     const complaints = watch(page, server.url);
-    await look(page, 'account');
+    await look('account');
     await page.getByLabel('Mot de passe actuel').fill('autre chose');
     await page.getByLabel('Nouveau mot de passe').fill('quatre mots sans lien moulin');
     await page.getByRole('button', { name: 'Changer le mot de passe' }).click();
     await page.getByRole('alert').waitFor();
-    await look(page, 'account-refused');
+    await look('account-refused');
     await page.goto(`${server.url}/mon-compte?fait=nom`);
-    await look(page, 'account-done');
+    await look('account-done');
     // The refused form is an answer 422, which the console tells.
     expect(complaints.filter((text) => !text.includes('422'))).toEqual([]);
-    await page.context().close();
   });
 
   it.each(SIZES)('leads from the QR code to the recovery codes at $width px', async (size) => {
     const person = await signIn(server, 'validator', { stage: 'enrolment' });
-    const page = await as(person, size, '/mon-compte/second-facteur?next=/operations');
+    await be(person, size, '/mon-compte/second-facteur?next=/operations');
     const complaints = watch(page, server.url);
-    await look(page, 'scan');
+    await look('scan');
     await page.getByText('Écrivez la clé à la main').click();
-    await look(page, 'scan-by-hand');
+    await look('scan-by-hand');
     const seed = (await page.locator('#seed').innerText()).replaceAll(' ', '');
     const timestamp = server.clock.now().getTime();
     const code = TOTP.generate({ secret: Secret.fromBase32(seed), timestamp });
@@ -82,28 +83,26 @@ describeWith(chromium)('One’s own account in a browser', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Vos codes de secours' }).waitFor();
     expect(await page.locator('#codes li').count()).toBe(10);
-    await look(page, 'codes');
+    await look('codes');
     await page.getByRole('link', { name: 'J’ai gardé mes codes' }).click();
     await page.waitForURL('**/operations');
     await page.goto(`${server.url}/mon-compte/second-facteur`);
-    await look(page, 'manage');
+    await look('manage');
     expect(complaints).toEqual([]);
-    await page.context().close();
   });
 
   it.each(SIZES)('takes a recovery code in place of the phone at $width px', async (size) => {
     const person = await signIn(server, 'validator', { stage: 'second_factor' });
     await get(TotpService).store(person.personId, get(TotpService).newSeed(), 0);
     const [code = ''] = await get(RecoveryCodesService).renew(person.personId);
-    const page = await as(person, size, '/connexion/second-facteur');
-    await look(page, 'code');
+    await be(person, size, '/connexion/second-facteur');
+    await look('code');
     await page.getByRole('link', { name: 'utiliser un code de secours' }).click();
-    await look(page, 'recovery');
+    await look('recovery');
     await page.getByLabel('Code de secours').fill(code.toLowerCase());
     await page.getByRole('button', { name: 'Continuer' }).click();
     await page.waitForURL('**/mon-compte/second-facteur?fait=code');
     expect(await page.locator('main').innerText()).toContain('Il vous reste 9 codes de secours');
-    await look(page, 'manage after a recovery code');
-    await page.context().close();
+    await look('manage after a recovery code');
   });
 });

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
-import { resolve } from 'node:path';
 import { type BuiltServer, startBuiltServer } from '../support/built-server.js';
+import { copilHere } from '../support/command-line.js';
 
 const REQUESTS = 200;
 
@@ -16,19 +15,8 @@ describe('SIGTERM while requests are under way', () => {
 
   it('answers every accepted one, ends with 0 in under 6 s, and keeps what it acknowledged', async () => {
     const { url } = server;
-    const { token } = JSON.parse(
-      copil(server, [
-        'token',
-        'create',
-        '--name',
-        'Stand',
-        '--scope',
-        'measurements:write',
-        '--rate',
-        '0',
-        '--json',
-      ]),
-    ) as { token: string };
+    const create = ['token', 'create', '--name', 'Stand', '--scope', 'measurements:write', '--rate', '0'];
+    const token = (await copilHere(server.environment, ...create)).said.trim();
     const { hostname, port } = new URL(url);
 
     const idle = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -102,11 +90,4 @@ async function status(sent: ReturnType<typeof request>): Promise<number> {
   response.resume();
   await once(response, 'end');
   return response.statusCode ?? 0;
-}
-
-function copil(server: BuiltServer, args: string[]): string {
-  return execFileSync(process.execPath, [resolve('dist/cli.js'), ...args], {
-    env: server.environment,
-    encoding: 'utf8',
-  });
 }

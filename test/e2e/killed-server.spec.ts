@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { startBuiltServer, type BuiltServer } from '../support/built-server.js';
+import { copilHere } from '../support/command-line.js';
 
 const CLIENTS = 16;
 const ENOUGH = 400;
@@ -19,11 +19,7 @@ describe('a server that is killed', () => {
 
   it('has every measurement that it acknowledged, though many were written together', async () => {
     const create = ['token', 'create', '--name', 'Stand', '--scope', 'measurements:write', '--rate', '0'];
-    const token = execFileSync(process.execPath, ['dist/cli.js', ...create], {
-      env: server.environment,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
+    const token = (await copilHere(server.environment, ...create)).said.trim();
     const acknowledged: string[] = [];
     let next = 0;
     const post = async (): Promise<void> => {

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBuiltServer, type BuiltServer } from '../support/built-server.js';
+import { copilHere } from '../support/command-line.js';
 import { ENGINES, scratchDatabase, type ScratchDatabase } from '../support/databases.js';
 
 /** Memory is the server's, the same on both engines: the slower one is shown fewer lines. */
@@ -75,11 +75,7 @@ describe.each(ENGINES)('a body of very many lines on %s', (engine) => {
     database = await scratchDatabase(engine);
     server = await start('seeds/oh-my-lot-2020');
     const create = ['token', 'create', '--name', 'Flux', '--scope', 'measurements:write', '--rate', '0'];
-    token = execFileSync(process.execPath, ['dist/cli.js', ...create], {
-      env: server.environment,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
+    token = (await copilHere(server.environment, ...create)).said.trim();
   }, 60_000);
   afterAll(async () => {
     server.remove();
