@@ -3,19 +3,21 @@ const { join } = require('node:path');
 // Comes with Jest, whose documentation of `testSequencer` has it extended.
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-/** Suites of half a minute and more, the longest first. */
+/** Suites of a quarter of a minute and more, the longest first. */
 const LONG = [
   'test/security/access-matrix.spec.ts',
   'test/browser/pages.spec.ts',
+  'test/browser/accounts.spec.ts',
   'test/properties/outputs.spec.ts',
   'test/security/form-strings.spec.ts',
-  'test/browser/accounts.spec.ts',
-  'test/e2e/command-line.spec.ts',
+  'test/browser/rooms.spec.ts',
   'test/browser/entry-looks.spec.ts',
-  'test/e2e/verify.spec.ts',
-  'test/scenarios/scenarios.spec.ts',
-  'test/browser/entry-grid.spec.ts',
   'test/e2e/measurements-api.spec.ts',
+  'test/browser/entry-grid.spec.ts',
+  'test/browser/keyboard.spec.ts',
+  'test/import/mutations.spec.ts',
+  'test/e2e/streamed-memory.spec.ts',
+  'test/scenarios/scenarios.spec.ts',
   'test/e2e/streamed-ingest.spec.ts',
   'test/import/imports.spec.ts',
   'src/entry/cells/cell-entry.service.spec.ts',
