@@ -73,19 +73,24 @@ export function slicesAbove(created: readonly PlannedMeasurement[]): SliceAbove[
     const name = own.slice(0, own.length - periodStart.length - periodEnd.length - 1);
     let slice = slices.get(name);
     if (slice === undefined) {
-      const [, ...above] = lessDetailed(key);
-      slice = { measurements: [], own: key, lessDetailed: above, first: periodEnd, last: periodEnd };
+      slice = { measurements: [], own: key, lessDetailed: keysAbove(key), first: periodEnd, last: periodEnd };
       slices.set(name, slice);
     }
     slice.measurements.push(planned);
     if (periodEnd < slice.first) slice.first = periodEnd;
     if (periodEnd > slice.last) slice.last = periodEnd;
   }
-  // The winter that starts in December ends in the next year.
-  for (const slice of slices.values())
-    slice.last = `${String(yearOf(slice.last) + 1).padStart(4, '0')}-12-31`;
+  for (const slice of slices.values()) slice.last = lastDayAbove(slice.last);
   return [...slices.values()];
 }
+
+/** The keys of a slice with a dimension emptied. */
+export const keysAbove = (key: MeasurementKey): MeasurementKey[] => lessDetailed(key).slice(1);
+
+/** Totals above what ends on a day end until then: the winter that starts in December ends in the next year. */
+export const lastDayAbove = (periodEnd: string): string => lastDayOfYear(yearOf(periodEnd) + 1);
+
+const lastDayOfYear = (year: number): string => `${String(year).padStart(4, '0')}-12-31`;
 
 /** Looks for totals above new measurements: keys with a dimension emptied or a longer period. */
 export function possibleParts(created: readonly PlannedMeasurement[]): PossiblePart[] {

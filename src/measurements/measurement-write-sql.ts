@@ -59,10 +59,15 @@ export const FIND = { newest: find('m.version'), standing: find('m.standing') };
 export const HAS_ANY = `SELECT 1 FROM measurements m
   WHERE ${SLICE.map((part) => `${part} = ?`).join(' AND ')} AND m.period_end BETWEEN ? AND ? LIMIT 1`;
 
-/** How many measurements of a slice end between two days, up to a limit, and how many of them span several days. */
-export const LONGER_PERIODS = `SELECT count(*) AS seen, coalesce(sum(span), 0) AS longer FROM (
-    SELECT m.period_start <> m.period_end AS span FROM measurements m
-    WHERE ${SLICE.map((part) => `${part} = ?`).join(' AND ')} AND m.period_end BETWEEN ? AND ? LIMIT ?)`;
+/** Whether a slice has any measurement of several days that ends between two days; asked of SQLite alone. */
+export const HAS_LONGER = `SELECT 1 FROM measurements m INDEXED BY measurements_of_several_days
+  WHERE ${SLICE.map((part) => `${part} = ?`).join(' AND ')} AND m.period_end BETWEEN ? AND ?
+    AND m.period_start <> m.period_end LIMIT 1`;
+
+/** Whether a slice has a measurement of one of these periods, a list in JSON of `END START`; asked of SQLite alone. */
+export const HAS_ONE_OF = `SELECT 1 FROM json_each(?) k CROSS JOIN measurements m
+  WHERE ${SLICE.map((part) => `${part} = ?`).join(' AND ')}
+    AND m.period_end = substr(k.value, 1, 10) AND m.period_start = substr(k.value, 12) LIMIT 1`;
 
 /** Moves the numbers of a measurement on, in the order of these parameters. */
 export const MOVE_ON = {

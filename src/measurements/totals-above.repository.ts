@@ -1,13 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { sqliteStatement } from '../platform/database/sqlite-statements.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { slicesAbove } from './declared-totals.rules.js';
+import { slicesAbove, type SliceAbove } from './declared-totals.rules.js';
 import type { PlannedMeasurement } from './measurement-batch.types.js';
-import { HAS_ANY, LONGER_PERIODS } from './measurement-write-sql.js';
+import { HAS_ANY, HAS_LONGER } from './measurement-write-sql.js';
+import type { MeasurementKey } from './measurement.rules.js';
 import { sliceOf } from './roll-ups.repository.js';
-
-/** Rows looked at for each new one, to tell that a slice has no longer period: beyond, looking by keys is quicker. */
-const LOOKED_AT = 32;
 
 /** Where totals may stand above new measurements. */
 @Injectable()
@@ -20,24 +18,24 @@ export class TotalsAboveRepository {
    * keys are one question, all of them stay.
    */
   worthLooking(created: readonly PlannedMeasurement[]): readonly PlannedMeasurement[] {
-    const { manager } = this.unitOfWork;
-    const hasAny = sqliteStatement(manager, HAS_ANY);
-    const longerPeriods = sqliteStatement(manager, LONGER_PERIODS);
-    if (hasAny === null || longerPeriods === null) return created;
     const worth = new Set<PlannedMeasurement>();
-    for (const { measurements, own, lessDetailed, first, last } of slicesAbove(created)) {
-      const isAbove = (key: typeof own): boolean => hasAny.get([...sliceOf(key), first, last]) !== undefined;
-      const most = LOOKED_AT * measurements.length;
-      const { seen, longer } = longerPeriods.get([...sliceOf(own), first, last, most]) as Looked;
-      if (longer === 0 && seen < most && !lessDetailed.some(isAbove)) continue;
-      for (const measurement of measurements) worth.add(measurement);
+    for (const slice of slicesAbove(created)) {
+      if (!this.mayStandAbove(slice)) continue;
+      for (const measurement of slice.measurements) worth.add(measurement);
     }
     // In their order, which is that of what is told.
     return worth.size === created.length ? created : created.filter((measurement) => worth.has(measurement));
   }
-}
 
-interface Looked {
-  seen: number;
-  longer: number;
+  /** Whether a total may stand above measurements of a slice: of more days, or of a dimension less. */
+  mayStandAbove({ own, lessDetailed, first, last }: Omit<SliceAbove, 'measurements'>): boolean {
+    const { manager } = this.unitOfWork;
+    const hasAny = sqliteStatement(manager, HAS_ANY);
+    if (hasAny === null) return true;
+    const finds = (statement: typeof hasAny, key: MeasurementKey): boolean =>
+      statement.get([...sliceOf(key), first, last]) !== undefined;
+    const hasLonger = sqliteStatement(manager, HAS_LONGER);
+    if (hasLonger === null || finds(hasLonger, own)) return true;
+    return lessDetailed.some((key) => finds(hasAny, key));
+  }
 }

@@ -6,7 +6,7 @@ import { SeriesService } from '../../src/figures/series.service.js';
 import { parsePeriodText } from '../../src/kernel/period.rules.js';
 import { EnteredMeasurementsService } from '../../src/measurements/entered-measurements.service.js';
 import { MeasurementLifeService } from '../../src/measurements/measurement-life.service.js';
-import { FIND } from '../../src/measurements/measurement-write-sql.js';
+import { FIND, HAS_ANY, HAS_LONGER, HAS_ONE_OF } from '../../src/measurements/measurement-write-sql.js';
 import { MeasurementsService } from '../../src/measurements/measurements.service.js';
 import { WaitingMeasurementsService } from '../../src/measurements/waiting-measurements.service.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
@@ -179,6 +179,19 @@ describe.each(ENGINES)('questions of pages on %s', (engine) => {
         const details = plan.map((row) => (row as { detail: string }).detail);
         expect([text, details.filter((line) => SCANS.sqlite.test(line))]).toEqual([text, []]);
       }
+    });
+
+  /** The questions that spare comparing the rows of a large file one by one. */
+  if (engine === 'sqlite')
+    it.each([
+      ['measurements', HAS_ANY, 'measurements_by_slice'],
+      ['measurements of several days', HAS_LONGER, 'measurements_of_several_days'],
+      ['one of several periods', HAS_ONE_OF, 'measurements_by_slice'],
+    ])('find in an index whether a slice has %s', async (_, text, index) => {
+      const plan = await planOf([text, (text.match(/\?/g) ?? []).map(() => 1)]);
+      expect(plan.filter((line) => /\bm\b/.test(line))).toEqual([
+        expect.stringMatching(new RegExp(`^SEARCH m USING (?:COVERING )?INDEX ${index} \\(.*period_end`)),
+      ]);
     });
 
   if (engine === 'postgres')

@@ -14,6 +14,7 @@ import { WaitingMeasurements1606200000013 } from './common/0013-waiting-measurem
 import { ExerciceReopenings1606200000014 } from './common/0014-exercice-reopenings.js';
 import { ReminderFailures1606200000015 } from './common/0015-reminder-failures.js';
 import { Imports1606200000016 } from './common/0016-imports.js';
+import { MeasurementsOfSeveralDays1606200000017 } from './common/0017-measurements-of-several-days.js';
 
 /** In order; engine-specific ones would stand in `sqlite/` and `postgres/` and be chosen here. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   ExerciceReopenings1606200000014,
   ReminderFailures1606200000015,
   Imports1606200000016,
+  MeasurementsOfSeveralDays1606200000017,
 ];
