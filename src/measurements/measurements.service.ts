@@ -6,13 +6,12 @@ import { Pace } from '../platform/threads/breathe.js';
 import { FactsRepository } from './facts.repository.js';
 import { neededKeys, planBatch } from './measurement-batch.rules.js';
 import type { BatchItem, BatchPlan, PlannedMeasurement } from './measurement-batch.types.js';
+import { inputCheck } from './measurement-checks.rules.js';
 import { groupUnderTotals, possibleParts } from './declared-totals.rules.js';
 import { recordedVersions } from './recorded-versions.rules.js';
 import { batchEvent } from './measurement-journal.rules.js';
-import { scopeIds, scopeIssue } from './measurement-scope.rules.js';
 import { subsetRelations } from './measurement-subset.rules.js';
 import { findTerm } from './measurement-text.rules.js';
-import { checkMeasurement } from './measurement.rules.js';
 import type {
   FactsQuery,
   MeasurementFact,
@@ -28,6 +27,7 @@ import { MeasurementsRepository } from './measurements.repository.js';
 import { RolledFactsRepository } from './rolled-facts.repository.js';
 import type { SliceSums } from './slice-sums.rules.js';
 import { TotalsAboveRepository } from './totals-above.repository.js';
+import type { KnownVocabulary } from './known-vocabulary.types.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 
 /** The figures people give: checked, compared with what is known, kept as versions that nothing erases. */
@@ -57,26 +57,21 @@ export class MeasurementsService {
     const isQuick = inputs.length <= FEW;
     return this.unitOfWork[isQuick ? 'share' : 'write'](async () => {
       const pace = new Pace();
-      const plan = await this.plan(inputs, context);
-      await pace.breathe();
-      if (plan.rejected.length > 0 && !context.partial) {
-        return { created: 0, updated: 0, unchanged: 0, rejected: plan.rejected };
-      }
-      if (context.onPartsUnderTotal) context.onPartsUnderTotal(await this.partsUnderTotal(plan.planned));
-      await pace.breathe();
-      const { created, updated, unchanged, rejected } = plan;
-      const stamp = {
-        recordedAt: context.recordedAt ?? this.clock.instant(),
-        recordedBy: context.recordedBy,
-        reason: context.reason ?? null,
-      };
-      const written = await this.measurements.write(plan.planned, stamp, waiting);
-      await pace.breathe();
-      if (context.onRecorded) context.onRecorded(recordedVersions(plan.planned, written));
-      if (written.length > 0) {
-        await this.audit.record(batchEvent({ created, updated, unchanged }, context.recordedBy, written));
-      }
-      return { created, updated, unchanged, rejected };
+      return this.carryOut(await this.plan(inputs, context, pace), context, pace, waiting);
+    });
+  }
+
+  /** The same for inputs that were checked before, in the current unit of work. */
+  recordChecked(
+    items: readonly BatchItem[],
+    context: RecordingContext,
+    waiting?: SliceSums,
+  ): Promise<MeasurementsReport> {
+    return this.unitOfWork.write(async () => {
+      const pace = new Pace();
+      const vocabulary = await this.vocabulary.load();
+      const plan = await this.planItems(items, vocabulary, context, pace);
+      return this.carryOut(plan, context, pace, waiting);
     });
   }
 
@@ -87,13 +82,13 @@ export class MeasurementsService {
 
   /** What recording a batch would do, without writing anything. */
   async preview(inputs: readonly MeasurementInput[], context: RecordingContext): Promise<MeasurementsReport> {
-    const { created, updated, unchanged, rejected } = await this.plan(inputs, context);
+    const { created, updated, unchanged, rejected } = await this.plan(inputs, context, new Pace());
     return { created, updated, unchanged, rejected };
   }
 
   /** The versions that recording a batch would write, without writing anything; their measurements have no number. */
   async compare(inputs: readonly MeasurementInput[], context: RecordingContext): Promise<RecordedVersion[]> {
-    return recordedVersions((await this.plan(inputs, context)).planned, []);
+    return recordedVersions((await this.plan(inputs, context, new Pace())).planned, []);
   }
 
   /** Versions that stand (validated or withdrawn), in the order of indicators, then of time. An unknown code finds nothing. */
@@ -124,6 +119,33 @@ export class MeasurementsService {
     });
   }
 
+  private async carryOut(
+    plan: BatchPlan,
+    context: RecordingContext,
+    pace: Pace,
+    waiting?: SliceSums,
+  ): Promise<MeasurementsReport> {
+    await pace.breathe();
+    if (plan.rejected.length > 0 && !context.partial) {
+      return { created: 0, updated: 0, unchanged: 0, rejected: plan.rejected };
+    }
+    if (context.onPartsUnderTotal) context.onPartsUnderTotal(await this.partsUnderTotal(plan.planned));
+    await pace.breathe();
+    const { created, updated, unchanged, rejected } = plan;
+    const stamp = {
+      recordedAt: context.recordedAt ?? this.clock.instant(),
+      recordedBy: context.recordedBy,
+      reason: context.reason ?? null,
+    };
+    const written = await this.measurements.write(plan.planned, stamp, waiting);
+    await pace.breathe();
+    if (context.onRecorded) context.onRecorded(recordedVersions(plan.planned, written));
+    if (written.length > 0) {
+      await this.audit.record(batchEvent({ created, updated, unchanged }, context.recordedBy, written));
+    }
+    return { created, updated, unchanged, rejected };
+  }
+
   private async partsUnderTotal(planned: readonly PlannedMeasurement[]): Promise<PartsUnderTotal[]> {
     // What was taken back and is told again comes in anew.
     const created = planned.filter(({ stored }) => stored === null || stored.content.status === 'withdrawn');
@@ -144,22 +166,32 @@ export class MeasurementsService {
     return groupUnderTotals(parts, { newest, counting: new Map([...newest, ...standing]) });
   }
 
-  private async plan(inputs: readonly MeasurementInput[], context: RecordingContext): Promise<BatchPlan> {
-    const pace = new Pace();
+  private async plan(
+    inputs: readonly MeasurementInput[],
+    context: RecordingContext,
+    pace: Pace,
+  ): Promise<BatchPlan> {
     const vocabulary = await this.vocabulary.load();
     const { items, rejected } = checkAll(inputs, vocabulary, context);
-    const relations = subsetRelations(vocabulary.indicators.values());
-    await pace.breathe();
-    const stored = await this.measurements.stored(neededKeys(items, relations));
-    await pace.breathe();
-    const { defaultStatus, subsets = 'refuse' } = context;
-    const { sealed } = vocabulary;
-    const plan = planBatch(items, stored, { defaultStatus, relations, sealed, subsets });
+    const plan = await this.planItems(items, vocabulary, context, pace);
     if (rejected.length === 0) return plan;
     return {
       ...plan,
       rejected: [...rejected, ...plan.rejected].toSorted((one, other) => one.line - other.line),
     };
+  }
+
+  private async planItems(
+    items: readonly BatchItem[],
+    { indicators, sealed }: KnownVocabulary,
+    { defaultStatus, subsets = 'refuse' }: RecordingContext,
+    pace: Pace,
+  ): Promise<BatchPlan> {
+    const relations = subsetRelations(indicators.values());
+    await pace.breathe();
+    const stored = await this.measurements.stored(neededKeys(items, relations));
+    await pace.breathe();
+    return planBatch(items, stored, { defaultStatus, relations, sealed, subsets });
   }
 }
 
@@ -176,18 +208,11 @@ function checkAll(
 ): { items: BatchItem[]; rejected: RejectedMeasurement[] } {
   const items: BatchItem[] = [];
   const rejected: RejectedMeasurement[] = [];
-  const scope = limits === undefined ? null : { ids: scopeIds(vocabulary, limits), limits };
+  const check = inputCheck(vocabulary, limits);
   for (const [index, input] of inputs.entries()) {
-    const line = lines?.[index] ?? index + 1;
-    const checking = checkMeasurement(input, vocabulary);
-    if (!checking.ok) {
-      for (const issue of checking.issues) rejected.push({ ...issue, line });
-      continue;
-    }
-    const { checked } = checking;
-    const outside = scope === null ? null : scopeIssue(checked.key, scope.ids, scope.limits);
-    if (outside === null) items.push({ line, checked });
-    else rejected.push({ ...outside, line });
+    const found = check(input, lines?.[index] ?? index + 1);
+    if (Array.isArray(found)) rejected.push(...found);
+    else items.push(found);
   }
   return { items, rejected };
 }

@@ -3,12 +3,8 @@ import { slug } from '../kernel/french-text.rules.js';
 import { plainQuery } from '../platform/database/sqlite-statements.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { DatedExercice } from '../programme/exercice.rules.js';
+import type { KnownVocabulary } from './known-vocabulary.types.js';
 import type { MeasurementVocabulary, Term } from './measurement.types.js';
-
-/** The words, and the exercices of which no figure changes any more. */
-export interface KnownVocabulary extends MeasurementVocabulary {
-  sealed: readonly DatedExercice[];
-}
 
 /** The codes that measurements may name, read in one go and kept until one of them changes. */
 @Injectable()

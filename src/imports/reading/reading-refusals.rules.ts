@@ -1,3 +1,4 @@
+import { DomainError } from '../../kernel/domain-error.js';
 import { formatNumber } from '../../kernel/french-number.rules.js';
 import { typographic } from '../../kernel/french-text.rules.js';
 import type { ReadingLimits, ReadingRefusal } from './reading.types.js';
@@ -66,4 +67,9 @@ export function refuseDamaged(what: string, line = 1): never {
     `Ce fichier est abîmé ou n’est pas ce qu’il prétend être (${what}) : ouvrez-le dans un tableur, enregistrez-le à nouveau, puis déposez-le.`,
     line,
   );
+}
+
+/** A defect of ours, with what the logs tell of it. */
+export function readingFailed(reason: string): DomainError {
+  return new DomainError('reading_failed', 'Ce fichier n’a pas pu être lu.', 500, [], { reason });
 }

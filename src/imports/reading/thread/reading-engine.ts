@@ -1,7 +1,6 @@
-import { DomainError } from '../../../kernel/domain-error.js';
 import { ThreadFailure, WorkerThread } from '../../../platform/threads/worker-thread.js';
 import type { Observation } from '../../interpretation.types.js';
-import { refusalOf } from '../reading-refusals.rules.js';
+import { readingFailed, refusalOf } from '../reading-refusals.rules.js';
 import type { FileToRead, InterpretedFile } from './file-reading.types.js';
 import { ObservationUnpacker } from './packed-observations.rules.js';
 import type { ReadingAnswer, ReadingRequest } from './reading-worker.types.js';
@@ -42,7 +41,7 @@ export class ThreadEngine implements ReadingEngine {
     const { length } = 'bytes' in file.source ? file.source.bytes : file.source.kept;
     try {
       const answer = await this.ask(ownBytes(file), milliseconds);
-      if (answer.kind !== 'read') throw failure('answers are out of order');
+      if (answer.kind !== 'read') throw readingFailed('answers are out of order');
       const { reading, observations } = answer;
       if (!reading.ok || observations === 0) return reading;
       const interpretation = {
@@ -52,7 +51,7 @@ export class ThreadEngine implements ReadingEngine {
       return { ...reading, interpretation };
     } catch (error) {
       if (!(error instanceof ThreadFailure)) throw error;
-      if (error.kind === 'broken') throw failure(error.message);
+      if (error.kind === 'broken') throw readingFailed(error.message);
       return { ok: false, refusal: error.kind === 'too_long' ? tooLong(milliseconds) : tooHeavy() };
     } finally {
       // What a large file leaves in the thread's memory would stay there while it is recorded, and after.
@@ -70,7 +69,7 @@ export class ThreadEngine implements ReadingEngine {
     while (found.length < count) {
       const answer = await this.thread.ask({ kind: 'more' }, milliseconds);
       const next = answer.kind === 'more' ? unpacker.unpack(answer.observations) : [];
-      if (next.length === 0) throw failure('observations are missing');
+      if (next.length === 0) throw readingFailed('observations are missing');
       for (const one of next) found.push(one);
     }
     return found;
@@ -79,7 +78,7 @@ export class ThreadEngine implements ReadingEngine {
   private async ask(file: FileToRead, milliseconds: number): Promise<ReadingAnswer> {
     const transferred = 'bytes' in file.source ? [file.source.bytes.buffer as ArrayBuffer] : [];
     const answer = await this.thread.ask({ kind: 'read', file }, milliseconds, transferred);
-    if (answer.kind === 'failed') throw failure(answer.reason);
+    if (answer.kind === 'failed') throw readingFailed(answer.reason);
     return answer;
   }
 }
@@ -102,7 +101,3 @@ const tooHeavy = (): ReturnType<typeof refusalOf> =>
     code: 'reading_too_heavy',
     message: `La lecture de ce fichier demande trop de mémoire et a été arrêtée : ${ADVICE}.`,
   });
-
-function failure(reason: string): DomainError {
-  return new DomainError('reading_failed', 'Ce fichier n’a pas pu être lu.', 500, [], { reason });
-}
