@@ -5,6 +5,7 @@ import type {
   PartsUnderTotal,
   RecordedVersion,
 } from '../measurements/measurement.types.js';
+import type { CreatedMeasurements, ToldVersion } from '../measurements/packed-measurements.service.js';
 import type { StoreOutcome } from '../platform/database/store-record.js';
 import { WrittenRanges } from './batches/written-ranges.js';
 import { FileTotals } from './file-totals.js';
@@ -16,13 +17,11 @@ import type {
   ImportTotal,
   RejectedCell,
 } from './import.types.js';
+import { MOST_QUESTIONS, MOST_REJECTIONS } from './standard/rejections.rules.js';
 import type { IndicatorScale } from './standard/standard-row.rules.js';
 import { waitsForAnswer } from './waiting-questions.rules.js';
 import { underTotalQuestion } from './under-total.rules.js';
 
-/** A file with a million mistakes is told by its first ones. */
-const MOST_REJECTIONS = 1_000;
-const MOST_QUESTIONS = 100;
 const MOST_CHANGES = 500;
 
 /** What is known of a file before its rows. */
@@ -53,7 +52,7 @@ export class FileOutcome {
   private readonly changes: ImportChange[] = [];
   private readonly under = new Map<number, PartsUnderTotal>();
   private readonly totals = new FileTotals();
-  private readonly rates: ImportTotal[] = [];
+  private readonly more: ImportTotal[] = [];
   /** The versions that were written for it. */
   readonly written = new WrittenRanges();
 
@@ -110,9 +109,9 @@ export class FileOutcome {
     this.totals.add(scale, periodStart, periodEnd, quantity);
   }
 
-  /** Rates made of the totals. */
-  totalsToo(rates: readonly ImportTotal[]): void {
-    this.rates.push(...rates);
+  /** Totals that were made elsewhere: they are told after those of the rows. */
+  totalsToo(totals: readonly ImportTotal[]): void {
+    this.more.push(...totals);
   }
 
   count({ created, updated, unchanged }: MeasurementsReport): void {
@@ -125,21 +124,31 @@ export class FileOutcome {
     this.counts[outcome] += 1;
   }
 
-  /** Takes in what was written. @param inputs those of the batch, whose lines are their places from 1 */
-  recorded(versions: readonly RecordedVersion[], inputs: readonly InputOfLine[]): void {
+  /** Takes in what was written. @param toldAt the input that a version says to come from */
+  recorded(versions: readonly RecordedVersion[], toldAt: (line: number) => InputOfLine | undefined): void {
     this.written.add(versions);
-    for (const { line: place, before, after } of versions) {
-      if (this.changes.length >= MOST_CHANGES) break;
-      const told = inputs[place - 1];
-      if (told !== undefined)
-        this.changes.push(changeOf(told, before === null ? 'new' : 'replaced', before, after));
-    }
+    this.tell(versions, toldAt);
+  }
+
+  /** Takes in new measurements. */
+  created({ ids, versions }: CreatedMeasurements, toldAt: (line: number) => InputOfLine | undefined): void {
+    this.written.addNew(ids);
+    this.tell(versions, toldAt);
   }
 
   /** A figure that is left as it is until somebody decides. */
   conflict(told: InputOfLine, before: MeasurementContent | null, after: MeasurementContent): void {
     this.conflicts += 1;
     if (this.changes.length < MOST_CHANGES) this.changes.push(changeOf(told, 'conflict', before, after));
+  }
+
+  private tell(versions: Iterable<ToldVersion>, toldAt: (line: number) => InputOfLine | undefined): void {
+    for (const { line, before, after } of versions) {
+      if (this.changes.length >= MOST_CHANGES) break;
+      const told = toldAt(line);
+      if (told !== undefined)
+        this.changes.push(changeOf(told, before === null ? 'new' : 'replaced', before, after));
+    }
   }
 
   partsUnderTotal(found: readonly PartsUnderTotal[]): void {
@@ -171,7 +180,7 @@ export class FileOutcome {
       updated,
       unchanged,
       rejected: this.rejected.toSorted((one, other) => one.line - other.line),
-      totals: [...this.totals.list(), ...this.rates],
+      totals: [...this.totals.list(), ...this.more],
       questions: [
         ...this.questions,
         ...this.underTotals

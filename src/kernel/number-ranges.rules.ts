@@ -5,9 +5,11 @@ export interface NumberRange {
 }
 
 /** Many identifiers in few characters: `3-5,9` for 9, 3, 4 and 5. Empty for none. */
-export function writeRanges(numbers: Iterable<number>): string {
+export function writeRanges(numbers: readonly number[]): string {
   const ranges: NumberRange[] = [];
-  for (const number of [...new Set(numbers)].toSorted((one, other) => one - other)) {
+  const isAscending = numbers.every((number, place) => place === 0 || number > Number(numbers[place - 1]));
+  const ascending = isAscending ? numbers : [...new Set(numbers)].toSorted((one, other) => one - other);
+  for (const number of ascending) {
     const current = ranges.at(-1);
     if (current !== undefined && current.last + 1 === number) current.last = number;
     else ranges.push({ first: number, last: number });

@@ -13,6 +13,8 @@ import { MeasurementStreamsService } from './measurement-streams.service.js';
 import { MeasurementsApiController } from './measurements.api.controller.js';
 import { MeasurementsIngestService } from './measurements-ingest.service.js';
 import { MeasurementsRepository } from './measurements.repository.js';
+import { PackedMeasurementsRepository } from './packed-measurements.repository.js';
+import { PackedMeasurementsService } from './packed-measurements.service.js';
 import { MeasurementsService } from './measurements.service.js';
 import { RecordsRepository } from './records.repository.js';
 import { ReviewModeRepository } from './review-mode.repository.js';
@@ -43,6 +45,8 @@ import { WriterStatusService } from './writer-status.service.js';
     MeasurementLifeRepository,
     RestorationService,
     MeasurementsRepository,
+    PackedMeasurementsRepository,
+    PackedMeasurementsService,
     RecordsRepository,
     FactsRepository,
     CampaignSumsRepository,
@@ -61,6 +65,7 @@ import { WriterStatusService } from './writer-status.service.js';
   ],
   exports: [
     MeasurementsService,
+    PackedMeasurementsService,
     MeasurementRecordsService,
     MeasurementPagesService,
     EnteredMeasurementsService,

@@ -5,13 +5,17 @@ import type { MeasurementKey } from './measurement.rules.js';
  * page once; day after day over all slices, or at random, it would look for another page at every row.
  */
 export const compareKeys = (one: MeasurementKey, other: MeasurementKey): number =>
+  compareSlices(one, other) ||
+  compareTexts(one.periodEnd, other.periodEnd) ||
+  compareTexts(one.periodStart, other.periodStart);
+
+/** The same without their days. */
+export const compareSlices = (one: MeasurementKey, other: MeasurementKey): number =>
   one.indicatorId - other.indicatorId ||
   (one.campaignId ?? 0) - (other.campaignId ?? 0) ||
   (one.territoryId ?? 0) - (other.territoryId ?? 0) ||
   compareTexts(one.channel ?? '', other.channel ?? '') ||
-  (one.organisationId ?? 0) - (other.organisationId ?? 0) ||
-  compareTexts(one.periodEnd, other.periodEnd) ||
-  compareTexts(one.periodStart, other.periodStart);
+  (one.organisationId ?? 0) - (other.organisationId ?? 0);
 
 const compareTexts = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
 

@@ -166,7 +166,7 @@ export class RecordingService {
         ...this.context(options),
         partial: true,
         onPartsUnderTotal: (found) => outcome.partsUnderTotal(found),
-        onRecorded: (versions) => outcome.recorded(versions, chunk),
+        onRecorded: (versions) => outcome.recorded(versions, (line) => chunk[line - 1]),
       },
     );
     outcome.count(report);

@@ -106,7 +106,7 @@ export class TotalsService {
         defaultStatus,
         limits,
         partial: false,
-        onRecorded: (versions) => first.outcome.recorded(versions, told),
+        onRecorded: (versions) => first.outcome.recorded(versions, (line) => told[line - 1]),
       },
     );
     first.outcome.count(report);

@@ -17,6 +17,11 @@ export class WrittenRanges {
       this.lengthen(id, version);
   }
 
+  /** Takes in new measurements, in ascending order. */
+  addNew(ids: readonly number[]): void {
+    for (const id of ids) this.lengthen(id, 1);
+  }
+
   private lengthen(id: number, version: number): void {
     const range = this.open.get(version);
     if (range !== undefined && id === range.lastId + 1) range.lastId = id;

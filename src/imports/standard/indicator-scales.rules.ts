@@ -2,7 +2,8 @@ import { slug } from '../../kernel/french-text.rules.js';
 import type { Indicator } from '../../indicators/indicator.types.js';
 import type { IndicatorScale, RowContext } from './standard-row.rules.js';
 
-type Scaled = Pick<Indicator, 'code' | 'slug' | 'decimals' | 'symbol' | 'nature' | 'aggregationTime'>;
+/** What reading a value needs of an indicator. */
+export type Scaled = Pick<Indicator, 'code' | 'slug' | 'decimals' | 'symbol' | 'nature' | 'aggregationTime'>;
 
 /** Finds what reading a value needs, by a code in any case. Rows repeat few codes: each is looked for once. */
 function indicatorScales(indicators: readonly Scaled[]): (code: string) => IndicatorScale | null {

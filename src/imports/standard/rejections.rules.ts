@@ -3,6 +3,10 @@ import type { RejectedMeasurement } from '../../measurements/measurement.types.j
 import type { RejectedCell } from '../import.types.js';
 import type { StandardColumn } from './standard-columns.rules.js';
 
+/** A file with a million mistakes is told by its first ones. */
+export const MOST_REJECTIONS = 1_000;
+export const MOST_QUESTIONS = 100;
+
 const COLUMN_OF: ReadonlyMap<string, StandardColumn> = new Map([
   ['indicator', 'code_indicateur'],
   ['campaign', 'code_operation'],

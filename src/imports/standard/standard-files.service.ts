@@ -1,7 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Indicator } from '../../indicators/indicator.types.js';
 import { IndicatorsService } from '../../indicators/indicators.service.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import { MeasurementsService } from '../../measurements/measurements.service.js';
+import { saidKey } from '../../measurements/key-words.rules.js';
+import type { MeasurementVocabulary } from '../../measurements/measurement.types.js';
+import { PackedMeasurementsService } from '../../measurements/packed-measurements.service.js';
+import { BlockOpener, type PackedRows } from '../../measurements/packed-rows.rules.js';
+import type { KnownVocabulary } from '../../measurements/known-vocabulary.types.js';
 import { SliceSums } from '../../measurements/slice-sums.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -12,16 +17,11 @@ import type { WrittenTarget } from '../batches/batches.repository.js';
 import type { BatchOptions } from '../batches/batch.types.js';
 import { FileOutcome } from '../file-outcome.js';
 import type { InputOfLine } from '../import-change.rules.js';
-import { fileText } from '../file-text.js';
 import type { Encoding, ImportReport } from '../import.types.js';
-import type { TargetDefinition } from '../../targets/target.types.js';
-import { rowContext } from './indicator-scales.rules.js';
+import { rowContext, type Scaled } from './indicator-scales.rules.js';
 import { rejectedCells, targetCells } from './rejections.rules.js';
-import { readStandardFile } from './standard-file.reader.js';
-import { readRow, type RowContext, type RowReading } from './standard-row.rules.js';
-
-/** Rows recorded together. A « dont » and its total may come in either order within one group. */
-const CHUNK = 5_000;
+import { blockReader } from './thread/standard-engine.js';
+import type { FileToCheck, StandardBlock, TargetOfLine } from './thread/standard-reading.types.js';
 
 export const STANDARD_PROFILE = { profile: 'standard-v1', profileName: 'Import standard' } as const;
 
@@ -33,10 +33,6 @@ export interface StandardFile {
   size: number;
   encoding: Encoding;
 }
-
-/** A row read and waiting to be recorded with others. */
-type PendingRow =
-  ({ kind: 'measurement' } & InputOfLine) | { kind: 'target'; line: number; definition: TargetDefinition };
 
 /** Ends the unit of work without keeping anything: the report is already made. */
 class NothingToKeep extends Error {}
@@ -50,23 +46,26 @@ export class StandardFilesService {
     @Inject(ProgrammeService) private readonly programmes: ProgrammeService,
     @Inject(IndicatorsService) private readonly indicators: IndicatorsService,
     @Inject(TargetsService) private readonly targets: TargetsService,
-    @Inject(MeasurementsService) private readonly measurements: MeasurementsService,
+    @Inject(PackedMeasurementsService) private readonly measurements: PackedMeasurementsService,
     @Inject(BatchesService) private readonly batches: BatchesService,
   ) {}
 
   /** Imports one file in one unit of work: one line refused and nothing of it is kept. */
   async importFile(file: StandardFile, options: BatchOptions): Promise<ImportReport> {
-    const context = await this.rowContext();
+    const indicators = await this.indicators.all();
     const { name, sha256, encoding } = file;
     const outcome = new FileOutcome(
       { ...plain(), file: name, sha256, encoding, ...STANDARD_PROFILE },
-      context.indicator,
+      rowContext(null, indicators).indicator,
     );
     const targets: WrittenTarget[] = [];
     const sums = new SliceSums();
     try {
       await this.unitOfWork.write(async () => {
-        await this.record(file, { outcome, targets, sums, context, options });
+        const words = await this.measurements.vocabulary();
+        const toCheck = await this.toCheck(file, { indicators, words, options });
+        const into = { outcome, targets, sums, words, texts: new BlockOpener(), options };
+        for await (const block of blockReader(file.size)(toCheck)) await this.take(block, into);
         if (outcome.isRefused || options.dryRun || outcome.changesNothing()) throw new NothingToKeep();
         await this.measurements.settle(sums);
         await this.batches.keep([{ outcome, size: file.size, items: [], targets }], options);
@@ -77,65 +76,60 @@ export class StandardFilesService {
     return outcome.report();
   }
 
-  private async record({ path, encoding }: StandardFile, into: Recording): Promise<void> {
-    const { outcome, context } = into;
-    let pending: PendingRow[] = [];
-    for await (const events of readStandardFile(fileText(path, encoding))) {
-      for (const event of events) {
-        if (event.kind === 'unknown_profile') {
-          outcome.identify({ profile: null, profileName: null });
-          outcome.reject([event.rejected]);
-        } else if (event.kind === 'rejected') outcome.reject(event.rejected);
-        else takeRow(readRow(event.row, { ...context, line: event.line }), event.line, outcome, pending);
-        if (pending.length < CHUNK) continue;
-        await this.flush(pending, into);
-        pending = [];
-      }
-    }
-    await this.flush(pending, into);
-  }
-
-  /** An installation without a programme yet reads files all the same. */
-  private async rowContext(): Promise<Omit<RowContext, 'line'>> {
+  private async toCheck(
+    { path, encoding }: StandardFile,
+    {
+      indicators,
+      words,
+      options: { author },
+    }: Pick<Recording, 'words' | 'options'> & { indicators: Indicator[] },
+  ): Promise<FileToCheck> {
+    // An installation without a programme yet reads files all the same.
     const installed = await this.programmes.isInstalled();
-    return rowContext(
-      installed ? (await this.programmes.programme()).code : null,
-      await this.indicators.all(),
-    );
+    const { sealed, ...vocabulary } = words;
+    return {
+      path,
+      encoding,
+      programme: installed ? (await this.programmes.programme()).code : null,
+      indicators: indicators.map(scaledOf),
+      vocabulary,
+      sealed,
+      limits: author.limits,
+      defaultStatus: author.defaultStatus,
+    };
   }
 
-  private async flush(
-    pending: readonly PendingRow[],
-    { outcome, targets, sums, options }: Recording,
-  ): Promise<void> {
+  private async take(block: StandardBlock, into: Recording): Promise<void> {
+    const { outcome, targets, sums, words, texts, options } = into;
     const { signature: recordedBy, defaultStatus, limits } = options.author;
-    const measurements = pending.filter((row) => row.kind === 'measurement');
+    if (block.isUnknown) outcome.identify({ profile: null, profileName: null });
+    outcome.rowsRead += block.rowsRead;
+    for (const [reason, count] of block.leftOut) outcome.leaveOut(reason, count);
+    outcome.reject(block.rejected);
+    outcome.ask(block.questions);
+    outcome.totalsToo(block.totals);
+    const rows = texts.open(block.measurements);
+    const told = (line: number): InputOfLine | undefined => toldOf(line, rows, words);
     const report = await this.measurements.record(
-      measurements.map((row) => row.input),
+      rows,
       {
         recordedBy,
         defaultStatus,
         limits,
         partial: false,
         onPartsUnderTotal: (found) => outcome.partsUnderTotal(found),
-        onRecorded: (versions) => outcome.recorded(versions, measurements),
+        onRecorded: (versions) => outcome.recorded(versions, told),
+        onCreated: (created) => outcome.created(created, told),
       },
       sums,
     );
-    outcome.reject(
-      rejectedCells(report.rejected).map((cell) => ({
-        ...cell,
-        line: measurements[cell.line - 1]?.line ?? 1,
-      })),
-    );
+    outcome.reject(rejectedCells(report.rejected));
     outcome.count(report);
-    for (const row of pending) {
-      if (row.kind === 'target') await this.storeTarget(row, outcome, targets, recordedBy);
-    }
+    for (const target of block.targets) await this.storeTarget(target, outcome, targets, recordedBy);
   }
 
   private async storeTarget(
-    row: PendingRow & { kind: 'target' },
+    row: TargetOfLine,
     outcome: FileOutcome,
     targets: WrittenTarget[],
     recordedBy: string,
@@ -158,7 +152,8 @@ interface Recording {
   targets: WrittenTarget[];
   /** Added to the roll-ups once the whole file is read. */
   sums: SliceSums;
-  context: Omit<RowContext, 'line'>;
+  words: KnownVocabulary;
+  texts: BlockOpener;
   options: BatchOptions;
 }
 
@@ -168,28 +163,18 @@ const plain = (): Pick<
   'separator' | 'entry' | 'dateForm' | 'personalColumns' | 'ignoredColumns'
 > => ({ separator: ';', entry: null, dateForm: 'iso', personalColumns: [], ignoredColumns: [] });
 
-/** Takes in one row; what can be recorded joins `pending`. */
-function takeRow(reading: RowReading, line: number, outcome: FileOutcome, pending: PendingRow[]): void {
-  outcome.rowsRead += 1;
-  switch (reading.kind) {
-    case 'left_out':
-      outcome.leaveOut(reading.reason);
-      break;
-    case 'rejected':
-      outcome.reject(reading.rejected);
-      outcome.ask(reading.questions);
-      if (reading.told !== undefined) {
-        const { code, periodStart, periodEnd, quantity } = reading.told;
-        outcome.total({ code, decimals: 0, adds: true }, periodStart, periodEnd, quantity);
-      }
-      break;
-    case 'target':
-      pending.push({ kind: 'target', line, definition: reading.definition });
-      break;
-    case 'measurement': {
-      const { input, scale, quantity } = reading;
-      if (quantity !== null) outcome.total(scale, input.periodStart, input.periodEnd, quantity);
-      pending.push({ kind: 'measurement', line, input });
-    }
-  }
+/** A thread is handed what it needs, as plain objects. */
+const scaledOf = ({ code, slug, decimals, symbol, nature, aggregationTime }: Scaled): Scaled => ({
+  code,
+  slug,
+  decimals,
+  symbol,
+  nature,
+  aggregationTime,
+});
+
+/** What a line says, in the words of the programme. */
+function toldOf(line: number, rows: PackedRows, words: MeasurementVocabulary): InputOfLine | undefined {
+  const key = rows.keyOfLine(line);
+  return key === null ? undefined : { line, input: saidKey(key, words) };
 }

@@ -22,6 +22,8 @@ export class WorkerThread<Request, Answer> {
   constructor(
     private readonly script: URL,
     private readonly memoryMb: number,
+    /** That of what is forgotten at once, when Node's own choice is too large for it. */
+    private readonly youngMemoryMb?: number,
   ) {}
 
   /** One request at a time. @throws ThreadFailure */
@@ -66,7 +68,9 @@ export class WorkerThread<Request, Answer> {
 
   private present(): Worker {
     if (this.worker) return this.worker;
-    const worker = new Worker(this.script, { resourceLimits: { maxOldGenerationSizeMb: this.memoryMb } });
+    const worker = new Worker(this.script, {
+      resourceLimits: { maxOldGenerationSizeMb: this.memoryMb, maxYoungGenerationSizeMb: this.youngMemoryMb },
+    });
     worker.unref();
     // Between two requests nobody listens: an idle thread that dies is simply forgotten.
     worker.on('error', () => this.discard(worker)).on('exit', () => this.discard(worker));
