@@ -17,6 +17,7 @@ import { identifyFile } from './file-text.js';
 import type { Encoding, ImportReport } from './import.types.js';
 import type { Interpretation, ReadingAnswers } from './interpretation.types.js';
 import { ReadingService } from './reading.service.js';
+import { Pace } from '../platform/threads/breathe.js';
 import { READING_LIMITS } from './reading/reading-limits.js';
 import {
   STANDARD_PROFILE,
@@ -169,7 +170,9 @@ export class ImportsService {
       return refused(unknown(name, sha256), new DomainError(code, message, 422));
     }
     const { encoding, separator, entry } = said.file;
+    const pace = new Pace();
     const interpretation = held(said.interpretation);
+    await pace.breathe();
     return { name, sha256, size: bytes.length, encoding, separator, entry, interpretation, answers };
   }
 }

@@ -31,6 +31,19 @@ describe('work that gives way', () => {
     expect(order).toEqual(['1', '2', '3']);
   });
 
+  it('counts together the works of one turn, each of which is short', async () => {
+    const order: string[] = [];
+    setImmediate(() => order.push('another'));
+    for (const name of ['one', 'two', 'three']) {
+      const pace = new Pace();
+      busy(4);
+      order.push(name);
+      await pace.breathe();
+    }
+    expect(order.indexOf('another')).toBeGreaterThan(0);
+    expect(order.indexOf('another')).toBeLessThan(3);
+  });
+
   it('fails as it fails when it is done at once', async () => {
     const failing = each(Array.from({ length: 500 }), () => {
       throw new Error('broken');

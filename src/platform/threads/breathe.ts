@@ -6,15 +6,30 @@ const SPELL_MS = 8;
 /** Lets the server answer others before the next piece of long work. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Work of several steps that only gives way once it has gone on for a while: what is short waits for nobody. */
+/** When the present turn of the event loop began to work for long; null when nobody has, since the last one. */
+let spell: number | null = null;
+
+function spellStart(): number {
+  if (spell === null) {
+    spell = performance.now();
+    setImmediate(() => (spell = null));
+  }
+  return spell;
+}
+
+/**
+ * Work of several steps that only gives way once it has gone on for a while: what is short waits for nobody. Works that
+ * follow each other in one turn of the event loop count together: several short ones would be a long one.
+ */
 export class Pace {
-  private since = performance.now();
+  constructor() {
+    spellStart();
+  }
 
   /** Call it between two steps. */
   async breathe(): Promise<void> {
-    if (performance.now() - this.since < SPELL_MS) return;
+    if (performance.now() - spellStart() < SPELL_MS) return;
     await breathe();
-    this.since = performance.now();
   }
 }
 
