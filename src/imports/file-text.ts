@@ -9,6 +9,9 @@ import { refuseDisguise, signatureOf } from './reading/file-signature.rules.js';
 import { ReadingRefused } from './reading/reading-refusals.rules.js';
 import { encodingOf } from './reading/text-encoding.rules.js';
 
+/** Bytes of a piece that is only looked at: asking for many small ones takes as long as reading them. */
+const PIECE_BYTES = 262_144;
+
 /** What a first reading of a file tells: its fingerprint and how to decode it. Files of any size pass through. */
 export interface FileIdentity {
   sha256: string;
@@ -23,7 +26,9 @@ export async function identifyFile(path: string): Promise<FileIdentity> {
   let validUtf8 = true;
   let head: Buffer | null = null;
   try {
-    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    for await (const chunk of createReadStream(path, {
+      highWaterMark: PIECE_BYTES,
+    }) as AsyncIterable<Buffer>) {
       hash.update(chunk);
       head ??= chunk;
       if (validUtf8) validUtf8 = decodes(strict, chunk, true);

@@ -73,7 +73,7 @@ async function readings(file: string): Promise<RowReading[]> {
   for await (const events of readStandardFile(chunks())) {
     for (const event of events) {
       if (event.kind !== 'row') throw new Error(JSON.stringify(event));
-      found.push(readRow(event.row, { ...context, line: event.line }));
+      found.push(readRow(event.row, event.line, context));
     }
   }
   return found;

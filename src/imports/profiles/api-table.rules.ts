@@ -62,7 +62,7 @@ export function readApiTable(
       );
       values.set('type_valeur', typeOf(values.get('code_indicateur') ?? '', rows));
       const [before, told] = [findings.observations.length, findings.rejected.length];
-      takeReading(readRow(values, { ...rows, line: row.line }), row.line, findings);
+      takeReading(readRow(values, row.line, rows), row.line, findings);
       for (const cell of findings.rejected.slice(told))
         cell.column = memberOf.get(cell.column) ?? cell.column;
       const observation = findings.observations[before];

@@ -35,12 +35,7 @@ export function readStandardTable(
       findings.rowsRead += 1;
       const wrong = file.kind === 'csv' ? wrongCount(row, columns) : null;
       if (wrong !== null) findings.reject(wrong);
-      else
-        takeReading(
-          readRow(standardRow(row, columns, context), { ...rows, line: row.line }),
-          row.line,
-          findings,
-        );
+      else takeReading(readRow(standardRow(row, columns, context), row.line, rows), row.line, findings);
     }
   }
   findings.dateForm = findings.observations.length + findings.targets.length > 0 ? 'iso' : null;
@@ -48,7 +43,7 @@ export function readStandardTable(
 }
 
 /** What every row of a file is read with. */
-export function rowContextOf({ programme, scales }: InterpretationContext): Omit<RowContext, 'line'> {
+export function rowContextOf({ programme, scales }: InterpretationContext): RowContext {
   const bySlug = new Map<string, IndicatorScale>(scales.map((scale) => [slug(scale.code), scale]));
   return {
     programme: programme ?? '',

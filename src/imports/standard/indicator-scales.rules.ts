@@ -22,10 +22,7 @@ function indicatorScales(indicators: readonly Scaled[]): (code: string) => Indic
 }
 
 /** What every row of a file is read with. */
-export function rowContext(
-  programme: string | null,
-  indicators: readonly Scaled[],
-): Omit<RowContext, 'line'> {
+export function rowContext(programme: string | null, indicators: readonly Scaled[]): RowContext {
   const codes = indicators.map((indicator) => indicator.code);
   return { programme, codes, indicator: indicatorScales(indicators) };
 }

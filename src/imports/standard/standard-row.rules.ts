@@ -19,8 +19,8 @@ export interface IndicatorScale {
   adds: boolean;
 }
 
+/** What rows of one file are read with. */
 export interface RowContext {
-  line: number;
   /** Its code; null where none is installed yet. */
   programme: string | null;
   /** Every code that exists. */
@@ -52,9 +52,9 @@ const TARGET_TYPES: ReadonlyMap<ValueType, TargetKind> = new Map([
 ]);
 
 /** Reads one row of the standard file: a measurement, a target, nothing to keep, or everything that is wrong with it. */
-export function readRow(row: StandardRow, context: RowContext): RowReading {
+export function readRow(row: StandardRow, line: number, context: RowContext): RowReading {
   if (isEmpty(row)) return { kind: 'left_out', reason: 'ligne vide' };
-  return new RowReader(row, context).read();
+  return new RowReader(row, line, context).read();
 }
 
 function isEmpty(row: StandardRow): boolean {
@@ -68,9 +68,10 @@ function isEmpty(row: StandardRow): boolean {
 class RowReader extends RowCells {
   constructor(
     row: StandardRow,
+    line: number,
     private readonly context: RowContext,
   ) {
-    super(row, context.line);
+    super(row, line);
   }
 
   read(): RowReading {

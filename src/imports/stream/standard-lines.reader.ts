@@ -10,7 +10,7 @@ import { readRow, type RowContext, type RowReading } from '../standard/standard-
  */
 export async function* standardLineChunks(
   text: AsyncIterable<string>,
-  context: Omit<RowContext, 'line'>,
+  context: RowContext,
   size: number,
 ): AsyncGenerator<IngestItems> {
   let chunk = emptyChunk();
@@ -30,7 +30,7 @@ export async function* standardLineChunks(
     for (const event of events) {
       if (event.kind === 'rejected') refuse(event.rejected);
       else if (event.kind === 'unknown_profile') refuse([event.rejected]);
-      else takeRow(readRow(event.row, { ...context, line: event.line }), event.line);
+      else takeRow(readRow(event.row, event.line, context), event.line);
       if (chunk.items.length + chunk.unread.length < size) continue;
       yield chunk;
       chunk = emptyChunk();

@@ -24,7 +24,7 @@ export async function* standardBlocks(file: FileToCheck): AsyncGenerator<Standar
 }
 
 class BlockMaker {
-  private readonly context: Omit<RowContext, 'line'>;
+  private readonly context: RowContext;
   private readonly check: InputCheck;
   private readonly packer: MeasurementPacker;
   private readonly totals = new FileTotals();
@@ -56,7 +56,7 @@ class BlockMaker {
         break;
       case 'row':
         this.rows += 1;
-        this.takeRow(readRow(event.row, { ...this.context, line: event.line }), event.line);
+        this.takeRow(readRow(event.row, event.line, this.context), event.line);
     }
   }
 
