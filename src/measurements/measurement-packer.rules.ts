@@ -25,13 +25,18 @@ interface PackedSlice {
 /** Packs checked measurements of one file, block by block. */
 export class MeasurementPacker {
   private cells = new Float64Array(WIDTH * 1_024);
-  private readonly texts = new PackedTexts();
+  private texts = new PackedTexts();
   private isPlain = true;
   private slices = new Map<string, PackedSlice>();
   /** Measurements that the next block holds so far. */
   size = 0;
 
   constructor(private readonly rules: PackingRules) {}
+
+  /** Characters that its texts have. */
+  get characters(): number {
+    return this.texts.characters;
+  }
 
   add({ line, checked }: BatchItem): void {
     const { key, content: given } = checked;
@@ -54,10 +59,11 @@ export class MeasurementPacker {
     const cells = this.cells.slice(0, this.size * WIDTH);
     const order = this.order();
     const isPlain = this.isPlain && !this.hasTwins();
-    const newTexts = this.texts.takeNew();
+    const texts = this.texts.list;
+    this.texts = new PackedTexts();
     this.slices = new Map();
     [this.size, this.isPlain] = [0, true];
-    return { cells, order, newTexts, isPlain };
+    return { cells, order, texts, isPlain };
   }
 
   /** Nothing else that is known or comes with it can have it refused. */

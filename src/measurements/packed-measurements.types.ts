@@ -11,8 +11,8 @@ export interface PackedMeasurements {
   cells: Float64Array<ArrayBuffer>;
   /** Their places in the order of the index of slices. */
   order: Uint32Array<ArrayBuffer>;
-  /** Texts that no earlier block of the file has told, in the order of their numbers. */
-  newTexts: string[];
+  /** In the order of their numbers. Each block has its own: a million notes are not held until the end of their file. */
+  texts: string[];
   /** Each may be written without regard to the others, provided that nothing is stored under its key. */
   isPlain: boolean;
 }

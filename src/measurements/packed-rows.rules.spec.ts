@@ -119,7 +119,7 @@ describe('a block of measurements', () => {
     expect([0, 1, 2].map((place) => rows.part(place))).toEqual([day, none, day]);
   });
 
-  it('shares the texts of the blocks before it', () => {
+  it('shares nothing with the blocks before it', () => {
     fc.assert(
       fc.property(fc.array(items(TERMS), { maxLength: 4 }), (blocks) => {
         const [packer, texts] = [new MeasurementPacker(rules), new BlockOpener()];

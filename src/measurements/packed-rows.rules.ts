@@ -7,21 +7,14 @@ import type { Part } from './measurement-part.rules.js';
 import { naturalKey, type MeasurementKey } from './measurement.rules.js';
 import type { IndicatorTerm, MeasurementContent, MeasurementStatus } from './measurement.types.js';
 import { cellAt } from './packed-cells.rules.js';
-import { PackedTexts } from './packed-texts.rules.js';
 import { SAYABLE, type CellName, type PackedMeasurements } from './packed-measurements.types.js';
 
-/** Opens the blocks of one file, in the order in which they were packed: they share their texts. */
+/** Opens the blocks of one file, which repeat the same days. */
 export class BlockOpener {
-  private readonly texts = new PackedTexts();
   private readonly days = new Map<number, string>();
 
   open(packed: PackedMeasurements): PackedRows {
-    this.texts.add(packed.newTexts);
     return new PackedRows(packed, this);
-  }
-
-  text(number: number): string | null {
-    return this.texts.textOf(number);
   }
 
   day(number: number): string {
@@ -126,12 +119,12 @@ export class PackedRows {
   }
 
   private text<Text extends string>(place: number, name: CellName): Text | null {
-    return this.file.text(this.cell(place, name)) as Text | null;
+    return (this.packed.texts[this.cell(place, name)] as Text | undefined) ?? null;
   }
 
   /** A text that every measurement has. */
   private word<Word extends string>(place: number, name: CellName): Word {
-    return this.file.text(this.cell(place, name)) as Word;
+    return this.packed.texts[this.cell(place, name)] as Word;
   }
 }
 

@@ -13,12 +13,15 @@ import type { FileToCheck, StandardBlock, TargetOfLine } from './standard-readin
 /** Rows of one block. Twice or four times as many are not written quicker, and take their memory in two threads. */
 const ROWS = 10_000;
 
+/** Characters of texts that a block holds: notes may have thousands each. */
+const CHARACTERS = 1_000_000;
+
 /** Reads a standard file of any size, and checks all that can be known of a row without what is stored. */
 export async function* standardBlocks(file: FileToCheck): AsyncGenerator<StandardBlock> {
   const blocks = new BlockMaker(file);
   for await (const events of readStandardFile(fileText(file.path, file.encoding))) {
     for (const event of events) blocks.take(event);
-    if (blocks.rows >= ROWS) yield blocks.next();
+    if (blocks.isFull) yield blocks.next();
   }
   yield blocks.last();
 }
@@ -35,14 +38,18 @@ class BlockMaker {
   private isUnknown = false;
   /** Rejections and questions that earlier blocks told. */
   private readonly told = { rejections: 0, questions: 0 };
-  /** Rows of the next block so far. */
-  rows = 0;
+  /** Those of the next block so far. */
+  private rows = 0;
 
   constructor({ programme, indicators, vocabulary, limits, sealed, defaultStatus }: FileToCheck) {
     this.context = rowContext(programme, indicators);
     this.check = inputCheck(vocabulary, limits);
     const relations = subsetRelations(vocabulary.indicators.values());
     this.packer = new MeasurementPacker({ defaultStatus, relations, sealed });
+  }
+
+  get isFull(): boolean {
+    return this.rows >= ROWS || this.packer.characters >= CHARACTERS;
   }
 
   take(event: FileEvent): void {

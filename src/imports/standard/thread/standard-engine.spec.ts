@@ -106,6 +106,23 @@ describe('standard files read in a thread', () => {
     expect([rows, rejected.length]).toEqual([11_000, 1_000]);
   });
 
+  it('hold no more of a file whose every row says something else', async () => {
+    const note = 'é'.repeat(1_900);
+    const rows = Array.from(
+      { length: 40_000 },
+      (_, index) => `VUES;${day(index)};${day(index)};realise;1;${index} ${note}`,
+    );
+    const file = await fileOf([HEADER, ...rows].join('\n'));
+    let [blocks, read] = [0, 0];
+    for await (const { rowsRead, measurements } of threadReader(program('standard-worker'))(file)) {
+      blocks += 1;
+      read += rowsRead;
+      expect(measurements.texts.join('').length).toBeLessThan(1_500_000);
+    }
+    expect(read).toBe(40_000);
+    expect(blocks).toBeGreaterThan(60);
+  });
+
   it('stop their thread when nobody reads on', async () => {
     const file = await fileOf(
       [HEADER, ...Array.from({ length: 25_000 }, (_, index) => rowOf(index))].join('\n'),
