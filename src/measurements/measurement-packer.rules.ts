@@ -149,7 +149,7 @@ export class MeasurementPacker {
   }
 }
 
-/** Characters that a key ends with: two days, and what parts the first of them from its slice is left. */
+/** Characters of the days with which the text of a key ends. */
 const DAYS = '2020-12-31|2020-12-31'.length;
 
 /** 2020-12-31 is 20201231: days compare as their numbers do. */

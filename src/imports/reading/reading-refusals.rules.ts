@@ -73,3 +73,16 @@ export function refuseDamaged(what: string, line = 1): never {
 export function readingFailed(reason: string): DomainError {
   return new DomainError('reading_failed', 'Ce fichier n’a pas pu être lu.', 500, [], { reason });
 }
+
+const ADVICE = 'découpez-le, ou gardez-n’y que les lignes et les colonnes utiles';
+
+/** Why a file was not read to its end. @param milliseconds that it might have taken */
+export function stoppedReading(why: 'too_long' | 'too_heavy', milliseconds: number): ReadingRefusal {
+  const isLong = why === 'too_long';
+  const seconds = Math.round(milliseconds / 1000);
+  const reason = isLong ? `a dépassé ${seconds} secondes` : 'demande trop de mémoire';
+  return refusalOf({
+    code: isLong ? 'reading_too_long' : 'reading_too_heavy',
+    message: `La lecture de ce fichier ${reason} et a été arrêtée : ${ADVICE}.`,
+  });
+}

@@ -19,8 +19,9 @@ interface ParsedRecord {
   info: { lines: number };
 }
 
-/** Rows of the parser that are told together. */
+/** Rows of the parser that are told together, and characters of theirs: a quoted note may have as many as are let in. */
 const TOGETHER = 500;
+const CHARACTERS_TOGETHER = 1_000_000;
 
 /**
  * Reads the text of a standard file row by row, whatever its size, and tells some rows at a time: waiting for each would
@@ -65,15 +66,16 @@ async function* parsedEvents(
   );
   const lines = new LineCount(before);
   const rejected: RejectedCell[] = [];
-  let records: CsvRecord[] = [];
+  let [records, characters]: [CsvRecord[], number] = [[], 0];
   for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
     if (!rows.hasHeader && headerIsBroken(broken)) break;
     takeBroken(broken, lines, rejected);
     records.push({ cells: record, line: lines.startOf(record, info.lines) });
-    if (rows.hasHeader && records.length < TOGETHER) continue;
+    for (const cell of record) characters += cell.length;
+    if (rows.hasHeader && records.length < TOGETHER && characters < CHARACTERS_TOGETHER) continue;
     yield rows.take(records);
     if (rows.isOver) return;
-    records = [];
+    [records, characters] = [[], 0];
   }
   if (!rows.hasHeader && headerIsBroken(broken)) {
     rows.isOver = true;

@@ -101,7 +101,7 @@ export class StandardFilesService {
 
   private async take(block: StandardBlock, into: Recording): Promise<void> {
     const { outcome, targets, sums, words, texts, options } = into;
-    const { signature: recordedBy, defaultStatus, limits } = options.author;
+    const { signature: recordedBy, defaultStatus } = options.author;
     if (block.isUnknown) outcome.identify({ profile: null, profileName: null });
     outcome.rowsRead += block.rowsRead;
     for (const [reason, count] of block.leftOut) outcome.leaveOut(reason, count);
@@ -115,7 +115,6 @@ export class StandardFilesService {
       {
         recordedBy,
         defaultStatus,
-        limits,
         partial: false,
         onPartsUnderTotal: (found) => outcome.partsUnderTotal(found),
         onRecorded: (versions) => outcome.recorded(versions, told),

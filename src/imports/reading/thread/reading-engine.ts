@@ -1,6 +1,6 @@
 import { ThreadFailure, WorkerThread } from '../../../platform/threads/worker-thread.js';
 import type { Observation } from '../../interpretation.types.js';
-import { readingFailed, refusalOf } from '../reading-refusals.rules.js';
+import { readingFailed, stoppedReading } from '../reading-refusals.rules.js';
 import type { FileToRead, InterpretedFile } from './file-reading.types.js';
 import { ObservationUnpacker } from './packed-observations.rules.js';
 import type { ReadingAnswer, ReadingRequest } from './reading-worker.types.js';
@@ -52,7 +52,7 @@ export class ThreadEngine implements ReadingEngine {
     } catch (error) {
       if (!(error instanceof ThreadFailure)) throw error;
       if (error.kind === 'broken') throw readingFailed(error.message);
-      return { ok: false, refusal: error.kind === 'too_long' ? tooLong(milliseconds) : tooHeavy() };
+      return { ok: false, refusal: stoppedReading(error.kind, milliseconds) };
     } finally {
       // What a large file leaves in the thread's memory would stay there while it is recorded, and after.
       if (length > LARGE) await this.thread.stop();
@@ -87,17 +87,3 @@ export class ThreadEngine implements ReadingEngine {
 function ownBytes(file: FileToRead): FileToRead {
   return 'bytes' in file.source ? { ...file, source: { bytes: new Uint8Array(file.source.bytes) } } : file;
 }
-
-const ADVICE = 'découpez-le, ou gardez-n’y que les lignes et les colonnes utiles';
-
-const tooLong = (milliseconds: number): ReturnType<typeof refusalOf> =>
-  refusalOf({
-    code: 'reading_too_long',
-    message: `La lecture de ce fichier a dépassé ${Math.round(milliseconds / 1000)} secondes et a été arrêtée : ${ADVICE}.`,
-  });
-
-const tooHeavy = (): ReturnType<typeof refusalOf> =>
-  refusalOf({
-    code: 'reading_too_heavy',
-    message: `La lecture de ce fichier demande trop de mémoire et a été arrêtée : ${ADVICE}.`,
-  });

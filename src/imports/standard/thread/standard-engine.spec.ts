@@ -15,6 +15,10 @@ const HEADER = 'code_indicateur;periode_debut;periode_fin;type_valeur;valeur;com
 const day = (index: number): string => new Date(Date.UTC(1950, 0, 1 + index)).toISOString().slice(0, 10);
 const rowOf = (index: number): string => `VUES;${day(index)};${day(index)};realise;${index};Relevé d’été`;
 
+/** A thread that takes all the memory it is given. */
+const HEAVY = `import { parentPort } from 'node:worker_threads';
+parentPort.on('message', () => { for (const all = []; ; ) all.push(new Array(1e5).fill(all.length)); });`;
+
 /** What a file says, whatever its blocks. */
 interface Said {
   measurements: unknown[];
@@ -147,6 +151,28 @@ describe('standard files read in a thread', () => {
       ...failed,
       details: { reason: 'the thread ended with status 3' },
     });
+  });
+
+  it('are told to be too heavy when their thread has no memory left', async () => {
+    const heavy = await script('heavy-blocks.mjs', HEAVY);
+    await expect(said(threadReader(heavy)(await fileOf(HEADER)))).rejects.toMatchObject({
+      code: 'reading_too_heavy',
+      status: 422,
+      title: expect.stringContaining('demande trop de mémoire'),
+    });
+  });
+
+  it('hold few at a time of quoted notes as long as are let in', async () => {
+    const note = `"${'Un mot. '.repeat(25_000)}\n"`;
+    const rows = Array.from(
+      { length: 400 },
+      (_, index) => `VUES;${day(index)};${day(index)};realise;1;${note}`,
+    );
+    const { rejected, rows: read } = await said(
+      threadReader(program('standard-worker'))(await fileOf([HEADER, ...rows].join('\n'))),
+    );
+    expect([read, rejected.length]).toEqual([400, 400]);
+    expect(rejected[1]).toMatchObject({ line: 4, column: 'commentaire', code: 'text_too_long' });
   });
 
   it('are read here when they are small, or run from sources', () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+import { DomainError } from '../../../kernel/domain-error.js';
 import { ThreadFailure, WorkerThread } from '../../../platform/threads/worker-thread.js';
-import { readingFailed } from '../../reading/reading-refusals.rules.js';
+import { readingFailed, stoppedReading } from '../../reading/reading-refusals.rules.js';
 import { standardBlocks } from './standard-blocks.js';
 import type { BlockAnswer, BlockRequest, FileToCheck, StandardBlock } from './standard-reading.types.js';
 
@@ -43,9 +44,15 @@ export function threadReader(script: URL): BlockReader {
         yield answer.block;
       }
     } catch (error) {
-      throw error instanceof ThreadFailure ? readingFailed(error.message) : error;
+      throw error instanceof ThreadFailure ? refusalOf(error) : error;
     } finally {
       await thread.stop();
     }
   };
+}
+
+function refusalOf({ kind, message }: ThreadFailure): DomainError {
+  if (kind === 'broken') return readingFailed(message);
+  const refusal = stoppedReading(kind, LIMIT_MS);
+  return new DomainError(refusal.code, refusal.message, 422);
 }
