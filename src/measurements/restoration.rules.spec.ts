@@ -66,6 +66,33 @@ describe('what puts a measurement back', () => {
     ]);
   });
 
+  it('looks through what was said since and taken back', () => {
+    const [first, second] = living('validated', 'validated').versions;
+    const again = (...said: (typeof first)[]): LivingMeasurement => {
+      const one = living('validated', ...said.map(() => 'validated' as const));
+      const versions = [first, ...said].flatMap((of, index) =>
+        of === undefined ? [] : [{ ...of, version: index + 1 }],
+      );
+      const newest = versions.at(-1) ?? one.stored.content;
+      return { ...one, stored: { ...one.stored, content: newest }, versions };
+    };
+    expect(back(again(second, first), 1, 1)).toEqual([[1, 'withdrawn', undefined]]);
+    expect(back(again(second, first), 2, 2)).toBeUndefined();
+    const later = first && { ...first, recordedAt: '2020-01-09T00:00:00Z' };
+    expect(back(again(second, later), 1, 1)).toBeUndefined();
+    const other = first && { ...first, note: 'Recompté' };
+    expect(back(again(second, other), 1, 1)).toBeUndefined();
+  });
+
+  it('looks through what waited since and was taken back, without moving what stands', () => {
+    const one = living('validated', 'submitted', 'submitted', 'submitted');
+    const [stood, waited] = one.versions;
+    const versions = one.versions.map((version, index) =>
+      index === 3 && waited !== undefined ? { ...waited, version: 4 } : version,
+    );
+    expect(back({ ...one, versions }, 2, 2)).toEqual([[1, 'validated', stood?.recordedAt]]);
+  });
+
   it('is nothing when somebody has spoken since', () => {
     expect(back(living('validated', 'validated', 'validated'), 2, 2)).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 import type { PlannedMeasurement, PlannedVersion } from './measurement-batch.types.js';
 import type { LivingMeasurement, SaidContent } from './measurement-life.types.js';
 import { naturalKey } from './measurement.rules.js';
+import { sameContent } from './measurement-content.rules.js';
 import type { MeasurementContent } from './measurement.types.js';
 
 /** The versions of one measurement that are taken back: all of them from the first to the last. */
@@ -22,11 +23,11 @@ export function restored(
   { first, last }: TakenBack,
   reason: string,
 ): PlannedMeasurement | null {
-  if (stored.version !== last) return null;
+  if (!saysAgain(versions, last)) return null;
   const before = versions.filter(({ version }) => version < first);
   const newest = before.at(-1);
   const standing = before.findLast(stands);
-  const movedStanding = versions.some((one) => one.version >= first && stands(one));
+  const movedStanding = versions.some((one) => one.version >= first && one.version <= last && stands(one));
   const next: PlannedVersion[] = [];
   if (movedStanding || newest === undefined) {
     next.push(
@@ -39,6 +40,21 @@ export function restored(
     next.push({ ...contentOf(newest), reason, recordedAt: newest.recordedAt });
   return { indicator, key, naturalKey: naturalKey(key), stored, versions: next };
 }
+
+/**
+ * Nothing newer stands on a version: it is the last one, or what was said after it was taken back since. What is put back
+ * keeps the instant at which it was said, which no other version of the same words has.
+ */
+function saysAgain(versions: readonly SaidContent[], last: number): boolean {
+  const then = versions.filter(({ version }) => version <= last);
+  return (
+    isPutBack(versions.at(-1), then.at(-1)) && isPutBack(versions.findLast(stands), then.findLast(stands))
+  );
+}
+
+const isPutBack = (now: SaidContent | undefined, then: SaidContent | undefined): boolean =>
+  now === then ||
+  (now !== undefined && then !== undefined && now.recordedAt === then.recordedAt && sameContent(now, then));
 
 function contentOf({
   value,

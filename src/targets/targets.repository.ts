@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { Between, In, LessThanOrEqual } from 'typeorm';
 import type { IsoDate } from '../kernel/period.types.js';
@@ -72,27 +73,19 @@ export class TargetsRepository {
 
   /**
    * Puts back what a target said before its newest versions, as it was told then; withdraws it when it said nothing.
-   * @returns false, and does nothing, when another version is the newest
+   * @returns false, and does nothing, when something newer stands on them
    */
   takeBack({ id, first, last }: TargetVersions, stamp: VersionStamp): Promise<boolean> {
     return this.unitOfWork.write(async (manager) => {
       const target = await manager.findOneByOrFail(TargetEntity, { id });
-      if (target.version !== last) return false;
+      if (target.version !== last && !(await this.saysAgain(target, last))) return false;
       const before = await manager.findOneBy(TargetVersionEntity, { targetId: id, version: first - 1 });
       if (before === null) {
         await this.withdraw(id, stamp);
         return true;
       }
-      const {
-        id: _,
-        targetId: __,
-        version: ___,
-        recordedAt,
-        recordedBy: ____,
-        reason: _____,
-        ...said
-      } = before;
-      const change = { ...said, version: last + 1, updatedAt: recordedAt };
+      const { recordedAt } = before;
+      const change = { ...saidBy(before), version: target.version + 1, updatedAt: recordedAt };
       await manager.update(TargetEntity, { id }, change);
       await this.addVersion({ ...target, ...change }, { ...stamp, recordedAt });
       return true;
@@ -109,10 +102,44 @@ export class TargetsRepository {
     });
   }
 
+  /** What was said after a version was taken back since: what is put back keeps the instant at which it was said. */
+  private async saysAgain({ id, version }: TargetEntity, last: number): Promise<boolean> {
+    const told = async (number: number): Promise<unknown> => {
+      const said = await this.unitOfWork.manager.findOneByOrFail(TargetVersionEntity, {
+        targetId: id,
+        version: number,
+      });
+      return { ...saidBy(said), recordedAt: said.recordedAt };
+    };
+    return isDeepStrictEqual(await told(version), await told(last));
+  }
+
   private async addVersion(target: TargetEntity, stamp: VersionStamp): Promise<void> {
-    const { id, version, value, valueMax, qualifier, decidedBy, meetingCode, path, steps, note, withdrawn } =
-      target;
-    const said = { value, valueMax, qualifier, decidedBy, meetingCode, path, steps, note, withdrawn };
-    await this.unitOfWork.manager.insert(TargetVersionEntity, { targetId: id, version, ...said, ...stamp });
+    const { id, version } = target;
+    const row = { targetId: id, version, ...saidBy(target), ...stamp };
+    await this.unitOfWork.manager.insert(TargetVersionEntity, row);
   }
 }
+
+/** What a version says, apart from its number and its author. */
+const saidBy = ({
+  value,
+  valueMax,
+  qualifier,
+  decidedBy,
+  meetingCode,
+  path,
+  steps,
+  note,
+  withdrawn,
+}: TargetEntity | TargetVersionEntity) => ({
+  value,
+  valueMax,
+  qualifier,
+  decidedBy,
+  meetingCode,
+  path,
+  steps,
+  note,
+  withdrawn,
+});

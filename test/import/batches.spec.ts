@@ -264,6 +264,9 @@ describe.each(ENGINES)('batches of files on %s', (engine) => {
       });
       await get(BatchesService).undo(over.batchId ?? 0, editor, true);
       expect(await aimed()).toEqual([330]);
+      // What stood on it was taken back: nothing newer does any more.
+      await get(BatchesService).undo(again.batchId ?? 0, editor, true);
+      expect(await aimed()).toEqual([]);
     });
 
     it('keeps nothing of several files when one of them is refused', async () => {
