@@ -32,5 +32,9 @@ export function describeFailure(error: unknown): string {
   if (error instanceof DomainError) {
     return [error.title, ...error.issues.map((issue) => `- ${issue.message}`)].join('\n');
   }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return traceOf(error);
 }
+
+/** Where a defect came from, as a thread hands it over. */
+export const traceOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { traceOf } from '../../kernel/domain-error.js';
 import { renderDocument } from './render-document.js';
 import type { RenderAnswer, RenderRequest } from './render-worker.types.js';
 
@@ -8,7 +9,7 @@ async function answer({ data, options }: RenderRequest): Promise<RenderAnswer> {
     const { bytes, pages, warnings } = await renderDocument(data, options);
     return { ok: true, bytes: new Uint8Array(bytes), pages, warnings };
   } catch (error) {
-    return { ok: false, reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { ok: false, reason: traceOf(error) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { traceOf } from '../../../kernel/domain-error.js';
 import type { Observation } from '../../interpretation.types.js';
 import type { FileToRead } from './file-reading.types.js';
 import { interpretFile } from './interpret-file.js';
@@ -18,10 +19,7 @@ async function answer(request: ReadingRequest): Promise<ReadingAnswer> {
   try {
     return await read(request.file);
   } catch (error) {
-    return {
-      kind: 'failed',
-      reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    };
+    return { kind: 'failed', reason: traceOf(error) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { traceOf } from '../../../kernel/domain-error.js';
 import { standardBlocks } from './standard-blocks.js';
 import type { BlockAnswer, BlockRequest, StandardBlock } from './standard-reading.types.js';
 
@@ -11,10 +12,7 @@ async function answer(request: BlockRequest): Promise<BlockAnswer> {
     const next = await blocks?.next();
     return next === undefined || next.done === true ? { kind: 'end' } : { kind: 'block', block: next.value };
   } catch (error) {
-    return {
-      kind: 'failed',
-      reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    };
+    return { kind: 'failed', reason: traceOf(error) };
   }
 }
 
