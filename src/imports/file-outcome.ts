@@ -142,15 +142,6 @@ export class FileOutcome {
     if (this.changes.length < MOST_CHANGES) this.changes.push(changeOf(told, 'conflict', before, after));
   }
 
-  private tell(versions: Iterable<ToldVersion>, toldAt: (line: number) => InputOfLine | undefined): void {
-    for (const { line, before, after } of versions) {
-      if (this.changes.length >= MOST_CHANGES) break;
-      const told = toldAt(line);
-      if (told !== undefined)
-        this.changes.push(changeOf(told, before === null ? 'new' : 'replaced', before, after));
-    }
-  }
-
   partsUnderTotal(found: readonly PartsUnderTotal[]): void {
     for (const group of found) {
       const known = this.under.get(group.totalId);
@@ -194,5 +185,14 @@ export class FileOutcome {
       changes: this.changes,
       sameAsBatch: this.sameAsBatch,
     };
+  }
+
+  private tell(versions: Iterable<ToldVersion>, toldAt: (line: number) => InputOfLine | undefined): void {
+    for (const { line, before, after } of versions) {
+      if (this.changes.length >= MOST_CHANGES) break;
+      const told = toldAt(line);
+      if (told !== undefined)
+        this.changes.push(changeOf(told, before === null ? 'new' : 'replaced', before, after));
+    }
   }
 }

@@ -88,9 +88,7 @@ export function slicesAbove(created: readonly PlannedMeasurement[]): SliceAbove[
 export const keysAbove = (key: MeasurementKey): MeasurementKey[] => lessDetailed(key).slice(1);
 
 /** Totals above what ends on a day end until then: the winter that starts in December ends in the next year. */
-export const lastDayAbove = (periodEnd: string): string => lastDayOfYear(yearOf(periodEnd) + 1);
-
-const lastDayOfYear = (year: number): string => `${String(year).padStart(4, '0')}-12-31`;
+export const lastDayAbove = (periodEnd: string): string => yearPeriod(yearOf(periodEnd) + 1).end;
 
 /** Looks for totals above new measurements: keys with a dimension emptied or a longer period. */
 export function possibleParts(created: readonly PlannedMeasurement[]): PossiblePart[] {

@@ -29,7 +29,7 @@ export class MeasurementPacker {
   private isPlain = true;
   private slices = new Map<string, PackedSlice>();
   /** Measurements that the next block holds so far. */
-  size = 0;
+  private size = 0;
 
   constructor(private readonly rules: PackingRules) {}
 
@@ -93,9 +93,8 @@ export class MeasurementPacker {
     cells[at + CELLS.territoryId] = key.territoryId ?? 0;
     cells[at + CELLS.channel] = this.texts.numberOf(key.channel);
     cells[at + CELLS.organisationId] = key.organisationId ?? 0;
-    const [start, end] = [dayCell(key.periodStart), dayCell(key.periodEnd)];
-    cells[at + CELLS.periodStart] = start;
-    cells[at + CELLS.periodEnd] = end;
+    cells[at + CELLS.periodStart] = dayCell(key.periodStart);
+    cells[at + CELLS.periodEnd] = dayCell(key.periodEnd);
   }
 
   private addContent(content: MeasurementContent, cells: Float64Array, at: number): void {

@@ -1,4 +1,6 @@
 import type { KeyedInsertion } from '../platform/database/bulk-sql.js';
+import type { Part } from './measurement-part.rules.js';
+import type { MeasurementKey } from './measurement.rules.js';
 import { SLICE, SLICE_TYPES } from './roll-up-sql.js';
 
 const MEASUREMENT_COLUMNS = [
@@ -26,6 +28,24 @@ export const INSERT_KEY: KeyedInsertion = {
       WITH ORDINALITY AS k (${ALL_COLUMNS}, place)
     ORDER BY k.place RETURNING id`,
 };
+
+/** Its row. @param version number of its newest version */
+export const keyRow = (
+  key: MeasurementKey,
+  version: number,
+  { standing, part }: { standing: number; part: Part },
+): unknown[] => [
+  key.indicatorId,
+  key.campaignId,
+  key.territoryId,
+  key.channel,
+  key.organisationId,
+  key.periodStart,
+  key.periodEnd,
+  version,
+  standing,
+  part,
+];
 
 /** What a version says. */
 export const CONTENT = `v.value, v.value_max AS "valueMax", v.qualifier, v.absence, v.status, v.marking, v.precision, v.source,

@@ -7,7 +7,7 @@ import type { PlannedMeasurement, StoredMeasurement } from './measurement-batch.
 import { isAdded, partOf, PARTS, type Part } from './measurement-part.rules.js';
 import { naturalKey, type MeasurementKey } from './measurement.rules.js';
 import type { MeasurementContent } from './measurement.types.js';
-import { FIND, HAS_ANY, INSERT_KEY, MOVE_ON } from './measurement-write-sql.js';
+import { FIND, HAS_ANY, INSERT_KEY, keyRow, MOVE_ON } from './measurement-write-sql.js';
 import { VERSION_COLUMNS, versionRow, type VersionStamp } from './version-rows.js';
 import { exactNumber } from './measurement-sql.js';
 import type { NewStanding } from './roll-up.types.js';
@@ -120,18 +120,7 @@ export class MeasurementsRepository {
 
   /** Writes new measurements, which get their keys. */
   private async insertKeys(created: readonly Writing[]): Promise<void> {
-    const rows = created.map(({ plan: { key, versions }, standing, part }) => [
-      key.indicatorId,
-      key.campaignId,
-      key.territoryId,
-      key.channel,
-      key.organisationId,
-      key.periodStart,
-      key.periodEnd,
-      versions.length,
-      standing,
-      part,
-    ]);
+    const rows = created.map((writing) => keyRow(writing.plan.key, writing.plan.versions.length, writing));
     const ids = await insertEach(this.unitOfWork.manager, INSERT_KEY, rows);
     for (const [index, writing] of created.entries()) writing.id = ids[index] ?? 0;
   }

@@ -4,7 +4,7 @@ import { sqliteStatement } from '../platform/database/sqlite-statements.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Pace } from '../platform/threads/breathe.js';
 import { keysAbove, lastDayAbove } from './declared-totals.rules.js';
-import { HAS_ANY, HAS_ONE_OF, INSERT_KEY } from './measurement-write-sql.js';
+import { HAS_ANY, HAS_ONE_OF, INSERT_KEY, keyRow } from './measurement-write-sql.js';
 import { PARTS } from './measurement-part.rules.js';
 import type { MeasurementKey } from './measurement.rules.js';
 import type { PackedRows } from './packed-rows.rules.js';
@@ -50,7 +50,8 @@ export class PackedMeasurementsRepository {
     const pace = new Pace();
     for (let rank = 0; rank < rows.count; rank += TOGETHER) {
       const measurements = measurementsOf(rows, rows.order.subarray(rank, rank + TOGETHER));
-      const ids = await insertEach(manager, INSERT_KEY, measurements.map(keyRow));
+      const keys = measurements.map((one) => keyRow(one.key, 1, one));
+      const ids = await insertEach(manager, INSERT_KEY, keys);
       await pace.breathe();
       const versions = measurements.map(({ content }, index) =>
         versionRow(ids[index] ?? 0, 1, content, stamp),
@@ -99,24 +100,10 @@ function slicesOf(rows: PackedRows): Slice[] {
   return slices;
 }
 
-type NewMeasurement = Pick<ReturnType<typeof measurementsOf>[number], 'key' | 'part'>;
-
 const measurementsOf = (rows: PackedRows, places: Uint32Array) =>
   Array.from(places, (place) => ({
     key: rows.key(place),
     content: rows.content(place),
     part: rows.part(place),
+    standing: rows.part(place) === PARTS.none ? 0 : 1,
   }));
-
-const keyRow = ({ key, part }: NewMeasurement): unknown[] => [
-  key.indicatorId,
-  key.campaignId,
-  key.territoryId,
-  key.channel,
-  key.organisationId,
-  key.periodStart,
-  key.periodEnd,
-  1,
-  part === PARTS.none ? 0 : 1,
-  part,
-];

@@ -12,7 +12,10 @@ import type { SliceSums } from './slice-sums.rules.js';
 import type { KnownVocabulary } from './known-vocabulary.types.js';
 import { VocabularyRepository } from './vocabulary.repository.js';
 
-/** Measurements compared with what is stored without a pause, and held as objects at one time. */
+/**
+ * Measurements held as objects and compared with what is stored at one time. A « dont » and its total may come in either
+ * order among them.
+ */
 const CHUNK = 5_000;
 
 /** What a version said before, and says. */

@@ -122,24 +122,17 @@ export class TargetsRepository {
 }
 
 /** What a version says, apart from its number and its author. */
-const saidBy = ({
-  value,
-  valueMax,
-  qualifier,
-  decidedBy,
-  meetingCode,
-  path,
-  steps,
-  note,
-  withdrawn,
-}: TargetEntity | TargetVersionEntity) => ({
-  value,
-  valueMax,
-  qualifier,
-  decidedBy,
-  meetingCode,
-  path,
-  steps,
-  note,
-  withdrawn,
-});
+const SAID = [
+  'value',
+  'valueMax',
+  'qualifier',
+  'decidedBy',
+  'meetingCode',
+  'path',
+  'steps',
+  'note',
+  'withdrawn',
+] as const satisfies readonly (keyof TargetEntity & keyof TargetVersionEntity)[];
+type Said = Pick<TargetVersionEntity, (typeof SAID)[number]>;
+
+const saidBy = (one: Said): Said => Object.fromEntries(SAID.map((member) => [member, one[member]])) as Said;

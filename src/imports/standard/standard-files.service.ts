@@ -37,7 +37,7 @@ export interface StandardFile {
 /** Ends the unit of work without keeping anything: the report is already made. */
 class NothingToKeep extends Error {}
 
-/** Standard files, row by row: a million of them take no more memory than a thousand. */
+/** Standard files, block by block: a million rows take no more memory than some thousand. */
 @Injectable()
 export class StandardFilesService {
   constructor(
@@ -64,7 +64,7 @@ export class StandardFilesService {
       await this.unitOfWork.write(async () => {
         const words = await this.measurements.vocabulary();
         const toCheck = await this.toCheck(file, { indicators, words, options });
-        const into = { outcome, targets, sums, words, texts: new BlockOpener(), options };
+        const into = { outcome, targets, sums, words, opener: new BlockOpener(), options };
         for await (const block of blockReader(file.size)(toCheck)) await this.take(block, into);
         if (outcome.isRefused || options.dryRun || outcome.changesNothing()) throw new NothingToKeep();
         await this.measurements.settle(sums);
@@ -100,7 +100,7 @@ export class StandardFilesService {
   }
 
   private async take(block: StandardBlock, into: Recording): Promise<void> {
-    const { outcome, targets, sums, words, texts, options } = into;
+    const { outcome, targets, sums, words, opener, options } = into;
     const { signature: recordedBy, defaultStatus } = options.author;
     if (block.isUnknown) outcome.identify({ profile: null, profileName: null });
     outcome.rowsRead += block.rowsRead;
@@ -108,7 +108,7 @@ export class StandardFilesService {
     outcome.reject(block.rejected);
     outcome.ask(block.questions);
     outcome.totalsToo(block.totals);
-    const rows = texts.open(block.measurements);
+    const rows = opener.open(block.measurements);
     const told = (line: number): InputOfLine | undefined => toldOf(line, rows, words);
     const report = await this.measurements.record(
       rows,
@@ -152,7 +152,7 @@ interface Recording {
   /** Added to the roll-ups once the whole file is read. */
   sums: SliceSums;
   words: KnownVocabulary;
-  texts: BlockOpener;
+  opener: BlockOpener;
   options: BatchOptions;
 }
 
